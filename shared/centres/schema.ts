@@ -1,0 +1,53 @@
+/** A centre: a Children's Centre or family hub, and how its screens look and behave. */
+import { z } from "zod";
+import { daySchema, idSchema, languageSchema, mediaSchema, slugSchema, termSchema, textSchema, windowSchema } from "#shared/schema.ts"; // prettier-ignore
+
+/** What its screens hold, and anyone may know. */
+export const publicCentreSchema = z
+  .object({
+    slug: slugSchema,
+    name: textSchema,
+    address: textSchema.nullable(),
+    postcode: z.string().max(10).nullable(),
+    lat: z.number().min(-90).max(90).nullable(),
+    lon: z.number().min(-180).max(180).nullable(),
+    phone: z.string().max(30).nullable(),
+    nation: z.enum(["england", "wales", "scotland", "northern-ireland"]),
+    /** In the order in which a board takes turns; in Wales Welsh and English stand together. */
+    languages: z.array(languageSchema).min(1),
+    brand: z.object({
+      /** "#rrggbb"; white text on it must reach 4.5:1. `null`: lagoon. */
+      colour: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/)
+        .nullable(),
+      logo: mediaSchema.nullable(),
+    }),
+    offer: z.enum(["minimum", "enhanced"]),
+    /** When it is open; outside these the screens sleep. None: always open. */
+    opening: z.array(windowSchema),
+    /** Bank holidays and other closed days. */
+    closedDays: z.array(daySchema),
+    terms: z.array(termSchema),
+    /** Who is welcome, and what to expect. */
+    welcome: textSchema.nullable(),
+    board: z.object({
+      /** How many vacancies run along the board. */
+      ten: z.int().min(1).max(20),
+      motion: z.enum(["steps", "crawl"]),
+      secondsPerSlide: z.int().min(4).max(120),
+    }),
+  })
+  .meta({ id: "Centre" });
+
+export const centreSchema = publicCentreSchema
+  .extend({
+    /** The responsible person and who stands in; never sent to a screen. */
+    adviser: idSchema.nullable(),
+    deputy: idSchema.nullable(),
+    staffLink: idSchema.nullable(),
+  })
+  .meta({ id: "CentreSettings" });
+
+export type PublicCentre = Readonly<z.infer<typeof publicCentreSchema>>;
+export type Centre = Readonly<z.infer<typeof centreSchema>>;

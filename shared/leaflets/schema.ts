@@ -1,0 +1,31 @@
+/** A leaflet: text and/or PDF, in one or more languages, with topics, version and review date. */
+import { z } from "zod";
+import { daySchema, languageSchema, mediaSchema, textSchema } from "#shared/schema.ts";
+
+export const TOPICS = [
+  "work", "childcare", "money", "training", "health", "housing", "family", "language", "rights",
+] as const; // prettier-ignore
+
+export const leafletSchema = z
+  .object({
+    title: textSchema,
+    /** One or two sentences: what the board's slide says. */
+    summary: textSchema,
+    /** Markdown; `null` on a board's card. */
+    text: textSchema.nullable(),
+    topics: z.array(z.enum(TOPICS)),
+    /** The leaflet's own edition, as printed on it ("3", "2026-10"). */
+    edition: z.string().min(1).max(40),
+    reviewed: daySchema.nullable(),
+    reviewBy: daySchema,
+    picture: mediaSchema.nullable(),
+    /** The PDF in each language it exists in, and its pages as pictures. */
+    pdfs: z.partialRecord(
+      languageSchema,
+      z.object({ file: mediaSchema, pages: z.array(mediaSchema).max(24) }),
+    ),
+  })
+  .meta({ id: "Leaflet" });
+
+export type Leaflet = Readonly<z.infer<typeof leafletSchema>>;
+export type Topic = (typeof TOPICS)[number];

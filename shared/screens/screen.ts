@@ -1,0 +1,45 @@
+/** One device in a centre, as the hub and its people speak of it. */
+
+export const SCREEN_KINDS = ["board", "kiosk"] as const;
+export type ScreenKind = (typeof SCREEN_KINDS)[number];
+
+/** What a screen tells of itself with every heartbeat. */
+export interface Health {
+  /** Version of the app's build that it runs. */
+  readonly app: string;
+  /** The highest version that it has really drawn. */
+  readonly painted: number;
+  /** Device clock minus hub clock, milliseconds; `null` until it is known. */
+  readonly clockError: number | null;
+  /** Size of the picture in CSS pixels. */
+  readonly picture: { readonly width: number; readonly height: number };
+  /** Bytes of storage left, `null` where the browser does not say. */
+  readonly storageLeft: number | null;
+  /** Whether it can keep a copy for a start without the network (needs a secure address). */
+  readonly keepsCopy: boolean;
+}
+
+export interface Screen {
+  readonly id: string;
+  readonly centre: string;
+  readonly kind: ScreenKind;
+  readonly name: string;
+  readonly paired: string;
+}
+
+/** A screen's presence: a state that is derived, never stored. */
+export type Presence = "online" | "offline" | "missing";
+
+const OFFLINE_AFTER = 45_000;
+const MISSING_AFTER = 15 * 60_000;
+
+/**
+ * How a screen stands at `now` (epoch ms). Not heard of for 45 s it is offline; for 15 minutes of
+ * opening hours it is missing. `openSince` is when the centre opened, `null` while it is closed.
+ */
+export function presence(lastSeen: number | null, openSince: number | null, now: number): Presence {
+  if (lastSeen !== null && now - lastSeen < OFFLINE_AFTER) return "online";
+  if (openSince === null) return "offline";
+  const missedSince = Math.max(lastSeen ?? 0, openSince);
+  return now - missedSince >= MISSING_AFTER ? "missing" : "offline";
+}
