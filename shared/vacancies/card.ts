@@ -1,5 +1,4 @@
-/** The short card of an item that a board holds: what its slide shows, at most about 1 kB. */
-import type { Leaflet } from "../leaflets/schema.ts";
+/** The short card of a vacancy that a board holds: at most about 1 kB. */
 import type { Vacancy } from "./schema.ts";
 
 /** A vacancy without what only a kiosk shows. */
@@ -16,9 +15,4 @@ export function vacancyCard(vacancy: Vacancy): Vacancy {
     flags: [],
     origin: {},
   };
-}
-
-/** A leaflet without its full text; the first page of its PDF stays. */
-export function leafletCard(leaflet: Leaflet): Leaflet {
-  return { ...leaflet, text: null };
 }
