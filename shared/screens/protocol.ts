@@ -49,6 +49,10 @@ export interface Heartbeat {
 
 export interface Beat {
   readonly epoch: string;
+  /**
+   * The number of the last change to what this screen holds. A screen that holds at least this
+   * compares digests; one still behind it at two beats running asks for the whole.
+   */
   readonly version: number;
   readonly now: number;
   readonly digest: string;
