@@ -1,0 +1,109 @@
+/** Every setting of the hub, read once from the environment, checked, frozen, loud when wrong. */
+import path from "node:path";
+import { z } from "zod";
+import { done, refused, type Result } from "#shared/result.ts";
+
+const url = (protocol: RegExp) => z.url({ protocol, error: "is not an address" });
+const settings = z.object({
+  PORT: z.coerce.number({ error: "is not a number" }).int().min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").default(8080), // prettier-ignore
+  HOST: z.string().min(1).default("0.0.0.0"),
+  /** `file:` path, or `postgres://`. Empty: `signpost.db` in the data folder. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
+    .optional(),
+  SIGNPOST_DATA: z.string().min(1).default("./data"),
+  /** Where phones can open the hub's pages; without it a board shows no code. */
+  SIGNPOST_PUBLIC_URL: url(/^https?$/).transform((address) => address.replace(/\/+$/, "")).optional(), // prettier-ignore
+  SIGNPOST_DEMO: z.enum(["auto", "yes", "no"], { error: "must be auto, yes or no" }).default("auto"),
+  /** How many proxies stand before the hub (Express's `trust proxy`): a count, or addresses. */
+  SIGNPOST_TRUST_PROXY: z
+    .string()
+    .regex(/^(\d+|[\w.:/, -]+)$/, "must be a count or a list of addresses")
+    .optional(),
+  /** Signs what the hub hands out. Made and kept in the data folder if absent. */
+  SIGNPOST_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SIGNPOST_ALLOW_PRIVATE: z
+    .string()
+    .regex(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, "must be a list of host:port")
+    .optional(),
+  SIGNPOST_SMTP_URL: url(/^smtps?$/).optional(),
+  SIGNPOST_NOTIFY_KEY: z.string().min(1).optional(),
+  /** PEM files; read again when they change. Both or neither. */
+  SIGNPOST_TLS_CERT: z.string().min(1).optional(),
+  SIGNPOST_TLS_KEY: z.string().min(1).optional(),
+  /** Lets a scraper that is not on this machine read /metrics, as a bearer token. */
+  SIGNPOST_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SIGNPOST_LOG: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "must be debug, info, warn, error or silent",
+    })
+    .default("info"),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly data: string;
+  readonly publicUrl: string | null;
+  readonly demo: "auto" | "yes" | "no";
+  readonly trustProxy: string | number | null;
+  readonly secret: string | null;
+  readonly allowPrivate: readonly string[];
+  readonly smtpUrl: string | null;
+  readonly notifyKey: string | null;
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  readonly metricsToken: string | null;
+  readonly log: "debug" | "info" | "warn" | "error" | "silent";
+  /** Names that begin with SIGNPOST_ and mean nothing: probably misspelt. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Reads the settings. Refused with `bad-settings` and one line per mistake, all of them at once,
+ * so that the installer mends them in one go.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const read = settings.safeParse(given);
+  const mistakes = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (Boolean(given.SIGNPOST_TLS_CERT) !== Boolean(given.SIGNPOST_TLS_KEY)) {
+    mistakes.push("SIGNPOST_TLS_CERT and SIGNPOST_TLS_KEY go together");
+  }
+  const onPostgres = given.DATABASE_URL?.startsWith("postgres") ?? false;
+  if (onPostgres && !given.SIGNPOST_SECRET) {
+    mistakes.push("SIGNPOST_SECRET is required with Postgres, and the same on every hub");
+  }
+  if (!read.success || mistakes.length > 0) return refused("bad-settings", mistakes);
+  return done(shape(read.data, given));
+}
+
+function shape(read: z.infer<typeof settings>, given: Record<string, string | undefined>): Config {
+  const data = path.resolve(read.SIGNPOST_DATA);
+  const proxy = read.SIGNPOST_TRUST_PROXY ?? null;
+  return Object.freeze({
+    port: read.PORT,
+    host: read.HOST,
+    databaseUrl: read.DATABASE_URL ?? `file:${path.join(data, "signpost.db")}`,
+    data,
+    publicUrl: read.SIGNPOST_PUBLIC_URL ?? null,
+    demo: read.SIGNPOST_DEMO,
+    trustProxy: proxy !== null && /^\d+$/.test(proxy) ? Number(proxy) : proxy,
+    secret: read.SIGNPOST_SECRET ?? null,
+    allowPrivate: read.SIGNPOST_ALLOW_PRIVATE?.split(",") ?? [],
+    smtpUrl: read.SIGNPOST_SMTP_URL ?? null,
+    notifyKey: read.SIGNPOST_NOTIFY_KEY ?? null,
+    tls:
+      read.SIGNPOST_TLS_CERT && read.SIGNPOST_TLS_KEY
+        ? { cert: read.SIGNPOST_TLS_CERT, key: read.SIGNPOST_TLS_KEY }
+        : null,
+    metricsToken: read.SIGNPOST_METRICS_TOKEN ?? null,
+    log: read.SIGNPOST_LOG,
+    unknown: Object.keys(given).filter((name) => name.startsWith("SIGNPOST_") && !(name in settings.shape)),
+  });
+}

@@ -1,0 +1,11 @@
+/** Postgres, for a district served by several hubs. */
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+
+/** `onLoss` is told of idle connections that the server closed; the pool opens new ones by itself. */
+export function openPostgres(url: string, onLoss: (error: Error) => void): Kysely<Tables> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  pool.on("error", onLoss);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
