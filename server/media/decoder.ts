@@ -1,0 +1,126 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { refused, type Result } from "#shared/result.ts";
+import type { Form } from "./form.ts";
+import type { Limits } from "./limits.ts";
+import type { CleanPdf } from "./pdf.ts";
+import type { CleanPicture } from "./picture.ts";
+import type { CleanVideo } from "./video.ts";
+
+export interface Job {
+  readonly form: Form;
+  readonly bytes: Uint8Array;
+}
+
+export type Cleaned = CleanPicture | CleanPdf | CleanVideo;
+
+export interface Decoder {
+  /** Refuses with `took-too-long`, `took-too-much-memory`, `damaged` (it crashed) and what the form itself refuses. */
+  decode(job: Job): Promise<Result<Cleaned>>;
+  stop(): Promise<void>;
+}
+
+/** A process of its own is costly to start and to keep: it waits this long for another file. */
+const IDLE = 10_000;
+const LOOK_AT_MEMORY = 50;
+
+/**
+ * Decodes strangers' files in a process of its own, one after the other. A thread would not do: a native decoder
+ * that crashes would take the hub along, and its memory could neither be told apart nor bounded.
+ */
+export function startDecoder(limits: Limits): Decoder {
+  let child: ChildProcess | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function run(job: Job): Promise<Result<Cleaned>> {
+    clearTimeout(idle);
+    if (stopped) return refused("stopping");
+    child = child?.connected ? child : await startChild();
+    const result = await answer(child, job, limits);
+    idle = setTimeout(() => child?.kill("SIGKILL"), IDLE).unref();
+    return result;
+  }
+
+  return {
+    decode(job) {
+      const result = turn.then(() => run(job));
+      turn = result.catch(() => null);
+      return result;
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(idle);
+      child?.kill("SIGKILL");
+      await turn;
+    },
+  };
+}
+
+/** Without the hub's environment, in which its secrets are, and without `eval`. */
+async function startChild(): Promise<ChildProcess> {
+  const child = fork(workerFile(), {
+    env: {},
+    execArgv: ["--max-old-space-size=512", "--disallow-code-generation-from-strings"],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let complaint = "";
+  child.stderr!.on("data", (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2000)));
+  await new Promise((ready, failed) => {
+    child.once("message", ready);
+    child.once("error", failed);
+    child.once("exit", (code) => failed(new Error(`The decoder did not start (${code}): ${complaint}`)));
+  });
+  child.removeAllListeners();
+  child.on("error", () => child.kill("SIGKILL"));
+  child.stderr!.removeAllListeners().resume();
+  return child;
+}
+
+/** Beside this file as source; beside or above the chunk that holds it once built. */
+function workerFile(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const places = ["decode-worker.ts", "decode-worker.js", "../decode-worker.js"].map((name) =>
+    join(here, name),
+  );
+  const file = places.find((place) => existsSync(place));
+  if (!file) throw new Error(`decode-worker is neither beside nor above ${here}: build the hub again.`);
+  return file;
+}
+
+function answer(child: ChildProcess, job: Job, limits: Limits): Promise<Result<Cleaned>> {
+  return new Promise((settle) => {
+    let crash = refused("damaged");
+    const end = (code: string): void => {
+      crash = refused(code);
+      child.kill("SIGKILL");
+    };
+    const late = setTimeout(() => end("took-too-long"), limits.milliseconds);
+    const watch = setInterval(() => {
+      if (memoryOf(child.pid!) > limits.memoryBytes) end("took-too-much-memory");
+    }, LOOK_AT_MEMORY);
+    const finish = (result: Result<Cleaned>): void => {
+      clearTimeout(late);
+      clearInterval(watch);
+      child.removeListener("message", finish).removeListener("exit", died);
+      settle(result);
+    };
+    const died = (): void => finish(crash);
+    child.once("message", finish).once("exit", died);
+    child.send(job);
+  });
+}
+
+/** Bytes in real memory. Only Linux tells; elsewhere the limit on JavaScript's own memory must do. */
+function memoryOf(pid: number): number {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"))?.[1];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,23 @@
+/** What one file may cost the hub. Sizes in bytes, times in milliseconds. */
+export interface Limits {
+  readonly fileBytes: number;
+  /** Width times height; the largest a phone of today takes by default is 48 million. */
+  readonly pixels: number;
+  readonly pages: number;
+  readonly videoSeconds: number;
+  /** From the moment the file is being decoded, not while it waits its turn. */
+  readonly milliseconds: number;
+  /** Of the decoding process as a whole. */
+  readonly memoryBytes: number;
+}
+
+const MB = 1024 * 1024;
+
+export const LIMITS: Limits = {
+  fileBytes: 30 * MB,
+  pixels: 64_000_000,
+  pages: 24,
+  videoSeconds: 60,
+  milliseconds: 20_000,
+  memoryBytes: 768 * MB,
+};
