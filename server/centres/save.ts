@@ -1,0 +1,52 @@
+/** Centres: settings that their screens hold, and the responsible people whom no screen knows. */
+import type { Centre, PublicCentre } from "#shared/centres/schema.ts";
+import { done, refused, type Result } from "#shared/result.ts";
+import type { Reading, Writing } from "#server/db/open.ts";
+import { putEntry } from "#server/items/entries.ts";
+import type { Act } from "#server/items/save.ts";
+
+export interface KeptCentre {
+  readonly revision: number;
+  readonly centre: Centre;
+}
+
+/**
+ * Saves a centre over the revision it was made from (`null`: a new one).
+ * Refused: `changed-meanwhile`, `slug-taken`, `no-such-centre`.
+ */
+export async function saveCentre(
+  tx: Writing,
+  centre: Centre,
+  over: number | null,
+  act: Act,
+): Promise<Result<KeptCentre>> {
+  const before = await findCentre(tx, centre.slug);
+  if (before && over === null) return refused("slug-taken", { slug: centre.slug });
+  if (!before && over !== null) return refused("no-such-centre", { centre: centre.slug });
+  if (before && before.revision !== over)
+    return refused("changed-meanwhile", { theirs: before, yours: centre });
+  const row = { revision: (before?.revision ?? 0) + 1, body: JSON.stringify(centre) };
+  await tx
+    .insertInto("centre")
+    .values({ slug: centre.slug, ...row })
+    .onConflict((conflict) => conflict.column("slug").doUpdateSet(row))
+    .execute();
+  await putEntry(tx, { type: "centre", id: centre.slug, value: publicPart(centre) }, [centre.slug], act.at);
+  return done({ revision: row.revision, centre });
+}
+
+/** A centre without its people: what anyone may know. */
+export function publicPart(centre: Centre): PublicCentre {
+  const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, ...shown } = centre;
+  return shown;
+}
+
+export async function findCentre(db: Reading | Writing, slug: string): Promise<KeptCentre | null> {
+  const row = await db.selectFrom("centre").selectAll().where("slug", "=", slug).executeTakeFirst();
+  return row ? { revision: row.revision, centre: JSON.parse(row.body) as Centre } : null;
+}
+
+export async function listCentres(db: Reading): Promise<readonly KeptCentre[]> {
+  const rows = await db.selectFrom("centre").selectAll().orderBy("slug").execute();
+  return rows.map((row) => ({ revision: row.revision, centre: JSON.parse(row.body) as Centre }));
+}

@@ -1,0 +1,121 @@
+/** The one way in for commands: role and shape are checked here, whichever road they came by. */
+import type { z } from "zod";
+import { type CommandName, commands, type Input, type Role } from "#shared/contract.ts";
+import { done, refused, type Result } from "#shared/result.ts";
+import { change } from "#server/db/change.ts";
+import type { Database, Reading, Writing } from "#server/db/open.ts";
+import type { Log } from "#server/log.ts";
+
+/** Who is at the door. */
+export interface Caller {
+  readonly role: Role;
+  readonly id: string;
+}
+
+/** Who acts and when, for handlers: `at` ISO, `now` the same instant in epoch ms. */
+export interface Acting {
+  readonly who: string;
+  readonly at: string;
+  readonly now: number;
+}
+
+/** A handler for every command: one forgotten does not compile. */
+export type Handlers = {
+  readonly [Name in CommandName]: (typeof commands)[Name]["reads"] extends true
+    ? (db: Reading, input: Input<Name>, acting: Acting) => Promise<Result<unknown>>
+    : (db: Writing, input: Input<Name>, acting: Acting) => Promise<Result<unknown>>;
+};
+
+export interface Knock {
+  readonly command: string;
+  readonly input: unknown;
+  /** The caller's own name for this try: a retry under the same name gets the first reply again. */
+  readonly requestId: string | null;
+  readonly caller: Caller;
+}
+
+export interface Door {
+  /**
+   * Carries a command out. Refusals of its own: `no-such-command`, `not-allowed`, `bad-input`
+   * (with the path of each mistake), `bad-request-id`, `broken` (our fault; it is in the log).
+   */
+  knock(knock: Knock): Promise<Result<unknown>>;
+}
+
+export interface DoorNeeds {
+  readonly database: Database;
+  readonly handlers: Handlers;
+  readonly log: Log;
+  now(): number;
+  /** Called after every act that was done: the screens may have something to learn. */
+  changed(): void;
+}
+
+export function openDoor(needs: DoorNeeds): Door {
+  return {
+    async knock(knock) {
+      const checked = check(knock);
+      if (!checked.ok) return checked;
+      try {
+        return await carryOut(needs, knock, checked.value);
+      } catch (error) {
+        needs.log.error({ command: knock.command, error }, "a command broke");
+        return refused("broken");
+      }
+    },
+  };
+}
+
+interface Checked {
+  readonly name: CommandName;
+  readonly input: unknown;
+}
+
+function check({ command, input, caller, requestId }: Knock): Result<Checked> {
+  if (!Object.hasOwn(commands, command)) return refused("no-such-command", { command });
+  const name = command as CommandName;
+  if (!commands[name].who.includes(caller.role)) return refused("not-allowed", { command });
+  if (requestId !== null && !/^[\w-]{8,100}$/.test(requestId)) return refused("bad-request-id");
+  const read = commands[name].input.safeParse(input);
+  return read.success ? done({ name, input: read.data }) : refused("bad-input", mistakes(read.error));
+}
+
+function mistakes(error: z.ZodError): readonly { readonly path: string; readonly code: string }[] {
+  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), code: issue.message }));
+}
+
+async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promise<Result<unknown>> {
+  const now = needs.now();
+  const acting: Acting = { who: knock.caller.id, at: new Date(now).toISOString(), now };
+  // The name decides which of the two a handler is; TypeScript cannot follow it through the map.
+  const handler = needs.handlers[checked.name] as (db: unknown, input: unknown, acting: Acting) => Promise<Result<unknown>>; // prettier-ignore
+  if (commands[checked.name].reads) return handler(needs.database.reading, checked.input, acting);
+  const result = await change(needs.database, (tx) =>
+    knock.requestId === null
+      ? handler(tx, checked.input, acting)
+      : once(tx, `${knock.caller.id}/${checked.name}/${knock.requestId}`, acting, () =>
+          handler(tx, checked.input, acting),
+        ),
+  );
+  if (result.ok) needs.changed();
+  return result;
+}
+
+/** Gives a retried command the reply of its first time. Only what was done is remembered. */
+async function once(
+  tx: Writing,
+  id: string,
+  acting: Acting,
+  act: () => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  const before = await tx.selectFrom("command").select("reply").where("id", "=", id).executeTakeFirst();
+  if (before) return done(JSON.parse(before.reply));
+  const result = await act();
+  if (result.ok) {
+    await tx
+      .insertInto("command")
+      .values({ id, at: acting.at, reply: JSON.stringify(result.value) })
+      .execute();
+  }
+  return result;
+}
