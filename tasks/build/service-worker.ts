@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Plugin, type Rolldown } from "vite";
+
+/**
+ * Builds a service worker beside the pages, as one classic script, and gives it the list of what it keeps on the
+ * device: every built file except fonts of single scripts (up to 280 kB each; they are kept when first used) and
+ * source maps. The list stands in for `self.__WB_MANIFEST`, as Workbox calls it.
+ * @param entry the worker's source, below Vite's root; without it there is no worker
+ */
+export function serviceWorker(entry: string): Plugin {
+  let list: readonly { url: string; revision: string | null }[] = [];
+  return {
+    name: "signpost:service-worker",
+    apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+    writeBundle(_options, files) {
+      list = Object.values(files).filter(kept).map(precached);
+    },
+    async closeBundle() {
+      const { root, build: pages } = this.environment.config;
+      const input = join(root, entry);
+      if (!existsSync(input)) return;
+      await build({
+        configFile: false,
+        root,
+        publicDir: false,
+        logLevel: "warn",
+        define: { "self.__WB_MANIFEST": JSON.stringify(list) },
+        build: {
+          outDir: pages.outDir,
+          emptyOutDir: false,
+          target: pages.target,
+          rolldownOptions: { input, output: { format: "iife", entryFileNames: "sw.js" } },
+        },
+      });
+    },
+  };
+}
+
+type Built = Rolldown.OutputAsset | Rolldown.OutputChunk;
+
+function kept({ fileName }: Built): boolean {
+  return !/\.map$|(^|\/)noto-[^/]*\.woff2?$|\.woff$/.test(fileName);
+}
+
+/** A name with a hash in it says which content it is; any other needs the content's own. */
+function precached(file: Built): { url: string; revision: string | null } {
+  const content = file.type === "asset" ? file.source : file.code;
+  const named = /-[\w-]{8}\.\w+$/.test(file.fileName);
+  return {
+    url: `/${file.fileName}`,
+    revision: named ? null : createHash("sha256").update(content).digest("hex").slice(0, 16),
+  };
+}

@@ -1,0 +1,22 @@
+// `npm test`: everything that must hold before a change is taken, up to the first thing that does not.
+import { build } from "./setup/build.mjs";
+import { ensureChromium } from "./setup/chromium.mjs";
+import { install } from "./setup/install.mjs";
+import { task, Unready } from "./setup/root.mjs";
+import { tool } from "./setup/run.mjs";
+
+await task(async () => {
+  await install({ dev: true });
+  const env = { ...process.env, CHROMIUM: await ensureChromium() };
+  await build();
+  await hold("tsc", ["--noEmit"]);
+  await hold("oxlint", ["--quiet"]);
+  await hold("prettier", ["--check", "--log-level=warn", "."]);
+  process.exitCode = await tool("vitest", ["run", ...process.argv.slice(2)], { env });
+});
+
+/** @param {string} name @param {string[]} args */
+async function hold(name, args) {
+  const status = await tool(name, args);
+  if (status !== 0) throw new Unready(`${name} found what stands above.`, status);
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+import { hubBehind } from "./tasks/build/hub-behind.ts";
+import { serviceWorker } from "./tasks/build/service-worker.ts";
+
+/** Boards run in the browsers of TVs from 2019 on. */
+const oldestBrowser = "chrome69";
+
+/** `vite build`: the pages. `vite build --ssr`: the hub. `vite`: the pages in development, before a running hub. */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
+
+const pages: UserConfig = {
+  root: "kiosk",
+  publicDir: false,
+  plugins: [serviceWorker("sw.ts"), hubBehind()],
+  build: {
+    outDir: "../dist/kiosk",
+    emptyOutDir: true,
+    target: oldestBrowser,
+    cssTarget: oldestBrowser,
+    // The Content-Security-Policy knows neither data: fonts nor anything inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: inputs("kiosk", /\.html$/) },
+  },
+};
+
+const hub: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: "dist/server",
+    emptyOutDir: true,
+    target: "node24",
+    sourcemap: true,
+    rolldownOptions: {
+      // What runs in a process or thread of its own is a file of its own, found beside the file that starts it.
+      input: { main: "server/main.ts", cli: "server/cli/signpost.ts", ...inputs("server", /-worker\.ts$/) },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+};
+
+/** The files below a folder whose names match, each under its own name without what matched last. */
+function inputs(folder: string, pattern: RegExp): Record<string, string> {
+  const here = import.meta.dirname;
+  const found = readdirSync(join(here, folder), { recursive: true, encoding: "utf8" });
+  const matching = found.filter((path) => pattern.test(path));
+  return Object.fromEntries(
+    matching.map((path) => [basename(path).replace(/\.\w+$/, ""), join(here, folder, path)]),
+  );
+}
