@@ -2,7 +2,7 @@
 import { build } from "./setup/build.mjs";
 import { ensureChromium } from "./setup/chromium.mjs";
 import { install } from "./setup/install.mjs";
-import { task, Unready } from "./setup/root.mjs";
+import { succeeded, task } from "./setup/root.mjs";
 import { tool } from "./setup/run.mjs";
 
 await task(async () => {
@@ -17,6 +17,5 @@ await task(async () => {
 
 /** @param {string} name @param {string[]} args */
 async function hold(name, args) {
-  const status = await tool(name, args);
-  if (status !== 0) throw new Unready(`${name} found what stands above.`, status);
+  succeeded(await tool(name, args), `${name} found what stands above.`);
 }

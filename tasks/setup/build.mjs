@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { alone } from "./alone.mjs";
-import { root, say, Unready } from "./root.mjs";
+import { succeeded, root, say } from "./root.mjs";
 import { tool } from "./run.mjs";
 
 const dist = join(root, "dist");
@@ -38,6 +38,11 @@ export async function build() {
   });
 }
 
+/** What is in `dist` from now on is not what `build` made. */
+export function disown() {
+  rmSync(join(dist, ".built"), { force: true });
+}
+
 function state() {
   return digest(root, [...sources, ...configuration]);
 }
@@ -60,7 +65,7 @@ async function rebuild(now) {
     tool("vite", ["build", "--logLevel=warn", `--outDir=${join(aside, "kiosk")}`], quiet),
     tool("vite", ["build", "--logLevel=warn", "--ssr", `--outDir=${join(aside, "server")}`], quiet),
   ]);
-  if (results.some((status) => status !== 0)) throw new Unready("The build failed: the reason stands above.");
+  succeeded(Math.max(...results), "The build failed: the reason stands above.");
   writeFileSync(join(aside, ".built"), now);
   const former = join(root, ".cache", "dist-before");
   rmSync(former, { recursive: true, force: true });

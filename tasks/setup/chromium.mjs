@@ -31,12 +31,11 @@ export async function ensureChromium() {
 async function installed() {
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return null;
   say("Installing Chromium for the tests. This takes about a minute.");
-  const how = {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    stdio: /** @type {const} */ (["ignore", "ignore", 2]),
-  };
-  const update = await child("apt-get", ["update", "-qq"], how);
-  const add = await child("apt-get", ["install", "-qq", "--no-install-recommends", "chromium"], how);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (/** @type {string[]} */ ...args) =>
+    child("apt-get", args, { env, stdio: ["ignore", "ignore", 2] });
+  const update = await apt("update", "-qq");
+  const add = await apt("install", "-qq", "--no-install-recommends", "chromium");
   return update + add === 0 ? findChromium(process.env) : null;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { alone } from "./alone.mjs";
-import { root, say, Unready } from "./root.mjs";
+import { succeeded, root, say, Unready } from "./root.mjs";
 import { child } from "./run.mjs";
 
 /**
@@ -11,31 +11,29 @@ import { child } from "./run.mjs";
 
 /**
  * Brings what the lock file asks for, unless it is there.
- * @param {{ dev: boolean }} need with `dev` also what only tests and development use
+ * @param {{ dev: boolean }} what with `dev` also what only tests and development use
  */
-export async function install(need) {
-  if (!missing(need)) return;
+export async function install(what) {
+  if (!missing(what)) return;
   await alone(async () => {
-    if (!missing(need)) return;
+    if (!missing(what)) return;
     say("Installing what Signpost needs. This takes about a minute.");
     const status = await npm([
       "ci",
       "--no-audit",
       "--no-fund",
       "--loglevel=error",
-      ...(need.dev ? ["--include=dev"] : []),
+      ...(what.dev ? ["--include=dev"] : []),
     ]);
-    if (status !== 0) {
-      throw new Unready("That did not work: npm says why above. Is this computer connected to the internet?");
-    }
+    succeeded(status, "That did not work: npm says why above. Is this computer connected to the internet?");
   });
 }
 
-/** @param {{ dev: boolean }} need */
-function missing(need) {
+/** @param {{ dev: boolean }} what */
+function missing(what) {
   const locked = read("package-lock.json");
   if (!locked) throw new Unready("package-lock.json is missing or damaged: fetch Signpost again.");
-  return isStale(locked, read("node_modules/.package-lock.json"), need);
+  return isStale(locked, read("node_modules/.package-lock.json"), what);
 }
 
 /**
@@ -43,7 +41,7 @@ function missing(need) {
  * absent, since most of it is for other kinds of computer.
  * @param {Lock} locked what shall be there
  * @param {Lock | null} installed what is there, as npm noted it at the end of an installation
- * @param {{ dev: boolean }} need
+ * @param {{ dev: boolean }} what
  */
 export function isStale(locked, installed, { dev }) {
   if (!installed) return true;

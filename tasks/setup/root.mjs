@@ -17,6 +17,16 @@ export function say(message) {
   process.stderr.write(`${message}\n`);
 }
 
+/**
+ * Goes on only after a step that succeeded; one that a signal ended was ended on purpose and needs no advice.
+ * @param {number} status exit status of the step
+ * @param {string} advice
+ */
+export function succeeded(status, advice) {
+  if (status > 128) throw new Unready("Stopped.", status);
+  if (status !== 0) throw new Unready(advice, status);
+}
+
 /** The body of a command: an `Unready` ends it with its one line and status. @param {() => Promise<void>} body */
 export async function task(body) {
   try {

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import pg from "pg";
+import { Client } from "pg";
 
 export interface Postgres {
   /** Of the empty database `postgres`, from which others are made: see `freshPostgres`. */
@@ -36,7 +36,7 @@ export async function startPostgres(): Promise<Postgres> {
     const bin = await runnable(await binaries(), folder, account);
     const data = join(folder, "data");
     await mkdir(data, { mode: 0o700 });
-    if (account.uid !== undefined) await giveAway([folder, data], account);
+    await Promise.all([folder, data].map((path) => chown(path, account.uid ?? -1, account.gid ?? -1)));
     // A collation as at a real site, not the bytes' order: so a test finds code that leans on the latter.
     const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-GB"];
     const how = ["--auth=trust", `--username=${user}`, "--no-sync", "--no-instructions", ...locale];
@@ -62,7 +62,7 @@ export async function freshPostgres(server: string): Promise<{ url: string; clos
 }
 
 async function order(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(sql);
@@ -111,10 +111,6 @@ async function runnable(bin: string, folder: string, account: Account): Promise<
   await cp(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
   await chmod(folder, 0o755);
   return join(copy, "bin");
-}
-
-async function giveAway(folders: readonly string[], { uid, gid }: Account): Promise<void> {
-  for (const folder of folders) await chown(folder, uid ?? -1, gid ?? -1);
 }
 
 async function serve(postgres: string, folder: string, data: string, account: Account): Promise<Postgres> {
