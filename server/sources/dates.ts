@@ -1,0 +1,76 @@
+/** Dates as people and programs write them in Britain: day before month, always. */
+import { findDay, type Day } from "./days.ts";
+import { findTime, type TimeOfDay } from "./times.ts";
+import { asUtc, londonInstant, londonTime } from "./london.ts";
+import type { Origin } from "#shared/vacancies/read.ts";
+
+export type ReadDate =
+  | { readonly state: "known"; readonly at: string; readonly origin: Origin }
+  /** It says that there is no such date: "ongoing", "until filled", 9999-12-31. */
+  | { readonly state: "open" }
+  | { readonly state: "problem"; readonly problem: "not-a-date" | "no-such-date" | "not-plausible" };
+
+/** Words that people put where a closing date would stand. */
+const OPEN =
+  /^(?:asap|as soon as possible|on-?going|(?:open )?until (?:filled|further notice|position (?:is )?filled)|when filled|rolling(?: basis)?|open(?:-ended)?|continuous|no closing date|none|null|nil|n\/?a|not applicable|tb[acd]|to be (?:confirmed|advised)|various|immediate(?:ly)?|permanent|parhaus|nes (?:ei )?llenwi|[-–—?.]+)\.?$/i;
+
+/** From here on a year is a program's way of saying "never". */
+const NEVER = 2100;
+
+interface Around {
+  /** Epoch ms of the reading. */
+  readonly now: number;
+  /** Epoch ms of the posting: a date without a year is the next such day after it. */
+  readonly posted?: number | null;
+}
+
+/** A closing date; a day alone lasts until the next midnight in London, which is when it is closed. */
+export function readClosing(text: string, around: Around): ReadDate {
+  return readDate(text, around, "end");
+}
+
+/** A posting date; a day alone begins at its midnight in London. */
+export function readPosted(text: string, around: Around): ReadDate {
+  return readDate(text, around, "start");
+}
+
+function readDate(text: string, around: Around, whole: "start" | "end"): ReadDate {
+  const written = text.normalize("NFKC").replace(/\s+/g, " ").trim().slice(0, 300);
+  if (OPEN.test(written)) return { state: "open" };
+  const found = findDay(written);
+  if (!found) return { state: "problem", problem: "not-a-date" };
+  const time = findTime(found.rest, found.machine);
+  const origin = found.day.year === null || found.guessed ? "derived" : "stated";
+  const day = withYear(found.day, around);
+  if (!day) return { state: "problem", problem: "no-such-date" };
+  if (day.year >= NEVER) return { state: "open" };
+  if (day.year < 2000) return { state: "problem", problem: "not-plausible" };
+  return { state: "known", at: new Date(instantOf(day, time, whole)).toISOString(), origin };
+}
+
+type FullDay = Day & { readonly year: number };
+
+function withYear(day: Day, { now, posted }: Around): FullDay | null {
+  if (day.year !== null) return exists(day as FullDay) ? (day as FullDay) : null;
+  const from = londonTime(posted ?? now);
+  const earliest = Date.UTC(from.year, from.month - 1, from.day);
+  // Eight years on every day has come round, 29 February over a century's turn included.
+  for (let year = from.year; year <= from.year + 8; year++) {
+    const candidate = { ...day, year };
+    if (exists(candidate) && Date.UTC(year, day.month - 1, day.day) >= earliest) return candidate;
+  }
+  return null;
+}
+
+function exists({ year, month, day }: FullDay): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function instantOf(day: FullDay, time: TimeOfDay | null, whole: "start" | "end"): number {
+  const midnight = { ...day, hour: 0, minute: 0, second: 0 };
+  if (!time) return londonInstant(whole === "end" ? { ...midnight, hour: 24 } : midnight);
+  const local = { ...midnight, hour: time.hour, minute: time.minute, second: time.second };
+  return time.offset === null ? londonInstant(local) : asUtc(local) - time.offset * 60_000;
+}

@@ -1,0 +1,104 @@
+/** Finds the calendar day in a piece of text. */
+
+export interface Day {
+  /** `null` where no year is written. */
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface FoundDay {
+  readonly day: Day;
+  /** The text around it, where a time may stand. */
+  readonly rest: string;
+  /** Written by a program (ISO 8601), so that what follows may hold an offset. */
+  readonly machine: boolean;
+  /** Understood by more than reading: a spreadsheet's serial number. */
+  readonly guessed: boolean;
+}
+
+/** English and Welsh, the latter also as it stands after "o" (of): Mawrth, o Fawrth. */
+const MONTHS: readonly string[] = [
+  "jan(?:uary)?|ion(?:awr)?",
+  "feb(?:ruary)?|chwef(?:ror)?",
+  "mar(?:ch)?|[mf]awrth|maw",
+  "apr(?:il)?|ebr(?:ill)?",
+  "may|[mf]ai",
+  "june?|[mf]eh(?:efin)?",
+  "july?|g?orff?(?:ennaf)?",
+  "aug(?:ust)?|awst",
+  "sept?(?:ember)?|[mf]edi",
+  "oct(?:ober)?|hyd(?:ref)?",
+  "nov(?:ember)?|[td]ach(?:wedd)?",
+  "dec(?:ember)?|rh?ag(?:fyr)?",
+];
+const MONTH = `(${MONTHS.join("|")})(?![a-z])\\.?`;
+const ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain))?";
+const YEAR =
+  "('?\\d{2}|\\d{4})(?![\\d:])(?!\\.\\d\\d\\s*[ap])(?!\\s*(?:[ap]\\.?m\\b|noon|midnight|hrs|hours))";
+
+type Parts = (match: RegExpExecArray) => Day | null;
+
+const FORMS: readonly { readonly form: RegExp; readonly machine?: boolean; readonly parts: Parts }[] = [
+  {
+    form: /(?<!\d)(\d{4,5})-(\d{2})-(\d{2})(?!\d)/,
+    machine: true,
+    parts: ([, y, m, d]) => numbers(y, m, d),
+  },
+  { form: /(?<!\d)(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/, parts: ([, y, m, d]) => numbers(y, m, d) },
+  {
+    form: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/,
+    machine: true,
+    parts: ([, y, m, d]) => numbers(y, m, d),
+  },
+  {
+    form: /(?<![\d./-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/,
+    parts: ([, d, , m, y]) => numbers(y, m, d),
+  },
+  {
+    form: new RegExp(
+      `(?<![\\d:.])(\\d{1,2})${ORDINAL}[\\s/-]*(?:of\\s|o\\s)?[\\s/-]*${MONTH}(?:[\\s,/-]*${YEAR})?`,
+      "i",
+    ),
+    parts: ([, d, month, y]) => numbers(y, monthNumber(month), d),
+  },
+  {
+    form: new RegExp(`\\b${MONTH}\\s*(\\d{1,2})(?![\\d:])${ORDINAL}\\b(?:[\\s,]+${YEAR})?`, "i"),
+    parts: ([, month, d, y]) => numbers(y, monthNumber(month), d),
+  },
+  { form: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/])/, parts: ([, d, m]) => numbers(undefined, m, d) },
+];
+
+/** The first day written in `text`; whether that day exists is for the caller to check. */
+export function findDay(text: string): FoundDay | null {
+  for (const { form, machine = false, parts } of FORMS) {
+    const match = form.exec(text);
+    const day = match && parts(match);
+    if (!match || !day) continue;
+    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+    return { day, rest, machine, guessed: false };
+  }
+  return serialDay(text);
+}
+
+/** A spreadsheet saved without its cell formats writes days since 30 December 1899 (46000 is December 2025). */
+function serialDay(text: string): FoundDay | null {
+  const match = /^(4\d{4}|5\d{4})(?:\.\d+)?$/.exec(text);
+  if (!match) return null;
+  const date = new Date(Date.UTC(1899, 11, 30 + Number(match[1])));
+  const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return { day, rest: "", machine: false, guessed: true };
+}
+
+function numbers(year: string | undefined, month: string | number | undefined, day: string | undefined): Day {
+  return { year: year === undefined ? null : fullYear(year), month: Number(month), day: Number(day) };
+}
+
+function fullYear(written: string): number {
+  const digits = written.replace("'", "");
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+function monthNumber(name: string | undefined): number {
+  return MONTHS.findIndex((names) => new RegExp(`^(?:${names})$`, "i").test(name ?? "")) + 1;
+}

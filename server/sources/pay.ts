@@ -1,0 +1,165 @@
+/** Pay as adverts write it: sums, ranges, full-time equivalents, and words in place of sums. */
+import { findSums, type Sums } from "./amounts.ts";
+import { findUnit, guessUnit, isPlausible, UNIT_WORDS } from "./payunits.ts";
+import type { Origin, PayUnit } from "#shared/vacancies/read.ts";
+
+/** `statutory`: it names the minimum wage instead of a sum; which rate depends on the date. */
+export interface UnderstoodPay {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: PayUnit | null;
+  readonly currency: string | null;
+  readonly fteMin: number | null;
+  readonly fteMax: number | null;
+  readonly statutory: "adult" | "apprentice" | null;
+  readonly unitOrigin: Origin;
+  readonly currencyOrigin: Origin;
+  readonly problem: "not-understood" | "mixed-currencies" | "not-plausible" | null;
+}
+
+/** What stands beside the text: a column named "Hourly rate", a `unitText`, a `currency`. */
+export interface PayHint {
+  readonly unit?: PayUnit | null;
+  readonly currency?: string | null;
+}
+
+const FTE = /\bf\.?t\.?e\b|full[\s-]?time equiv|pro[\s-]?rata|whole[\s-]?time equiv|\bw\.?t\.?e\b|cyfwerth/i;
+const ACTUAL = /\bactual\b|\bgwirioneddol\b/i;
+const EXTRA =
+  /^[\s(]*(?:per|a|\/)\s*(?:mile|night away)\b|^[\s(]*(?:\w+ ){0,2}(?:bonus|vouchers?|allowance|mileage|supplement|discount|incentive|payment)\b/i;
+const EXTRA_BEFORE = /\b(?:bonus|allowance|vouchers?|mileage|worth|supplement)(?: of)?:?\s*(?:up to\s*)?$/i;
+const UP_TO = /\b(?:up to|maximum(?: of)?|max\.?|no more than|hyd at)\s*:?\s*$/i;
+const FROM =
+  /\b(?:from|starting (?:at|from|on)|starts? (?:at|from)|minimum(?: of)?|min\.?|at least|o leiaf|upwards of)\s*:?\s*$/i;
+const AND_UP =
+  /^\s*(?:\+|plus\b(?!\s*(?:£|\d|[a-z]+ (?:bonus|allowance)))|and (?:up|above)\b|upwards\b|or more\b)/i;
+const PLAIN = new RegExp(
+  `${UNIT_WORDS}|${FTE.source}|${ACTUAL.source}|\\b(?:salary|pay|wages?|rate|basic|from|up to|to|and|between|circa|c|approx(?:imately)?|around|about|starting(?: at)?|min(?:imum)?|max(?:imum)?|of|plus|doe|depending on experience|negotiable|inclusive|inc|gross|x)\\b`,
+  "gi",
+);
+
+/** Words that are an answer of their own, though no sum: nothing to warn of. */
+const WORDS_ONLY =
+  /\b(?:band|grade|scale|level|m\.?p\.?[sr]|u\.?p\.?[sr]|tlr|njc|scp|spine|afc|agenda for change|negotiable|competitive|doe|depend\w*|experience|tb[acd]|to be confirmed|according|accordance|attractive|excellent|generous|good rates?|discuss\w*|(?:living|minimum) wage|nmw|nlw|unpaid|volunt\w+|expenses|commission|n\/?a|not (?:stated|specified|applicable)|see (?:advert|website|details)|statutory|burnham|soulbury|cystadleuol|gwirfoddol)\b|^[-–—]+$/i;
+
+const NOTHING: UnderstoodPay = {
+  min: null, max: null, unit: null, currency: null, fteMin: null, fteMax: null, statutory: null,
+  unitOrigin: "stated", currencyOrigin: "stated", problem: null,
+}; // prettier-ignore
+
+/** Never invents a sum: what the words do not say stays `null`, and `problem` says why. */
+export function readPay(text: string, hint: PayHint = {}): UnderstoodPay {
+  const written = text.normalize("NFKC").replace(/\s+/g, " ").trim().slice(0, 500);
+  if (!written) return NOTHING;
+  // What a spreadsheet would run is no sum, whatever digits it holds.
+  if (/^[=@]/.test(written)) return { ...NOTHING, problem: "not-understood" };
+  const sums = findSums(written, PLAIN).filter(
+    (sum) => !EXTRA.test(sum.after) && !EXTRA_BEFORE.test(sum.before),
+  );
+  if (sums.length === 0) return wordsAlone(written);
+  if (isMixed(sums)) return { ...NOTHING, unit: hint.unit ?? findUnit(written), problem: "mixed-currencies" };
+  const labelled = label(sums);
+  const paid = labelled.filter(({ fte }) => !fte);
+  const fte = labelled.find((sum) => sum.fte);
+  const main = paid.find(({ sum }) => findUnit(sum.after)) ?? paid[0];
+  return judge(
+    { ...(main ? figures(main.sum) : {}), ...fteFigures(fte?.sum) },
+    (main ?? fte)!.sum,
+    written,
+    hint,
+  );
+}
+
+function isMixed(sums: readonly Sums[]): boolean {
+  const currencies = new Set(sums.map((sum) => sum.currency).filter((currency) => currency !== null));
+  return currencies.has("mixed") || currencies.size > 1;
+}
+
+function wordsAlone(text: string): UnderstoodPay {
+  const statutory = statutoryWage(text);
+  if (statutory)
+    return { ...NOTHING, statutory, unit: "hour", unitOrigin: "derived", currencyOrigin: "derived" };
+  return { ...NOTHING, problem: WORDS_ONLY.test(text) ? null : "not-understood" };
+}
+
+/** Only the legal rates: the *Real* Living Wage is a charity's, and "above minimum wage" names no sum. */
+function statutoryWage(text: string): "adult" | "apprentice" | null {
+  if (/\b(?:above|over|exceeds?|more than|better than|higher than|real)\b/i.test(text)) return null;
+  const named =
+    /\bminimum wage\b|\bnmw\b|\bnational living wage\b|\bnlw\b|\bisafswm cyflog\b|\bisafswm cenedlaethol\b|\bcyflog byw cenedlaethol\b/i;
+  if (/\bapprentice(?:ship)?(?: national)? minimum\b|\bapprentice(?:ship)? (?:rate|wage)\b/i.test(text))
+    return "apprentice";
+  if (!named.test(text)) return null;
+  return /\b(?:apprentice|prentis)/i.test(text) ? "apprentice" : "adult";
+}
+
+interface Labelled {
+  readonly sum: Sums;
+  readonly fte: boolean;
+}
+
+/** Which sums are full-time equivalents: the label may stand before a sum or after it. */
+function label(sums: readonly Sums[]): readonly Labelled[] {
+  const leads = FTE.test(sums[0]!.before) || ACTUAL.test(sums[0]!.before);
+  return sums.map((sum, index) => {
+    const own = [index === 0 || leads ? lastPart(sum.before) : opening(sum.before)];
+    if (!leads || index === sums.length - 1) own.push(leads ? closing(sum.after) : firstPart(sum.after));
+    else own.push(closing(sum.after));
+    const words = own.join(" | ");
+    return { sum, fte: FTE.test(words) && !ACTUAL.test(words) };
+  });
+}
+
+const SEPARATOR = /[,;/(\n]|\)\s*|\bequates? to\b|=/;
+/** What stands after a sum up to a separator, a bracket that opens and closes at once included. */
+const firstPart = (text: string) => {
+  const bracket = /^[^,;(]*\(([^)]*)\)/.exec(text)?.[0];
+  return bracket ?? text.split(SEPARATOR)[0]!;
+};
+const closing = (text: string) => /^[^,;(]{0,20}\([^)]*\)/.exec(text)?.[0] ?? "";
+const lastPart = (text: string) => text.split(/[,;/(\n]/).at(-1)!;
+/** Between two sums: only what follows a separator belongs to the second. */
+const opening = (text: string) => {
+  const rest = text.replace(/^[^,;(]*\([^)]*\)/, ",");
+  return SEPARATOR.test(rest) ? lastPart(rest) : "";
+};
+
+type Figures = Partial<Pick<UnderstoodPay, "min" | "max" | "fteMin" | "fteMax">>;
+
+function figures({ low, high, before, after }: Sums): Figures {
+  if (low !== high) return { min: low, max: high };
+  if (UP_TO.test(before)) return { min: null, max: high };
+  if (FROM.test(before) || AND_UP.test(after)) return { min: low, max: null };
+  return { min: low, max: high };
+}
+
+function fteFigures(sum: Sums | undefined): Figures {
+  return sum ? { fteMin: sum.low, fteMax: sum.high } : {};
+}
+
+function judge(found: Figures, sum: Sums, text: string, hint: PayHint): UnderstoodPay {
+  const named = findUnit(sum.after) ?? findUnit(sum.before) ?? findUnit(text) ?? hint.unit ?? null;
+  const unit = named ?? guessUnit(sum.low, sum.high);
+  const currency = sum.currency ?? hint.currency ?? null;
+  const all = Object.values(found).filter((figure): figure is number => typeof figure === "number");
+  const odd = all.some((figure) => figure <= 0 || (unit !== null && !isPlausible(figure, unit)));
+  const stretched = sum.high > sum.low * 6;
+  const plausible = !odd && !stretched;
+  const kept = all.every((figure) => figure > 0) ? found : {};
+  return {
+    ...NOTHING,
+    ...kept,
+    unit: perOther(sum.after) ? null : unit,
+    currency: currency ?? "GBP",
+    unitOrigin: named ? "stated" : "derived",
+    currencyOrigin: currency ? "stated" : "derived",
+    problem: plausible ? null : "not-plausible",
+  };
+}
+
+/** Paid by the piece: no time, so no wage that could be compared. */
+function perOther(after: string): boolean {
+  return /^\s*(?:per|a|\/)\s*(?:session|shift|visit|child|class|lesson|delivery|drop|sleep|night|room)/i.test(
+    after,
+  );
+}

@@ -1,0 +1,86 @@
+/** What every reader of an outside form takes and gives. A new form is one file and one line in `readers.ts`. */
+import type { ReadVacancy } from "#shared/vacancies/read.ts";
+
+export type SourceKind = "vacancies" | "events" | "websites" | "leaflet";
+
+/** A file as it came: its name, its bytes, and those decoded as text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+export interface ReadOptions {
+  /** Epoch ms. A reader never looks at a clock of its own. */
+  readonly now: number;
+}
+
+/** Something about one record or value. `reason` is English for the command line; `code` is for everything else. */
+export interface Remark {
+  /** `line 4` in a table (the record's first), else a path such as `item 3`. */
+  readonly where: string;
+  readonly reason: string;
+  readonly code: RemarkCode;
+  readonly field: string | null;
+}
+
+export interface Reading<T = unknown> {
+  readonly kind: SourceKind;
+  readonly format: string;
+  readonly read: readonly T[];
+  readonly rejected: readonly Remark[];
+  readonly warnings: readonly Remark[];
+  /** False where the form itself says that there is more elsewhere. */
+  readonly complete: boolean;
+}
+
+export type VacancyReading = Reading<ReadVacancy>;
+
+export interface Reader<T = unknown> {
+  readonly format: string;
+  readonly kind: SourceKind;
+  /** 0 (certainly not this form) to 1 (certainly). */
+  recognises(file: SourceFile): number;
+  /** Never throws for bad input: what cannot be read is named in `rejected`. */
+  read(file: SourceFile, options: ReadOptions): Reading<T>;
+}
+
+/** The words of every remark, in one place. */
+const WORDS = {
+  "not-a-date": "is not a date",
+  "no-such-date": "is a date that does not exist",
+  "not-plausible": "is not plausible",
+  "not-understood": "is not understood",
+  "mixed-currencies": "mixes currencies",
+  "not-a-postcode": "is not a UK postcode",
+  "not-a-point": "is not a point in the UK",
+  "not-a-link": "is not a web address",
+  "unsafe-link": "is not a link that may be followed",
+  "second-value": "is a second value and was kept as text only",
+  "wage-unknown": "cannot be checked: the minimum wage of that date is not known yet",
+  "low-end-below-minimum-wage": "begins below the minimum wage from 21 on",
+  "cut-short": "was too long and has been cut",
+  "no-title": "has no title",
+  "not-a-vacancy": "is not a vacancy",
+  "short-row": "has fewer cells than the header",
+  "long-row": "has more cells than the header",
+  "unclosed-quote": "opens a quotation mark that is not closed",
+  "unreadable-block": "cannot be read",
+  "no-header": "no row with the names of the columns was found",
+  "no-postings": "no job posting is on this page",
+  "too-large": "is too large to read",
+  "too-many": "holds more records than can be read at once; the rest was left out",
+  "too-deep": "is nested too deeply",
+  empty: "is empty",
+  "unknown-format": "is not of any form that can be read here",
+  "reader-failed": "could not be read",
+} as const;
+
+export type RemarkCode = keyof typeof WORDS;
+
+/** `written` is quoted in the reason, shortened, so that whoever mends the source finds it. */
+export function remark(where: string, code: RemarkCode, field: string | null = null, written = ""): Remark {
+  const shown = written.replace(/\s+/g, " ").trim().slice(0, 80);
+  const subject = [field ? `${field}:` : "", shown ? `“${shown}”` : ""].filter(Boolean).join(" ");
+  return { where, reason: [subject, WORDS[code]].filter(Boolean).join(" "), code, field };
+}

@@ -1,0 +1,60 @@
+/** Finds the time of day that stands beside a date. */
+
+export interface TimeOfDay {
+  /** 0 to 24; 24:00 is the end of the day. */
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** Minutes ahead of UTC, `null` where the clock meant is London's. */
+  readonly offset: number | null;
+}
+
+const NOON = /\b(?:12 ?)?(?:noon|mid-?day)\b|\bhanner dydd\b/i;
+const MIDNIGHT = /\b(?:12 ?)?(?:mid-?night)\b|\bhanner nos\b/i;
+const MACHINE =
+  /(?:T|^|\s)(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?(?![\d:])/i;
+const TWELVE_HOUR = /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])\.?\s?m\b\.?/i;
+const TWENTY_FOUR =
+  /(?<![\d:.])(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?!\d)|\b(\d{2})(\d{2})\s*(?:hrs|hours|h)\b/i;
+
+/**
+ * `machine`: what is left of an ISO 8601 date-time. "Midnight" in words is the end of the day named:
+ * that is what "closes at midnight on the 4th" means to whoever writes it.
+ */
+export function findTime(text: string, machine: boolean): TimeOfDay | null {
+  if (machine) {
+    const found = MACHINE.exec(text);
+    if (found) return machineTime(found);
+  }
+  if (NOON.test(text)) return local(12, 0);
+  if (MIDNIGHT.test(text)) return local(24, 0);
+  const twelve = TWELVE_HOUR.exec(text);
+  if (twelve) return twelveHour(twelve);
+  const match = TWENTY_FOUR.exec(text);
+  return match && local(Number(match[1] ?? match[4]), Number(match[2] ?? match[5]), Number(match[3] ?? 0));
+}
+
+function machineTime([, hour, minute, second, zone]: RegExpExecArray): TimeOfDay | null {
+  const time = local(Number(hour), Number(minute), Number(second ?? 0));
+  return time && { ...time, offset: zone === undefined ? null : minutesAhead(zone.toUpperCase()) };
+}
+
+function minutesAhead(zone: string): number {
+  if (zone === "BST") return 60;
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
+  if (!match) return 0;
+  return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
+}
+
+function twelveHour([, hour, minute, half]: RegExpExecArray): TimeOfDay | null {
+  const written = Number(hour);
+  // 17:00pm is written too; the hour says it all.
+  if (written > 12) return local(written, Number(minute ?? 0));
+  const morning = written % 12;
+  return local(half?.toLowerCase() === "p" ? morning + 12 : morning, Number(minute ?? 0));
+}
+
+function local(hour: number, minute: number, second = 0): TimeOfDay | null {
+  const possible = minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute === 0));
+  return possible ? { hour, minute, second, offset: null } : null;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import table from "../../../content/reference/minimum-wage.json" with { type: "json" };
+import { checkWage, wageOn } from "#server/sources/minimumwage.ts";
+import { workOutPerHour } from "#server/sources/perhour.ts";
+
+const on = (day: string) => Date.parse(`${day}T12:00:00Z`);
+const both = (pounds: number) => ({ low: pounds, high: pounds });
+
+describe("the minimum wage", () => {
+  test.each([
+    ["2021-04-01", 8.91, 4.3],
+    ["2022-03-31", 8.91, 4.3],
+    ["2022-04-01", 9.5, 4.81],
+    ["2023-04-01", 10.42, 5.28],
+    ["2024-04-01", 11.44, 6.4],
+    ["2025-04-01", 12.21, 7.55],
+    ["2026-03-31", 12.21, 7.55],
+    ["2026-04-01", 12.71, 8],
+    ["2027-03-31", 12.71, 8],
+  ])("on %s is %d, for apprentices %d", (day, adult, apprentice) => {
+    expect(wageOn(on(day))).toMatchObject({ adult, apprentice });
+  });
+
+  test("is not known for a year that the table does not have, or before it begins", () => {
+    expect(wageOn(on("2099-05-01"))).toBeNull();
+    expect(wageOn(on("2020-05-01"))).toBeNull();
+    expect(checkWage(both(40), on("2099-05-01"), false)).toBe("unknown");
+    expect(checkWage(both(4), on("2099-05-01"), false)).toBe("below");
+    expect(checkWage(both(8), on("2020-05-01"), false)).toBe("unknown");
+  });
+
+  test("changes at midnight in London, not in UTC", () => {
+    expect(wageOn(Date.parse("2026-03-31T22:59:59Z"))?.adult).toBe(12.21);
+    expect(wageOn(Date.parse("2026-03-31T23:00:00Z"))?.adult).toBe(12.71);
+  });
+
+  test("is held against the upper end, the lower one being lawful for the young", () => {
+    const day = on("2026-11-22");
+    expect(checkWage(both(12.21), day, false)).toBe("below");
+    expect(checkWage(both(12.71), day, false)).toBe("lawful");
+    expect(checkWage({ low: 10.85, high: 12.71 }, day, false)).toBe("low-end");
+    expect(checkWage({ low: 11, high: 12 }, day, false)).toBe("below");
+    expect(checkWage(both(8), day, true)).toBe("lawful");
+    expect(checkWage(both(7.99), day, true)).toBe("below");
+  });
+
+  test("has a table of rising rates, each from a 1 April, with its source", () => {
+    expect(table.source).toMatch(/GOV\.UK/);
+    const days = table.rates.map(({ from }) => from);
+    expect(days).toEqual(days.toSorted());
+    expect(days.every((day) => day.endsWith("-04-01"))).toBe(true);
+    const adults = table.rates.map(({ adult }) => adult);
+    expect(adults).toEqual(adults.toSorted((a, b) => a - b));
+  });
+});
+
+describe("pay for an hour", () => {
+  const time = { perWeek: null, weeksPerYear: null, termTime: false };
+  const pay = (amount: number, unit: "hour" | "day" | "week" | "month" | "year") => ({
+    min: amount, max: amount, unit, currency: "GBP",
+  }); // prettier-ignore
+
+  test.each([
+    ["an hourly rate as it is", pay(12.85, "hour"), time, 12.85],
+    ["a year at 37.5 hours", pay(15600, "year"), { ...time, perWeek: 37.5 }, 8],
+    ["a year of 37 hours", pay(24454, "year"), { ...time, perWeek: 37 }, 12.71],
+    [
+      "a year of term-time weeks that are said",
+      pay(12000, "year"),
+      { perWeek: 25, weeksPerYear: 38, termTime: true },
+      12.63,
+    ],
+    ["a week", pay(450, "week"), { ...time, perWeek: 30 }, 15],
+    ["a month", pay(1900, "month"), { ...time, perWeek: 35 }, 12.53],
+  ])("is worked out from %s", (_, amount, hours, expected) => {
+    expect(workOutPerHour(amount, hours)).toMatchObject({ low: expected, high: expected });
+  });
+
+  test.each([
+    ["a year without hours", pay(24027, "year"), time],
+    [
+      "term-time pay without weeks",
+      pay(16318, "year"),
+      { perWeek: 27.5, weeksPerYear: null, termTime: true },
+    ],
+    [
+      "monthly term-time pay without weeks",
+      pay(1300, "month"),
+      { perWeek: 27.5, weeksPerYear: null, termTime: true },
+    ],
+    ["a day of unknown length", pay(80, "day"), { ...time, perWeek: 16 }],
+    ["euros", { ...pay(12, "hour"), currency: "EUR" }, time],
+    ["no unit", { ...pay(450, "week"), unit: null }, time],
+    ["no sum", { min: null, max: null, unit: "hour" as const, currency: "GBP" }, time],
+  ])("cannot be worked out from %s", (_, amount, hours) => {
+    expect(workOutPerHour(amount, hours)).toBeNull();
+  });
+
+  test("keeps both ends of a range, and the one end that is known", () => {
+    expect(workOutPerHour({ min: 12, max: 14, unit: "hour", currency: "GBP" }, time)).toMatchObject({
+      low: 12,
+      high: 14,
+    });
+    expect(workOutPerHour({ min: null, max: 15, unit: "hour", currency: "GBP" }, time)).toMatchObject({
+      low: 15,
+      high: 15,
+    });
+    expect(workOutPerHour({ min: 13, max: null, unit: "hour", currency: "GBP" }, time)).toMatchObject({
+      low: 13,
+      high: 13,
+    });
+  });
+});
