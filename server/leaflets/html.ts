@@ -1,0 +1,53 @@
+/** A leaflet's Markdown as clean HTML. */
+import { Marked } from "marked";
+import sanitize from "sanitize-html";
+
+const markdown = new Marked({ gfm: true, async: false });
+
+const RULES: sanitize.IOptions = {
+  allowedTags: [
+    "h2", "h3", "h4", "p", "ul", "ol", "li", "strong", "em", "del", "a", "blockquote", "code", "pre", "br", "hr",
+    "table", "thead", "tbody", "tr", "th", "td",
+  ], // prettier-ignore
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+  allowedSchemes: ["https", "http", "mailto", "tel"],
+  allowProtocolRelative: false,
+  transformTags: { h1: "h2", a: link },
+};
+
+/** Only a link that says where it leads stays one; what is left of another is its words. */
+function link(_tag: string, attributes: sanitize.Attributes): sanitize.Tag {
+  const href = attributes["href"] ?? "";
+  return /^(https?:\/\/|mailto:|tel:)/i.test(href)
+    ? { tagName: "a", attribs: { href, rel: "noopener noreferrer" } }
+    : { tagName: "span", attribs: {} };
+}
+
+/**
+ * Renders a leaflet's text for a page. Whatever could run, load or lead astray is taken out: scripts,
+ * handlers, frames, pictures from elsewhere, and links other than web, mail and telephone (OWASP, XSS
+ * prevention). The page has its own `h1`, so a first-level heading becomes a second.
+ */
+export function leafletHtml(text: string): string {
+  return sanitize(markdown.parse(text) as string, RULES).trim();
+}
+
+/** Whether the text holds something that could run, which `leafletHtml` takes out. */
+export function containsScript(text: string): boolean {
+  let found = false;
+  sanitize(markdown.parse(text) as string, {
+    ...RULES,
+    onOpenTag(name, attributes) {
+      found ||=
+        /^(script|iframe|object|embed|form|style|svg|math)$/.test(name) ||
+        Object.entries(attributes).some(runs);
+    },
+  });
+  return found;
+}
+
+/** Browsers skip control characters and blanks within a scheme (WHATWG URL, basic parser). */
+function runs([name, value]: [string, string]): boolean {
+  // oxlint-disable-next-line no-control-regex -- those are what is hidden in such links
+  return /^on/i.test(name) || /^(javascript|vbscript|data):/i.test(value.replace(/[\u0000-\u0020]/g, ""));
+}

@@ -1,0 +1,122 @@
+/** Puts the demo district into the hub, by the one way there is to publish, and keeps its dates fresh. */
+import type { AnyItem } from "#shared/item.ts";
+import { done, type Result } from "#shared/result.ts";
+import { change } from "#server/db/change.ts";
+import type { Database, Writing } from "#server/db/open.ts";
+import { findCentre, saveCentre } from "#server/centres/save.ts";
+import { findItem } from "#server/items/read.ts";
+import { type Act, type Draft, moveItem, saveItem } from "#server/items/save.ts";
+import type { Media } from "#server/media/media.ts";
+import { placeVacancy } from "#server/vacancies/place.ts";
+import { type Demo, type DemoItem, readDemo } from "./demo.ts";
+import { type KeptFiles, openKeptFiles } from "./files.ts";
+
+const WHO = "demo";
+
+export interface Ground {
+  readonly database: Database;
+  readonly media: Media;
+  /** The repository's content/ folder. */
+  readonly content: string;
+  /** Where it is remembered which files were kept. */
+  readonly memory: string;
+}
+
+/** Whether nothing has ever been put into this database. */
+export async function isEmpty({ reading }: Database): Promise<boolean> {
+  const centre = await reading.selectFrom("centre").select("slug").limit(1).executeTakeFirst();
+  const item = await reading.selectFrom("item").select("id").limit(1).executeTakeFirst();
+  return !centre && !item;
+}
+
+/** Whether the demo was planted here and is still in use. */
+export async function isPlanted({ reading }: Database): Promise<boolean> {
+  const row = await reading
+    .selectFrom("item")
+    .select("id")
+    .where("changed_by", "=", WHO)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Plants the demo as it stands at `now` (epoch ms), or renews its dates. What a person has changed
+ * since is hers and stays. Throws where content/ holds a mistake.
+ */
+export async function plantDemo(ground: Ground, now: number): Promise<Result<null>> {
+  const demo = await readDemo(ground.content, now);
+  const files = await openKeptFiles(ground.media, ground.memory);
+  const drafts = await Promise.all(
+    demo.items.map(async (item) => ({ item, body: await withFiles(item, files) })),
+  );
+  const logos = await Promise.all(demo.centres.map(({ logo }) => files.picture(logo)));
+  await files.remember();
+  const act: Act = { who: WHO, at: new Date(now).toISOString() };
+  return change(ground.database, async (tx) => {
+    for (const [index, { centre }] of demo.centres.entries()) {
+      if (await findCentre(tx, centre.slug)) continue;
+      const brand = { ...centre.brand, logo: logos[index] ?? null };
+      const saved = await saveCentre(tx, { ...centre, brand }, null, act);
+      if (!saved.ok) return saved;
+    }
+    for (const { item, body } of drafts) {
+      const saved = await plantItem(tx, item, body, act);
+      if (!saved.ok) return saved;
+    }
+    return placeAll(tx, demo, act);
+  });
+}
+
+async function withFiles(item: DemoItem, files: KeptFiles): Promise<AnyItem["body"]> {
+  const [picture, video] = [await files.picture(item.files.picture), await files.video(item.files.video)];
+  if (item.kind === "vacancy") return item.body;
+  if (item.kind === "notice") return { ...item.body, picture, video };
+  if (item.kind !== "leaflet") return { ...item.body, picture };
+  const pdfs = Object.entries(item.files.pdfs).map(async ([language, file]) => [
+    language,
+    await files.pdf(file),
+  ]);
+  return { ...item.body, picture, pdfs: Object.fromEntries(await Promise.all(pdfs)) };
+}
+
+async function plantItem(
+  tx: Writing,
+  item: DemoItem,
+  body: AnyItem["body"],
+  act: Act,
+): Promise<Result<unknown>> {
+  const before = await findItem(tx, item.id);
+  if (before && before.by !== WHO) return done(null);
+  if (before && sameAs(before, item, body)) return done(null);
+  const { files: _files, state, ...said } = item;
+  // A vacancy's audience follows from where it is placed.
+  const audience = item.kind === "vacancy" ? (before?.audience ?? []) : item.audience;
+  const draft = { ...said, body, audience, over: before?.revision ?? null } as Draft;
+  const saved = await saveItem(tx, draft, act);
+  if (!saved.ok || state === "draft" || before) return saved;
+  return moveItem(tx, item.id, null, state, act);
+}
+
+function sameAs(before: AnyItem, item: DemoItem, body: AnyItem["body"]): boolean {
+  return (
+    before.until === item.until &&
+    before.from === item.from &&
+    JSON.stringify(before.body) === JSON.stringify(body)
+  );
+}
+
+async function placeAll(tx: Writing, demo: Demo, act: Act): Promise<Result<null>> {
+  for (const placement of demo.placements) {
+    const decided = await tx
+      .selectFrom("placement")
+      .select("who")
+      .where("vacancy", "=", placement.vacancy)
+      .where("centre", "=", placement.centre)
+      .executeTakeFirst();
+    if (decided) continue;
+    const placed = await placeVacancy(tx, placement, act);
+    if (!placed.ok) return placed;
+  }
+  return done(null);
+}
