@@ -44,7 +44,7 @@ export function findSums(written: string, plain: RegExp): readonly Sums[] {
     const before = text.slice(groups[index - 1]?.at(-1)!.end ?? 0, first.start);
     const after = text.slice(last.end, groups[index + 1]?.[0]!.start ?? text.length);
     const inside = text.slice(first.end, last.start);
-    return { ...bounds(first, last), before, after: `${after} ${inside}` };
+    return bounds(first, last, before, `${after} ${inside}`);
   });
 }
 
@@ -68,11 +68,15 @@ function toAmount(match: RegExpMatchArray): Amount {
 /** Bare digits beside marked sums are hours, dates and grades, unless they are the other end of a range. */
 function keepMoney(all: readonly Amount[], text: string, plain: RegExp): readonly Amount[] {
   if (!all.some((amount) => amount.marked)) return onlyPlainWords(all, text, plain) ? all : [];
-  return all.filter((amount, index) => {
-    const joined = (left?: Amount, right?: Amount) =>
-      left && right && (left.marked || right.marked) && BETWEEN.test(text.slice(left.end, right.start));
-    return amount.marked || joined(all[index - 1], amount) || joined(amount, all[index + 1]);
-  });
+  return all.filter(
+    (amount, index) =>
+      amount.marked || isRange(all[index - 1], amount, text) || isRange(amount, all[index + 1], text),
+  );
+}
+
+function isRange(left: Amount | undefined, right: Amount | undefined, text: string): boolean {
+  if (!left || !right || !(left.marked || right.marked)) return false;
+  return BETWEEN.test(text.slice(left.end, right.start));
 }
 
 function onlyPlainWords(all: readonly Amount[], text: string, plain: RegExp): boolean {
@@ -100,10 +104,11 @@ function withoutUnits(between: string, plain: RegExp): string {
   return joint && !/\p{L}/u.test(between.slice(0, joint.index).replace(plain, " ")) ? joint[0] : between;
 }
 
-function bounds(first: Amount, last: Amount): Pick<Sums, "low" | "high" | "currency"> {
+function bounds(first: Amount, last: Amount, before: string, after: string): Sums {
   // "24-26k": the thousands said once mean both.
   const start = last.thousands && !first.thousands && first.value < 1000 ? first.value * 1000 : first.value;
   const ends = [start, last.value].toSorted((a, b) => a - b);
   const mixed = first.currency && last.currency && first.currency !== last.currency;
-  return { low: ends[0]!, high: ends[1]!, currency: mixed ? "mixed" : (first.currency ?? last.currency) };
+  const currency = mixed ? "mixed" : (first.currency ?? last.currency);
+  return { low: ends[0]!, high: ends[1]!, currency, before, after };
 }
