@@ -48,22 +48,36 @@ export function endOf(entry: Entry): number | null {
   return Date.parse(value.until);
 }
 
+/** What a fingerprint is made of: an entry's key, its version, and its end (epoch ms) if it has one. */
+export interface Mark {
+  readonly key: string;
+  readonly version: number;
+  readonly end: number | null;
+}
+
 /**
- * Fingerprint of the entries that are alive at an instant (epoch ms): two sides that hold the same
- * (id, version) pairs get the same sixteen characters, in whatever order they hold them.
+ * Fingerprint of the marks that are alive at an instant (epoch ms): two sides that hold the same
+ * (key, version) pairs get the same sixteen characters, in whatever order they hold them.
  */
-export function digest(entries: Iterable<Entry>, at: number): string {
+export function digestMarks(marks: Iterable<Mark>, at: number): string {
   let low = 0;
   let high = 0;
-  for (const entry of entries) {
-    if (entry.value === null) continue;
-    const end = endOf(entry);
+  for (const { key, version, end } of marks) {
     if (end !== null && end <= at) continue;
-    const pair = `${entryKey(entry)}@${entry.version}`;
+    const pair = `${key}@${version}`;
     low = (low + fnv1a(pair, 0x811c9dc5)) >>> 0;
     high = (high + fnv1a(pair, 0x9747b28c)) >>> 0;
   }
   return hex(high) + hex(low);
+}
+
+/** Fingerprint of the entries that a screen holds, at an instant (epoch ms). */
+export function digest(entries: Iterable<Entry>, at: number): string {
+  const marks: Mark[] = [];
+  for (const entry of entries) {
+    if (entry.value !== null) marks.push({ key: entryKey(entry), version: entry.version, end: endOf(entry) });
+  }
+  return digestMarks(marks, at);
 }
 
 /** FNV-1a, 32 bit (RFC 9923), from a given offset basis. */

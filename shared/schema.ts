@@ -1,13 +1,13 @@
 /** The schemas that every kind shares. Screens import types only: zod stays out of their bundle. */
 import { z } from "zod";
-import { LANGUAGES } from "./languages.ts";
+import { LANGUAGES, type Text } from "./languages.ts";
 
 export const languageSchema = z.enum(LANGUAGES);
 
 const words = z.string().trim().min(1).max(20_000);
 
 /** A text of at least one language, the original among them. */
-export const textSchema = z
+export const textSchema: z.ZodType<Text> = z
   .object({
     original: languageSchema,
     words: z.partialRecord(languageSchema, words),

@@ -67,7 +67,8 @@ export async function nextVersion(tx: Writing): Promise<number> {
 function refusalFor(error: unknown): "disk-full" | "database-busy" | "database-away" | null {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return "database-busy";
-  if (["40001", "40P01", "55P03"].includes(code)) return "database-busy";
+  // 23505: another transaction wrote the same key first; a second look finds it.
+  if (["40001", "40P01", "55P03", "23505"].includes(code)) return "database-busy";
   if (code === "SQLITE_FULL" || code.startsWith("SQLITE_IOERR") || code === "ENOSPC" || code === "53100") {
     return "disk-full";
   }

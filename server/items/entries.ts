@@ -2,7 +2,7 @@
  * What screens show, as numbered entries. Every change to an entry takes the next number of the
  * hub-wide counter within the caller's transaction.
  */
-import type { Changes, Entry, EntryType, Values } from "#shared/programme.ts";
+import type { Changes, Entry, EntryType, Mark, Values } from "#shared/programme.ts";
 import { nextVersion } from "#server/db/change.ts";
 import { readCounter, type Reading, type Writing } from "#server/db/open.ts";
 
@@ -168,4 +168,67 @@ export async function arrivalsSince(db: Reading, since: number): Promise<readonl
     .orderBy("reach.version")
     .execute();
   return rows.map((row) => ({ centre: row.centre, entry: toEntry(row) }));
+}
+
+/** What screens show of one entry now, whoever has it; `null` where none does. */
+export async function shownEntry(
+  db: Reading,
+  type: EntryType,
+  id: string,
+): Promise<Values[EntryType] | null> {
+  const row = await db
+    .selectFrom("shown")
+    .select("value")
+    .where("type", "=", type)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? JSON.parse(row.value) : null;
+}
+
+/** What screens show of every entry of a type, by id. */
+export async function shownEntries(db: Reading, type: EntryType): Promise<readonly Values[EntryType][]> {
+  const rows = await db.selectFrom("shown").select("value").where("type", "=", type).orderBy("id").execute();
+  return rows.map((row) => JSON.parse(row.value));
+}
+
+/** What a centre's screens should hold, as marks, and the number of the last change to it. */
+export async function marksOf(
+  db: Reading,
+  centre: string,
+): Promise<{ readonly version: number; readonly alive: readonly Mark[] }> {
+  const rows = await db
+    .selectFrom("reach")
+    .leftJoin("shown", (join) =>
+      join.onRef("shown.type", "=", "reach.type").onRef("shown.id", "=", "reach.id"),
+    )
+    .select(["reach.type", "reach.id", "reach.version", "reach.gone", "shown.until"])
+    .where("reach.centre", "in", [centre, EVERYWHERE])
+    .orderBy("reach.version")
+    .execute();
+  const newest = new Map(rows.map((row) => [`${row.type}/${row.id}`, row]));
+  const alive = [...newest]
+    .filter(([, row]) => row.gone === 0)
+    .map(([key, { version, until }]) => ({ key, version, end: until === null ? null : Date.parse(until) }));
+  return { version: rows.at(-1)?.version ?? 0, alive };
+}
+
+/** Days for which a leaving or an ended entry is remembered; who was away longer gets the whole. */
+const REMEMBERED = 30;
+
+/** Forgets what left or ended long ago, so that the tables do not grow for ever. */
+export async function tidy(tx: Writing, now: number): Promise<void> {
+  const longAgo = new Date(now - REMEMBERED * 86_400_000).toISOString();
+  const left = await tx
+    .deleteFrom("reach")
+    .where("gone", "=", 1)
+    .where("at", "<", longAgo)
+    .returning("version")
+    .execute();
+  const newest = left.reduce((top, row) => Math.max(top, row.version), 0);
+  if (newest > 0) await tx.updateTable("hub").set({ tidied: newest }).where("tidied", "<", newest).execute();
+  const ended = await tx.deleteFrom("shown").where("until", "<", longAgo).returning(["type", "id"]).execute();
+  for (const { type, id } of ended) {
+    await tx.deleteFrom("reach").where("type", "=", type).where("id", "=", id).execute();
+  }
+  await tx.deleteFrom("command").where("at", "<", longAgo).execute();
 }

@@ -17,6 +17,8 @@ export interface Acting {
   readonly who: string;
   readonly at: string;
   readonly now: number;
+  /** Has something done once the transaction is committed, and not at all if it is undone. */
+  afterwards(act: () => void): void;
 }
 
 /** A handler for every command: one forgotten does not compile. */
@@ -86,7 +88,13 @@ function mistakes(error: z.ZodError): readonly { readonly path: string; readonly
 
 async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promise<Result<unknown>> {
   const now = needs.now();
-  const acting: Acting = { who: knock.caller.id, at: new Date(now).toISOString(), now };
+  const later: (() => void)[] = [];
+  const acting: Acting = {
+    who: knock.caller.id,
+    at: new Date(now).toISOString(),
+    now,
+    afterwards: (act) => void later.push(act),
+  };
   // The name decides which of the two a handler is; TypeScript cannot follow it through the map.
   const handler = needs.handlers[checked.name] as (db: unknown, input: unknown, acting: Acting) => Promise<Result<unknown>>; // prettier-ignore
   if (commands[checked.name].reads) return handler(needs.database.reading, checked.input, acting);
@@ -97,7 +105,9 @@ async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promi
           handler(tx, checked.input, acting),
         ),
   );
-  if (result.ok) needs.changed();
+  if (!result.ok) return result;
+  needs.changed();
+  for (const act of new Set(later)) act();
   return result;
 }
 

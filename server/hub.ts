@@ -1,0 +1,220 @@
+/** Wires the hub: every part is made here and given what it needs; nothing else happens here. */
+import { constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { done } from "#shared/result.ts";
+import type { Config } from "./config.ts";
+import { listCentres, saveCentre } from "./centres/save.ts";
+import { backUp } from "./db/backup.ts";
+import { change } from "./db/change.ts";
+import { type Database, openDatabase } from "./db/open.ts";
+import { itemHandlers } from "./items/handlers.ts";
+import { tidy } from "./items/entries.ts";
+import { leafletHtml } from "./leaflets/markdown.ts";
+import { openAnnouncer } from "./live/announce.ts";
+import { api } from "./live/api.ts";
+import { openDigests } from "./live/digests.ts";
+import { type Door, type Handlers, openDoor } from "./live/door.ts";
+import { revoke, type Server as SocketServer } from "./live/rooms.ts";
+import { openSockets } from "./live/sockets.ts";
+import { openListener } from "./live/tls.ts";
+import { openWaiters } from "./live/waiters.ts";
+import { openWeb } from "./live/web.ts";
+import type { Log } from "./log.ts";
+import { openMedia } from "./media/media.ts";
+import { openMetrics } from "./metrics.ts";
+import { pagesFrom } from "./pages/fromDatabase.ts";
+import { pages } from "./pages/router.ts";
+import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
+import { openPresences } from "./screens/presence.ts";
+import { screenHandlers } from "./screens/handlers.ts";
+import { findScreen } from "./screens/screens.ts";
+import { isEmpty, isPlanted, plantDemo } from "./seed/plant.ts";
+import { secretOf } from "./secret.ts";
+import { importVacancies } from "./vacancies/import.ts";
+import { orderTen, placeVacancy } from "./vacancies/place.ts";
+
+export interface Hub {
+  readonly door: Door;
+  readonly secret: string;
+  readonly database: Database;
+  /** Begins to serve; resolves with the port once it is bound. */
+  listen(): Promise<number>;
+  /** Finishes what was begun, tells the screens to come back later, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export interface HubNeeds {
+  readonly config: Config;
+  readonly log: Log;
+  /** Name of this build, for the screens. */
+  readonly app: string;
+  /** Where the built pages and the content/ folder lie. */
+  readonly built: string;
+  readonly content: string;
+  now(): number;
+}
+
+const TIDY_EVERY = 6 * 3_600_000;
+/** Another hub on the same Postgres may have changed something. */
+const LOOK_EVERY = 1_000;
+
+/** Opens everything a hub needs. Throws where the data folder or the database cannot be used. */
+export async function openHub(needs: HubNeeds): Promise<Hub> {
+  const { config, log, now } = needs;
+  await mkdir(config.data, { recursive: true });
+  const secret = secretOf(config.secret, config.data);
+  const database = await openDatabase(config.databaseUrl, (error) => log.warn({ error }, "a database connection was lost")); // prettier-ignore
+  const db = database.reading;
+  const mediaFolder = path.join(config.data, "media");
+  const media = await openMedia(mediaFolder);
+  const metrics = openMetrics();
+  const presences = openPresences(database, log);
+  const digests = openDigests(db);
+  const waiters = openWaiters();
+  const told = new Map<number, number>();
+  let look = (): void => {};
+  let io: SocketServer | null = null;
+
+  const handlers: Handlers = {
+    ...itemHandlers,
+    ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
+    placeVacancy: (tx, decision, act) => placeVacancy(tx, decision, act),
+    orderTen: (tx, { centre, vacancies }, act) => orderTen(tx, centre, vacancies, act),
+    importVacancies: (tx, input, act) => importVacancies(tx, input, act),
+    saveCentre: (tx, { centre, over }, act) => saveCentre(tx, centre, over, act),
+    listCentres: async (reading) => done(await listCentres(reading)),
+    backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
+  };
+  const door = openDoor({
+    database,
+    handlers,
+    log,
+    now,
+    changed() {
+      metrics.changes.inc();
+      look();
+    },
+  });
+  const shared = {
+    db,
+    digests,
+    door,
+    secret,
+    now,
+    publicUrl: config.publicUrl,
+    app: needs.app,
+    findScreen: (token: string) => findScreen(db, token),
+    seen: (screen: { readonly id: string }, health: Parameters<typeof presences.see>[1]) =>
+      presences.see(screen.id, health, now()),
+    turnedAway: (reason: string) => metrics.refused.inc({ reason }),
+  };
+  const web = openWeb({
+    config,
+    log,
+    metrics,
+    built: needs.built,
+    media: mediaFolder,
+    pages: pages(pagesFrom(db, now), { publicUrl: config.publicUrl, now, leafletHtml }),
+    api: api({
+      ...shared,
+      beginPairing: () => change(database, (tx) => beginPairing(tx, now())),
+      findPairing: (pairing) => findPairing(db, pairing, now()),
+      collectToken: (pairing) => change(database, (tx) => collectToken(tx, pairing, now())),
+      claimed: waiters.wait,
+    }),
+    async notReady() {
+      const reasons: string[] = [];
+      await db
+        .selectFrom("hub")
+        .select("id")
+        .execute()
+        .catch(() => reasons.push("database"));
+      await access(mediaFolder, constants.W_OK).catch(() => reasons.push("data-folder"));
+      if (stopping) reasons.push("stopping");
+      return reasons;
+    },
+  });
+  const listener = openListener(config.tls, web, log);
+  io = openSockets(listener.server, {
+    ...shared,
+    log,
+    painted(screen, version) {
+      const since = told.get(version);
+      if (since !== undefined) metrics.painted.observe((now() - since) / 1000);
+      if (screen) presences.painted(screen.id, version, now());
+    },
+  });
+  const sockets = io;
+  sockets.on("connection", (socket) => {
+    metrics.connected.inc();
+    socket.once("disconnect", () => metrics.connected.dec());
+  });
+  const announcer = await openAnnouncer({
+    db,
+    io: sockets,
+    digests,
+    log,
+    now,
+    told: (version) => remember(told, version, now()),
+  });
+  look = announcer.look;
+
+  const timers = [setInterval(() => tidyUp(), TIDY_EVERY)];
+  if (database.engine === "postgres") timers.push(setInterval(look, LOOK_EVERY));
+  let stopping = false;
+
+  function tidyUp(): void {
+    change(database, async (tx) => done(await tidy(tx, now()))).catch((error: unknown) =>
+      log.warn({ error }, "could not tidy up"),
+    );
+    void renewDemo(false);
+  }
+
+  async function renewDemo(plant: boolean): Promise<void> {
+    if (config.demo === "no" || !(plant || (await isPlanted(database)))) return;
+    const ground = {
+      database,
+      media,
+      content: needs.content,
+      memory: path.join(config.data, "demo-files.json"),
+    };
+    const planted = await plantDemo(ground, now());
+    if (!planted.ok) log.warn({ code: planted.refusal.code }, "could not plant the demo district");
+    look();
+  }
+
+  await renewDemo(config.demo === "yes" || (await isEmpty(database)));
+
+  return {
+    door,
+    secret,
+    database,
+    listen: () =>
+      new Promise((resolve, reject) => {
+        listener.server.once("error", reject);
+        listener.server.listen(config.port, config.host, () => {
+          const address = listener.server.address();
+          resolve(typeof address === "object" && address ? address.port : config.port);
+        });
+      }),
+    async stop() {
+      stopping = true;
+      for (const timer of timers) clearInterval(timer);
+      listener.stopWatching();
+      waiters.wake();
+      await announcer.settled();
+      await sockets.close();
+      await presences.stop();
+      await media.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Keeps the instants of the latest changes only. */
+function remember(told: Map<number, number>, version: number, at: number): void {
+  told.set(version, at);
+  const [oldest] = told.keys();
+  if (told.size > 200 && oldest !== undefined) told.delete(oldest);
+}

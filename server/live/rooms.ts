@@ -1,0 +1,48 @@
+/** The rooms that sockets stand in, and the type of the server that keeps them. */
+import type { Server as SocketServer, Socket as OneSocket } from "socket.io";
+import type { Result } from "#shared/result.ts";
+import type { HubToScreen, ScreenToHub } from "#shared/screens/protocol.ts";
+import type { Screen, ScreenKind } from "#shared/screens/screen.ts";
+import { EVERYWHERE } from "#server/items/entries.ts";
+import type { Caller } from "./door.ts";
+
+/** What anyone who may give commands says over a socket. */
+export interface Commanding {
+  command: (
+    name: string,
+    input: unknown,
+    requestId: string | null,
+    reply: (result: Result<unknown>) => void,
+  ) => void;
+}
+
+export interface SocketFacts {
+  /** The paired screen whose token came with the handshake. */
+  screen: Screen | null;
+  caller: Caller;
+  /** Where it stands after its hello. */
+  standing: { readonly centre: string; readonly kind: ScreenKind } | null;
+}
+
+export type Server = SocketServer<ScreenToHub & Commanding, HubToScreen, Record<string, never>, SocketFacts>;
+export type Socket = OneSocket<ScreenToHub & Commanding, HubToScreen, Record<string, never>, SocketFacts>;
+
+export function centreRoom(centre: string, kind: ScreenKind): string {
+  return `${centre}/${kind}`;
+}
+
+/** The rooms of a screen: its centre's, and every centre's. */
+export function roomsOf(centre: string, kind: ScreenKind): string[] {
+  return [centreRoom(centre, kind), centreRoom(EVERYWHERE, kind)];
+}
+
+export function screenRoom(id: string): string {
+  return `screen/${id}`;
+}
+
+/** Tells a screen that its token has ended, and lets it go. */
+export function revoke(io: Server, screen: Screen): void {
+  const room = screenRoom(screen.id);
+  io.to(room).emit("revoked");
+  io.in(room).disconnectSockets(true);
+}

@@ -1,0 +1,126 @@
+/** Screens and people on sockets. */
+import type { Server as HttpServer } from "node:http";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { Server as SocketServer } from "socket.io";
+import { refused } from "#shared/result.ts";
+import { heartbeatSchema, helloSchema, paintedSchema } from "#shared/screens/schema.ts";
+import type { Screen } from "#shared/screens/screen.ts";
+import type { Log } from "#server/log.ts";
+import type { Door } from "./door.ts";
+import { callerOf, cookieOf, originAllowed, PUBLIC, SCREEN_COOKIE } from "./identity.ts";
+import { roomsOf, screenRoom, type Server, type Socket } from "./rooms.ts";
+import { beat, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
+
+/** The largest message anyone may send, bytes: a leaflet in eight languages, and room to spare. */
+const LARGEST = 1_000_000;
+/** Messages that one socket may send within ten seconds. */
+const BUSIEST = 200;
+
+export interface SocketNeeds extends WelcomeNeeds {
+  readonly door: Door;
+  readonly secret: string;
+  readonly log: Log;
+  findScreen(token: string): Promise<Screen | null>;
+  painted(screen: Screen | null, version: number): void;
+  /** A message was refused: counted by reason. */
+  turnedAway(reason: string): void;
+}
+
+export function openSockets(http: HttpServer, needs: SocketNeeds): Server {
+  const io: Server = new SocketServer(http, {
+    serveClient: false,
+    // Deflating costs five times the memory a socket and makes a fan-out slower; the messages are small.
+    perMessageDeflate: false,
+    maxHttpBufferSize: LARGEST,
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+    allowRequest: (request, decide) => {
+      const allowed = originAllowed(request, needs.publicUrl);
+      if (!allowed) needs.turnedAway("origin");
+      decide(allowed ? null : "origin", allowed);
+    },
+  });
+  io.use((socket, next) => {
+    identify(socket, needs).then(
+      () => next(),
+      (error: unknown) => {
+        needs.log.error({ error }, "could not tell who connects");
+        next(new Error("broken"));
+      },
+    );
+  });
+  const limiter = new RateLimiterMemory({ points: BUSIEST, duration: 10 });
+  io.on("connection", (socket) => attend(socket, needs, limiter));
+  return io;
+}
+
+async function identify(socket: Socket, needs: SocketNeeds): Promise<void> {
+  const token = cookieOf(socket.request, SCREEN_COOKIE);
+  const screen = token === null ? null : await needs.findScreen(token);
+  if (token !== null && screen === null) needs.turnedAway("token");
+  socket.data.screen = screen;
+  socket.data.caller = callerOf(socket.request, needs.secret, screen) ?? PUBLIC;
+  socket.data.standing = null;
+}
+
+function attend(socket: Socket, needs: SocketNeeds, limiter: RateLimiterMemory): void {
+  function turnAway(reason: string): void {
+    needs.turnedAway(reason);
+    socket.disconnect(true);
+  }
+  function failed(error: unknown): void {
+    needs.log.error({ error }, "could not answer a screen");
+    socket.disconnect(true);
+  }
+  socket.use((_packet, next) => {
+    limiter.consume(socket.id).then(
+      () => next(),
+      () => turnAway("too-busy"),
+    );
+  });
+  socket.on("hello", (input, reply) => {
+    const hello = helloSchema.safeParse(input);
+    if (!hello.success || typeof reply !== "function") return turnAway("malformed");
+    welcome(needs, socket.data.screen, hello.data, (standing) =>
+      join(socket, standing, hello.data.centre === null),
+    )
+      .then(reply)
+      .catch(failed);
+  });
+  socket.on("heartbeat", (input, reply) => {
+    const heartbeat = heartbeatSchema.safeParse(input);
+    const { standing } = socket.data;
+    if (!heartbeat.success || !standing || typeof reply !== "function") return turnAway("malformed");
+    beat(needs, own(socket), standing, heartbeat.data).then(reply).catch(failed);
+  });
+  socket.on("whole", (reply) => {
+    const { standing } = socket.data;
+    if (!standing || typeof reply !== "function") return turnAway("malformed");
+    whole(needs, standing).then(reply).catch(failed);
+  });
+  socket.on("painted", (version) => {
+    if (!paintedSchema.safeParse(version).success) return turnAway("malformed");
+    needs.painted(own(socket), version);
+  });
+  socket.on("command", (name, input, requestId, reply) => {
+    if (typeof name !== "string" || typeof reply !== "function") return turnAway("malformed");
+    if (requestId !== null && typeof requestId !== "string") return reply(refused("bad-request-id"));
+    needs.door
+      .knock({ command: name, input, requestId, caller: socket.data.caller })
+      .then(reply)
+      .catch(failed);
+  });
+}
+
+/** The paired screen itself; a device that looks at another centre speaks for no screen. */
+function own(socket: Socket): Screen | null {
+  return socket.rooms.has(screenRoom(socket.data.screen?.id ?? "")) ? socket.data.screen : null;
+}
+
+function join(socket: Socket, standing: NonNullable<Socket["data"]["standing"]>, asItself: boolean): void {
+  const { screen } = socket.data;
+  for (const room of [...socket.rooms].filter((name) => name !== socket.id)) void socket.leave(room);
+  socket.data.standing = standing;
+  void socket.join(roomsOf(standing.centre, standing.kind));
+  if (asItself && screen) void socket.join(screenRoom(screen.id));
+}

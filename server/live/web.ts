@@ -1,0 +1,122 @@
+/** The pages and files of the hub, and the headers that keep them safe. */
+import path from "node:path";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import sirv from "sirv";
+import type { Config } from "#server/config.ts";
+import type { Log } from "#server/log.ts";
+import type { Metrics } from "#server/metrics.ts";
+import { isLocal, same } from "./identity.ts";
+
+export interface WebNeeds {
+  readonly config: Config;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Where the built pages lie. */
+  readonly built: string;
+  readonly media: string;
+  readonly api: express.Router;
+  readonly pages: express.Router;
+  /** Why the hub is not ready; empty when it is. */
+  notReady(): Promise<readonly string[]>;
+}
+
+const YEAR = 365 * 86_400;
+
+export function openWeb(needs: WebNeeds): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", needs.config.trustProxy ?? false);
+  app.use(headers);
+  health(app, needs);
+  app.use("/media", express.static(needs.media, { immutable: true, maxAge: YEAR * 1000, index: false, redirect: false, dotfiles: "deny" })); // prettier-ignore
+  app.use(sirv(needs.built, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders }));
+  app.use(compression());
+  app.use("/api/v1", needs.api);
+  for (const [address, file] of screens) {
+    app.get(address, (_request, response) => {
+      response.setHeader("Cache-Control", "no-cache");
+      response.sendFile(path.join(needs.built, file));
+    });
+  }
+  app.use(needs.pages);
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) =>
+    failed(needs, error, request, response, next),
+  );
+  return app;
+}
+
+/** A paired kiosk shows the board's slides until it is touched, so it is the same page. */
+const screens = [
+  ["/board", "board.html"],
+  ["/kiosk", "board.html"],
+  ["/pair", "pair.html"],
+] as const;
+
+function cacheHeaders(response: { setHeader(name: string, value: string): void }, file: string): void {
+  const hashed = file.includes("/assets/");
+  response.setHeader("Cache-Control", hashed ? `public, max-age=${YEAR}, immutable` : "no-cache");
+}
+
+/**
+ * Nothing from another host, no inline script, no eval. Old Chromium does not count a socket to the
+ * same host as 'self' (CSP 3 does), so the host is named as well.
+ */
+function headers(request: Request, response: Response, next: NextFunction): void {
+  const host = /^[\w.:[\]-]{1,255}$/.test(request.headers.host ?? "") ? request.headers.host : null;
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: host ? ["'self'", `ws://${host}`, `wss://${host}`] : ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // A hub is often reached by plain http on the centre's own network as well.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: "same-origin" },
+    crossOriginEmbedderPolicy: false,
+  })(request, response, next);
+}
+
+function health(app: Express, { config, metrics, notReady }: WebNeeds): void {
+  app.get("/healthz", (_request, response) => response.json({ status: "ok" }));
+  app.get("/readyz", async (_request, response) => {
+    const reasons = await notReady();
+    if (reasons.length === 0) response.json({ status: "ok" });
+    else response.status(503).json({ status: "not-ready", reasons });
+  });
+  app.get("/metrics", async (request, response) => {
+    const [, token] = (request.headers.authorization ?? "").split("Bearer ");
+    const known = config.metricsToken !== null && token !== undefined && same(token, config.metricsToken);
+    if (!known && !isLocal(request)) return void response.status(403).json({ status: "not-allowed" });
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+}
+
+/** Express names what a client did wrong by a status; everything else is ours, and goes to the log. */
+function failed(
+  { log, metrics }: WebNeeds,
+  error: unknown,
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
+  if (response.headersSent) return next(error);
+  const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+  const code = status === 413 ? "too-large" : status < 500 ? "bad-input" : "broken";
+  if (status >= 500) log.error({ error, path: request.path }, "a request broke");
+  else metrics.refused.inc({ reason: code });
+  response.status(status).json({ ok: false, refusal: { code } });
+}
