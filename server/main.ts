@@ -1,0 +1,78 @@
+/** The hub's process: reads the settings, serves until it is told to stop, and stops cleanly. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { readConfig } from "./config.ts";
+import { lockFolder } from "./db/lock.ts";
+import { type Hub, openHub } from "./hub.ts";
+import { addressesOf, noteRunning } from "./running.ts";
+import { openLog } from "./log.ts";
+import { appOf, builtFolder, contentFolder } from "./places.ts";
+
+/** After this the process ends, whatever is still open. */
+const PATIENCE = 4_500;
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    for (const mistake of read.refusal.details as string[]) console.error(`Setting: ${mistake}`);
+    process.exit(2);
+  }
+  const config = read.value;
+  const log = openLog(config.log);
+  for (const name of config.unknown) log.warn({ name }, "a setting of this name is not known");
+  mkdirSync(config.data, { recursive: true });
+  const unlock = lockFolder(config.data);
+  if (!unlock)
+    fail(
+      `Another hub uses the folder ${config.data}. Stop it first, or set SIGNPOST_DATA to another folder.`,
+    );
+  const hub = await openHub({
+    config,
+    log,
+    app: appOf(builtFolder),
+    built: builtFolder,
+    content: contentFolder,
+    now: Date.now,
+  });
+  const port = await hub.listen();
+  const forget = noteRunning(config, port);
+  const addresses = await addressesOf(hub, config, port);
+  log.info({ port, data: path.resolve(config.data), engine: hub.database.engine }, "ready");
+  process.stdout.write(`${addresses}\n`);
+  stopOnSignal(hub, () => {
+    forget();
+    unlock?.();
+    log.info("stopped");
+  });
+}
+
+function stopOnSignal(hub: Hub, stopped: () => void): void {
+  let stopping = false;
+  function stop(): void {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), PATIENCE).unref();
+    hub.stop().then(
+      () => {
+        stopped();
+        process.exit(0);
+      },
+      (error: unknown) => fail(`The hub did not stop cleanly: ${String(error)}`),
+    );
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  // Started through another Node, the hub must not outlive it.
+  process.on("disconnect", stop);
+}
+
+function fail(words: string): never {
+  console.error(words);
+  process.exit(1);
+}
+
+main().catch((error: unknown) => {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") fail(`Port ${process.env.PORT ?? 8080} is in use. Set PORT to another one.`);
+  if (code === "EACCES") fail(`This port or folder may not be used: ${String(error)}`);
+  fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+});
