@@ -1,11 +1,14 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
+import { appVersion } from "./tasks/build/app-version.ts";
 import { hubBehind } from "./tasks/build/hub-behind.ts";
 import { serviceWorker } from "./tasks/build/service-worker.ts";
 
 /** Boards run in the browsers of TVs from 2019 on. */
 const oldestBrowser = "chrome69";
+
+const define = { "import.meta.env.SIGNPOST_APP": JSON.stringify(appVersion(import.meta.dirname)) };
 
 /** `vite build`: the pages. `vite build --ssr`: the hub. `vite`: the pages in development, before a running hub. */
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
@@ -13,6 +16,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
 const pages: UserConfig = {
   root: "kiosk",
   publicDir: false,
+  define,
   plugins: [serviceWorker("sw.ts"), hubBehind()],
   build: {
     outDir: "../dist/kiosk",
@@ -28,6 +32,7 @@ const pages: UserConfig = {
 
 const hub: UserConfig = {
   publicDir: false,
+  define,
   build: {
     outDir: "dist/server",
     emptyOutDir: true,

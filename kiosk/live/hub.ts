@@ -1,0 +1,74 @@
+/** The screen's line to the hub: a socket where it can, asking over HTTP where sockets are blocked. */
+import { startAsking, type Asking } from "./asking.ts";
+import { PACE, type Pace, type Screen, type Whole } from "./path.ts";
+import { openSocket } from "./socket.ts";
+
+export interface Hub {
+  /** Everything the centre shows, over whichever way is live. */
+  whole(): Promise<Whole>;
+  painted(version: number): void;
+  retry(): void;
+  stop(): void;
+}
+
+/** Failures of the socket in a row after which to ask over HTTP, if patience has not run out before. */
+const FAILURES = 2;
+
+/**
+ * Exactly one way is live at a time: asking starts when the socket has failed for a while, and ends
+ * with the first answer on a socket, which goes on being tried. `url`: the hub's origin, "" for the
+ * page's own.
+ */
+export function talkToHub(screen: Screen, url = "", pace: Pace = PACE): Hub {
+  let asking: Asking | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  /** Since the hub last answered on the socket. */
+  let failures = 0;
+
+  function ask(): void {
+    clearTimeout(patience);
+    asking ??= startAsking(url, screen, pace);
+  }
+
+  function hope(): void {
+    patience ??= setTimeout(ask, pace.patience);
+  }
+
+  function heard(): void {
+    clearTimeout(patience);
+    patience = undefined;
+    failures = 0;
+    asking?.stop();
+    asking = null;
+  }
+
+  const socket = openSocket(
+    url,
+    {
+      ...screen,
+      welcomed(welcome, roundTrip) {
+        heard();
+        screen.welcomed(welcome, roundTrip);
+      },
+      lost() {
+        if (asking) return;
+        failures += 1;
+        screen.lost();
+        if (failures >= FAILURES) ask();
+        else hope();
+      },
+    },
+    pace,
+  );
+  hope();
+
+  return {
+    whole: () => (asking ?? socket).whole(),
+    painted: (version) => socket.painted(version),
+    retry: () => socket.retry(),
+    stop() {
+      heard();
+      socket.stop();
+    },
+  };
+}
