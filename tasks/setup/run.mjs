@@ -20,8 +20,8 @@ export function node24() {
 }
 
 /**
- * Runs a file of ours under Node 24 in the foreground: here if this is one, else in a child that hears our
- * signals, gives us its status and ends when we do.
+ * Runs a file of ours under Node 24 in the foreground: here if this is one, else in a child that follows us and
+ * gives us its status.
  * @param {string} file absolute path
  * @param {readonly string[]} args
  */
@@ -30,11 +30,19 @@ export async function run(file, args) {
   if (node === process.execPath) {
     process.argv.splice(1, process.argv.length, file, ...args);
     await import(pathToFileURL(file).href);
-  } else {
-    process.exitCode = await child(node, ["--import", followParent, file, ...args], {
-      stdio: ["inherit", "inherit", "inherit", "ipc"],
-    });
-  }
+  } else process.exitCode = await follow(node, file, args);
+}
+
+/**
+ * Runs a file of ours in a child that hears our signals and that ends when we do, however we end.
+ * @param {string} node path of the Node to run it
+ * @param {string} file
+ * @param {readonly string[]} args
+ */
+export function follow(node, file, args) {
+  return child(node, ["--import", followParent, file, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
 }
 
 /**

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { temporaryFolder } from "./folder.ts";
 import { freshPostgres } from "./postgres.ts";
 
 export interface Fresh {
@@ -18,9 +17,6 @@ export const databases: readonly { name: "sqlite" | "postgres"; fresh: () => Pro
 ];
 
 async function freshSqlite(): Promise<Fresh> {
-  const folder = await mkdtemp(join(tmpdir(), "signpost-sqlite-"));
-  return {
-    url: `file:${join(folder, "signpost.db")}`,
-    close: () => rm(folder, { recursive: true, force: true }),
-  };
+  const { path, remove } = await temporaryFolder("sqlite");
+  return { url: `file:${join(path, "signpost.db")}`, close: remove };
 }

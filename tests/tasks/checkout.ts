@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { temporaryFolder } from "../support/folder.ts";
+
+export type Checkout = Awaited<ReturnType<typeof temporaryFolder>>;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const ours = ["tasks", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+
+/** Small programs in the place of the hub and the others: what is tried is how the commands treat any program. */
+const programs: Readonly<Record<string, string>> = {
+  "server/main.ts": `
+    import { createServer } from "node:http";
+    const server = createServer().listen(0, "127.0.0.1", () => console.log("ready"));
+    const stop = () => server.close(() => console.log("stopped"));
+    process.once("SIGTERM", stop).once("SIGINT", stop);
+    process.on("SIGTERM", () => {}).on("SIGINT", () => {});`,
+  "shared/arguments.ts": `export const given = process.argv.slice(2);`,
+  "server/cli/signpost.ts": `
+    import { given } from "#shared/arguments.ts";
+    console.log(JSON.stringify(given));
+    process.exitCode = Number(given[0] ?? 0);`,
+  "kiosk/board.html": `<!doctype html><title>A board</title>`,
+  "tests/bench/weight.ts": `
+    import { given } from "#shared/arguments.ts";
+    console.log(JSON.stringify({ name: "weight", args: given }));`,
+  "follow.mjs": `
+    import { follow } from "./tasks/setup/run.mjs";
+    process.exitCode = await follow(process.execPath, "dist/server/main.js", []);`,
+};
+
+/** A checkout with the real commands and small programs for them to run, its packages being ours. */
+export async function checkout(): Promise<Checkout> {
+  const folder = await temporaryFolder("checkout");
+  for (const path of ours) cpSync(join(root, path), join(folder.path, path), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder.path, "node_modules"));
+  for (const [path, source] of Object.entries(programs)) {
+    mkdirSync(dirname(join(folder.path, path)), { recursive: true });
+    writeFileSync(join(folder.path, path), source);
+  }
+  return folder;
+}
+
+export interface Program {
+  readonly child: ChildProcess;
+  /** Once it has ended and nobody holds its output any more, so that nothing that it started is running. */
+  readonly end: Promise<{ status: number | null; stdout: string; stderr: string }>;
+}
+
+export function program(where: Checkout, file: string, args: readonly string[]): Program {
+  const child = spawn(file, args, { cwd: where.path, stdio: ["ignore", "pipe", "pipe"] });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
+  return { child, end: once(child, "close").then(([status]) => ({ status, ...said })) };
+}
+
+/** Waits until a program has said a word; a program that ends without it is a failure. */
+export async function hear({ child, end }: Program, word: string): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    child.stdout?.on("data", (text: string) => text.includes(word) && resolve());
+  });
+  await Promise.race([
+    heard,
+    end.then(({ stderr }) => {
+      throw new Error(`It ended without saying "${word}": ${stderr}`);
+    }),
+  ]);
+}
