@@ -169,7 +169,7 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
     if (state.value !== "online" || !about.value?.name) return;
     if (performance.now() - renewed < RENEW_COOKIE) return;
     renewed = performance.now();
-    void renewCookie("", screen.hello());
+    void renewCookie(screen.hello());
   }
 
   async function begin(): Promise<void> {

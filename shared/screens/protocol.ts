@@ -75,5 +75,12 @@ export interface HubToScreen {
 
 /** What a device that waits to be paired is told. */
 export type Pairing =
-  | { readonly state: "waiting"; readonly code: string; /** epoch ms */ readonly expires: number }
+  | {
+      readonly state: "waiting";
+      readonly code: string;
+      /** epoch ms */
+      readonly expires: number;
+      /** Where an adviser's phone can open the console; absent where no public address is set. */
+      readonly publicUrl?: string | null;
+    }
   | { readonly state: "paired"; readonly kind: ScreenKind; readonly centre: string };

@@ -1,0 +1,44 @@
+/** One JSON request to the hub, within a patience. */
+
+export interface Request {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly body?: unknown;
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly stopped: AbortSignal;
+}
+
+export interface Answer<Reply> {
+  /** `null` where the hub refused. */
+  readonly reply: Reply | null;
+  /** The hub's clock, epoch ms to the second. */
+  readonly now: number;
+}
+
+/** Rejects when no answer came in time, the hub is out of order (status 5xx), or `stopped` was signalled. */
+export async function request<Reply>({
+  method,
+  url,
+  body,
+  patience,
+  stopped,
+}: Request): Promise<Answer<Reply>> {
+  const giveUp = new AbortController();
+  const abort = () => giveUp.abort();
+  stopped.addEventListener("abort", abort);
+  const timer = setTimeout(abort, patience);
+  try {
+    const sent = body === undefined ? {} : { headers: JSON_BODY, body: JSON.stringify(body) };
+    const response = await fetch(url, { method, signal: giveUp.signal, ...sent });
+    if (response.status >= 500) throw new Error(`hub answers ${response.status}`);
+    const reply: Reply | null = response.ok ? await response.json() : null;
+    if (stopped.aborted) throw new Error("stopped");
+    return { reply, now: Date.parse(response.headers.get("date") ?? "") || Date.now() };
+  } finally {
+    clearTimeout(timer);
+    stopped.removeEventListener("abort", abort);
+  }
+}
+
+const JSON_BODY = { "content-type": "application/json" };
