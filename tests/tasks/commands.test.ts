@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Checkout, checkout, hear, program } from "./checkout.ts";
 
 let here: Checkout;
+const lock = (): string => join(here.path, ".cache/setup.lock");
 
 beforeAll(async () => {
   here = await checkout();
@@ -78,6 +79,25 @@ describe("the command line", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("The build failed");
     expect(readFileSync(join(here.path, "dist/server/main.js"), "utf8")).toBe(builtBefore);
+  });
+});
+
+describe("two commands at once", () => {
+  test("build only once", async () => {
+    writeFileSync(join(here.path, "server/cli/signpost.ts"), `console.log("built once");`);
+    const both = [1, 2].map(() => program(here, "npm", ["run", "-s", "signpost"]).end);
+    const ended = await Promise.all(both);
+    expect(ended.map(({ stdout }) => stdout)).toEqual(["built once\n", "built once\n"]);
+    expect(ended.filter(({ stderr }) => stderr.includes("Building"))).toHaveLength(1);
+    expect(existsSync(lock())).toBe(false);
+  });
+
+  test("do not wait for one that was killed over its work", async () => {
+    const killed = program(here, process.execPath, ["-e", ""]);
+    await killed.end;
+    writeFileSync(lock(), String(killed.child.pid));
+    writeFileSync(join(here.path, "server/cli/signpost.ts"), `console.log("built again");`);
+    expect((await program(here, "npm", ["run", "-s", "signpost"]).end).stdout).toBe("built again\n");
   });
 });
 
