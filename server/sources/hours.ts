@@ -35,8 +35,8 @@ const WORDS_ONLY = /\b(?:full|part)[\s-]*time\b|\bterm\b|\btto\b|shift|flexib|va
 /** Never guesses: what the words do not say stays `null`. */
 export function readHours(written: string, kind: HoursText = "field"): UnderstoodHours {
   const text = plain(written);
-  const shifts = findShifts(text);
-  const weekly = stated(text, kind) ?? byShift(text) ?? byClock(shifts, text);
+  const shifts = findShifts(kind === "field" ? text : withoutOpeningTimes(text));
+  const weekly = stated(text, kind) ?? (kind === "field" ? (byShift(text) ?? byClock(shifts, text)) : null);
   const weeks = readWeeks(text, kind);
   const possible = weekly?.hours == null || (weekly.hours > 0 && weekly.hours <= 84);
   const negative = kind === "field" && /^-\s*\d/.test(text);
@@ -65,6 +65,11 @@ function plain(written: string): string {
     .replace(/[‐-―−]/g, "-")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** In a description a centre's opening times, or when to ring, are nobody's shifts. */
+function withoutOpeningTimes(text: string): string {
+  return text.replace(/[^.;!?](?:[^.;!?]|\.\d)*\b(?:open|opens|opening|interviews?|call|phone|ring|contact|enquir\w+|visit|hear)\b(?:[^.;!?]|\.\d)*/gi, " ");
 }
 
 function stated(text: string, kind: HoursText): Weekly | null {

@@ -1,0 +1,107 @@
+/** Hostile text to plain text and to the few tags that a description may have. */
+import { load } from "cheerio/slim";
+import sanitizeHtml from "sanitize-html";
+import { withoutControls } from "./decode.ts";
+
+export interface CleanText {
+  readonly text: string;
+  /** It was longer than a screen may be given. */
+  readonly cut: boolean;
+}
+
+export interface CleanDescription extends CleanText {
+  readonly html: string;
+}
+
+export const TITLE_LENGTH = 200;
+export const DESCRIPTION_LENGTH = 20_000;
+
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i;
+const TAG = /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|h[1-6]|a|table|tr|td|th|tbody|img|font|section|article|script|style|iframe|svg|math|object|embed|form|input|button|video|audio|link|meta|html|body|hr|pre|blockquote|code)\b[^<>]*>|<!--/i;
+/** Nothing invisible that could reorder or hide what is read: zero-width characters, bidirectional overrides. */
+const INVISIBLE = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g;
+
+/** Entities resolved until nothing changes, twice at most: feeds escape what was escaped already. */
+export function decodeEntities(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < 2 && ENTITY.test(decoded); round++) {
+    decoded = decoded.replace(new RegExp(ENTITY.source, "gi"), (entity) => load(entity, null, false).text());
+  }
+  return decoded;
+}
+
+/** One line of plain text: a title, a name, a place. */
+export function cleanLine(written: string, limit = TITLE_LENGTH): CleanText {
+  const decoded = decodeEntities(written.slice(0, limit * 20));
+  const bare = TAG.test(decoded) ? stripTags(decoded) : decoded;
+  const text = withoutControls(bare).replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+  return text.length > limit ? { text: shorten(text, limit), cut: true } : { text, cut: false };
+}
+
+/**
+ * A description in plain text, with blank lines between paragraphs, and as cleaned HTML. Markup is told from
+ * plain text by its tags; markup that came escaped is resolved first, and cleaning is always the last step.
+ */
+export function cleanDescription(written: string): CleanDescription {
+  const decoded = resolveEscapedMarkup(withoutControls(written.slice(0, DESCRIPTION_LENGTH * 10)).replace(INVISIBLE, ""));
+  const html = TAG.test(decoded) ? sanitise(decoded) : paragraphs(decodeEntities(decoded));
+  const text = plainText(html);
+  if (text.length <= DESCRIPTION_LENGTH && written.length <= DESCRIPTION_LENGTH * 10) return { text, html, cut: false };
+  const short = shorten(text, DESCRIPTION_LENGTH);
+  return { text: short, html: paragraphs(short), cut: true };
+}
+
+function resolveEscapedMarkup(text: string): string {
+  if (!TAG.test(text)) {
+    const decoded = decodeEntities(text);
+    return TAG.test(decoded) ? decoded : text;
+  }
+  return text.replace(/&amp;(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/gi, "&$1;");
+}
+
+function sanitise(html: string): string {
+  const heading = sanitizeHtml.simpleTransform("h3", {});
+  const cleaned = sanitizeHtml(html, {
+    allowedTags: ["p", "br", "ul", "ol", "li", "strong", "em", "h3"],
+    allowedAttributes: {},
+    transformTags: {
+      b: "strong", i: "em", div: "p", section: "p", article: "p", tr: "p", blockquote: "p",
+      h1: heading, h2: heading, h4: heading, h5: heading, h6: heading,
+    }, // prettier-ignore
+    nestingLimit: 30,
+  });
+  return cleaned.replace(/<p>\s*<\/p>/g, "").trim();
+}
+
+function paragraphs(text: string): string {
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/\r\n?/g, "\n").trim();
+  if (!escaped.includes("\n")) return escaped;
+  return escaped.split(/\n\s*\n/).map((part) => `<p>${part.trim().replaceAll("\n", "<br />")}</p>`).join("");
+}
+
+/** Of cleaned HTML only: its tags are known, so breaks can stand for them. */
+function plainText(html: string): string {
+  const lines = html
+    .replace(/\s+/g, " ")
+    .replace(/<br \/>/g, "\n")
+    .replace(/<li>/g, "\n• ")
+    .replace(/<\/?(?:p|h3|ul|ol)>/g, "\n\n")
+    .replace(/<[^>]*>/g, "");
+  return decodeEntities(lines.replace(/&amp;(?=[#\w]{1,32};)/g, "&amp;amp;"))
+    .replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/\n\n(?=• )/g, "\n")
+    .trim();
+}
+
+function stripTags(text: string): string {
+  const stripped = sanitizeHtml(text, { allowedTags: [], allowedAttributes: {} });
+  return decodeEntities(stripped.replace(/&amp;(?=[#\w]{1,32};)/g, "&amp;amp;"));
+}
+
+/** Cut at a word, with an ellipsis to say so. */
+function shorten(text: string, limit: number): string {
+  const cut = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "");
+  const word = cut.lastIndexOf(" ");
+  return `${(word > limit * 0.8 ? cut.slice(0, word) : cut).trimEnd()}…`;
+}

@@ -1,0 +1,117 @@
+/** A record's pay: its words and figures, what an hour comes to, and whether that is lawful. */
+import { checkWage, wageOn } from "./minimumwage.ts";
+import { readPay, type UnderstoodPay } from "./pay.ts";
+import { findUnit, isPlausible } from "./payunits.ts";
+import { workOutPerHour, type TimeToSpreadOver } from "./perhour.ts";
+import type { Notes } from "./notes.ts";
+import type { WrittenPay } from "./written.ts";
+import type { ReadPay } from "#shared/vacancies/read.ts";
+import type { Contract } from "#shared/vacancies/schema.ts";
+
+export interface PayContext {
+  readonly time: TimeToSpreadOver;
+  /** Full-time work, where a full-time equivalent is what is paid. */
+  readonly fullTime: boolean;
+  readonly contract: Contract | null;
+  /** Epoch ms: the day whose minimum wage counts. */
+  readonly at: number;
+}
+
+export function understandPay(written: WrittenPay, context: PayContext, notes: Notes): ReadPay {
+  const text = payText(written);
+  const understood = withFigures(written, text);
+  if (understood.problem) notes.warn(understood.problem, "pay", text ?? "");
+  const paid = fullTimePaid(statutory(understood, context, notes), context);
+  const odd = understood.problem === "not-plausible" || understood.problem === "mixed-currencies";
+  if (odd) notes.flag("implausible-pay");
+  const spread = odd || written.predicted ? null : workOutPerHour(paid, context.time);
+  noteOrigins(paid, spread?.derived ?? false, notes);
+  if (spread) noteWage(spread, context, text, notes);
+  else if (context.contract !== "volunteer") notes.flag("cannot-check-pay");
+  return {
+    text,
+    min: paid.min,
+    max: paid.max,
+    unit: paid.unit,
+    currency: paid.currency,
+    predicted: written.predicted ?? false,
+    perHour: spread ? spread.low : null,
+    fteMin: paid.fteMin,
+    fteMax: paid.fteMax,
+  };
+}
+
+function payText({ text, min, max, unit, currency }: WrittenPay): string | null {
+  if (text?.trim()) return text.replace(/\s+/g, " ").trim().slice(0, 300);
+  const range = [...new Set([min, max].filter((figure) => figure !== undefined && figure !== ""))].join("–");
+  return range ? [currency, range, unit].filter(Boolean).join(" ").slice(0, 300) : null;
+}
+
+/** Fields of their own say more than words, but a "figure" may be words too: "MPS", "£24,027 FTE". */
+function withFigures(written: WrittenPay, text: string | null): UnderstoodPay {
+  const hint = { unit: findUnit(written.unit ?? ""), currency: currencyOf(written.currency) };
+  const [min, max] = [figure(written.min), figure(written.max)];
+  if (min === null && max === null) return readPay(text ?? "", hint);
+  const words = readPay(text ?? "", hint);
+  const unit = hint.unit ?? words.unit;
+  const sums = [min, max].filter((sum) => sum !== null);
+  const plausible = sums.every((sum) => sum > 0 && (unit === null || isPlausible(sum, unit)));
+  const ends = min !== null && max !== null ? [Math.min(min, max), Math.max(min, max)] : [min, max];
+  return {
+    ...words,
+    min: ends[0] ?? null,
+    max: ends[1] ?? null,
+    unit,
+    unitOrigin: hint.unit ? "stated" : words.unitOrigin,
+    currency: hint.currency ?? words.currency ?? "GBP",
+    currencyOrigin: hint.currency ? "stated" : "derived",
+    statutory: null,
+    problem: plausible ? null : "not-plausible",
+  };
+}
+
+/** Zero is how programs write "none". */
+function figure(written: string | undefined): number | null {
+  const digits = (written ?? "").replace(/[£€$,\s]/g, "");
+  return /^-?\d+(?:\.\d+)?$/.test(digits) && Number(digits) !== 0 ? Number(digits) : null;
+}
+
+function currencyOf(written: string | undefined): string | null {
+  const text = (written ?? "").trim().toUpperCase();
+  if (text === "£") return "GBP";
+  return /^[A-Z]{3}$/.test(text) ? text : null;
+}
+
+function statutory(pay: UnderstoodPay, context: PayContext, notes: Notes): UnderstoodPay {
+  if (!pay.statutory) return pay;
+  const rate = wageOn(context.at);
+  if (!rate) {
+    notes.warn("wage-unknown", "pay");
+    return pay;
+  }
+  const isApprentice = pay.statutory === "apprentice" || context.contract === "apprenticeship";
+  const pounds = isApprentice ? rate.apprentice : rate.adult;
+  notes.from("pay.min", "derived");
+  return { ...pay, min: pounds, max: pounds, currency: "GBP" };
+}
+
+function fullTimePaid(pay: UnderstoodPay, { fullTime, time }: PayContext): UnderstoodPay {
+  const onlyFte = pay.min === null && pay.max === null && pay.fteMin !== null;
+  return onlyFte && fullTime && !time.termTime ? { ...pay, min: pay.fteMin, max: pay.fteMax } : pay;
+}
+
+function noteOrigins(pay: UnderstoodPay, spread: boolean, notes: Notes): void {
+  if (pay.min === null && pay.max === null && pay.fteMin === null) return;
+  notes.from("pay", pay.statutory ? "derived" : "stated");
+  if (pay.unit) notes.from("pay.unit", pay.unitOrigin);
+  if (pay.currency) notes.from("pay.currency", pay.currencyOrigin);
+  notes.from("pay.perHour", spread || pay.unitOrigin === "derived" ? "derived" : "stated");
+}
+
+function noteWage(perHour: { low: number; high: number }, context: PayContext, text: string | null, notes: Notes): void {
+  if (context.contract === "volunteer") return;
+  const finding = checkWage(perHour, context.at, context.contract === "apprenticeship");
+  if (finding === "below") notes.flag("below-minimum-wage");
+  if (finding === "low-end") notes.warn("low-end-below-minimum-wage", "pay", text ?? "");
+  if (!wageOn(context.at)) notes.warn("wage-unknown", "pay", text ?? "");
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { contractInProse, contractInTitle, readContract } from "#server/sources/employment.ts";
+import { asksForMoney, endsCut, givesTraining, hasPremiumNumber, needsNoExperience } from "#server/sources/flags.ts";
+import { readSector } from "#server/sources/sector.ts";
+import { readLanguage, readNeedsWelsh, readWelshField } from "#server/sources/welsh.ts";
+
+describe("an advert that asks the parent for money", () => {
+  test.each([
+    "You must pay for your DBS upfront", "A registration fee of £25 applies", "Send money to secure your place",
+    "Candidates pay for training in advance", "£50 refundable deposit", "There is a small admin fee",
+    "Please transfer £30 for your uniform", "Pay upfront for your starter kit", "Application fee: £10",
+    "Buy your own starter kit", "Pay for your DBS", "An upfront payment is needed", "pay by gift card",
+  ])("%s is flagged", (text) => {
+    expect(asksForMoney(text)).toBe(true);
+  }); // prettier-ignore
+
+  test.each([
+    "We pay for your DBS", "DBS paid by the employer", "No registration fee", "We will never ask you for a registration fee",
+    "We never charge an application fee", "Pay £12.85 per hour", "Paid training", "We will pay for your training in advance",
+    "There are no upfront costs", "You will handle money", "Collect fees from parents", "Good pay and training",
+    "The school will reimburse your DBS application fee", "Registration with Ofsted", "",
+  ])("%s is not", (text) => {
+    expect(asksForMoney(text)).toBe(false);
+  }); // prettier-ignore
+});
+
+describe("a number that costs more than a call", () => {
+  test.each(["09061 123456", "0906 112 3456", "0871 234 5678", "0872 2345678", "+44 871 234 5678", "070 1234 5678", "118 118"])(
+    "%s is flagged",
+    (text) => {
+      expect(hasPremiumNumber(`Ring ${text} now`)).toBe(true);
+    },
+  );
+  test.each(["0113 496 0000", "020 7946 0000", "07700 900123", "0800 123 4567", "0300 123 4567", "£9,061", "2026-09-06", "01908 712345"])(
+    "%s is not",
+    (text) => {
+      expect(hasPremiumNumber(`Ring ${text} now`)).toBe(false);
+    },
+  );
+});
+
+describe("a text that was cut", () => {
+  test.each(["You will work in…", "and more ...", "and [...]", "Read more »"])("%s", (text) => {
+    expect(endsCut(text)).toBe(true);
+  });
+  test.each(["Done.", "", "1...2 shifts a week."])("not %s", (text) => {
+    expect(endsCut(text)).toBe(false);
+  });
+});
+
+describe("training and experience", () => {
+  test.each(["Full training given", "training provided", "On-the-job training", "Paid training", "Hyfforddiant llawn"])("%s", (text) => {
+    expect(givesTraining(text)).toBe(true);
+  });
+  test.each(["No training given", "Training manager", "You will train others"])("not %s", (text) => {
+    expect(givesTraining(text)).toBe(false);
+  });
+  test.each(["No experience needed", "no previous experience required", "Experience not essential", "Dim angen profiad"])("%s", (text) => {
+    expect(needsNoExperience(text)).toBe(true);
+  });
+  test.each(["Experience needed", "Two years' experience", "No experience of nights is needed but of days"])("not %s", (text) => {
+    expect(needsNoExperience(text)).toBe(false);
+  });
+});
+
+describe("the contract", () => {
+  test.each([
+    ["Permanent", "permanent"], ["perm", "permanent"], ["Fixed term", "fixed-term"], ["FTC", "fixed-term"],
+    ["FIXED_TERM", "fixed-term"], ["12 month contract", "fixed-term"], ["Maternity cover", "fixed-term"],
+    ["Temporary", "temporary"], ["TEMPORARY", "temporary"], ["Temp", "temporary"], ["Seasonal", "temporary"],
+    ["Casual", "casual"], ["Zero hours", "casual"], ["Bank", "casual"], ["Relief", "casual"], ["PER_DIEM", "casual"],
+    ["Apprenticeship", "apprenticeship"], ["Apprentice (fixed term)", "apprenticeship"], ["Volunteer", "volunteer"],
+    ["VOLUNTEER", "volunteer"], ["Parhaol", "permanent"], ["Dros dro", "temporary"], ["Not permanent, temporary", "temporary"],
+    ["Full time", null], ["CONTRACTOR", null], ["", null],
+  ] as const)("%s in its field is %s", (text, contract) => {
+    expect(readContract(text)).toBe(contract);
+  }); // prettier-ignore
+
+  test.each([
+    ["Apprentice Nursery Nurse", "apprenticeship"], ["Business Admin Apprenticeship", "apprenticeship"],
+    ["Apprenticeship Tutor", null], ["Volunteer driver", "volunteer"], ["Volunteer Coordinator", null],
+    ["Cook (temporary)", "temporary"], ["Teacher, maternity cover", "fixed-term"], ["Bank Clerk", null], ["Cook", null],
+  ] as const)("a title %s says %s", (text, contract) => {
+    expect(contractInTitle(text)).toBe(contract);
+  }); // prettier-ignore
+
+  test.each([
+    ["Fixed term to 31 August 2027.", "fixed-term"], ["This is a permanent post", "permanent"],
+    ["A permanent member of our family", null], ["not a fixed-term post", null], ["zero-hours contract", "casual"],
+  ] as const)("a sentence %s says %s", (text, contract) => {
+    expect(contractInProse(text)).toBe(contract);
+  });
+});
+
+describe("Welsh", () => {
+  test.each([
+    "Welsh essential", "Welsh is essential", "Welsh language skills are essential", "Welsh speaker required",
+    "The ability to speak Welsh is essential", "Ability to communicate through the medium of Welsh is essential",
+    "Must be able to speak Welsh", "You must speak fluent Welsh", "Fluent Welsh", "Welsh-speaking is a requirement",
+    "Mae'r gallu i siarad Cymraeg yn hanfodol", "Cymraeg yn hanfodol", "Cymraeg: hanfodol",
+    "Mae’r gallu i gyfathrebu yn Gymraeg yn hanfodol", "Rhaid siarad Cymraeg",
+  ])("%s: needed", (text) => {
+    expect(readNeedsWelsh(text)).toBe("needed");
+  }); // prettier-ignore
+
+  test.each([
+    "Welsh desirable", "Welsh is desirable but not essential", "The ability to speak Welsh would be an advantage",
+    "Welsh speakers welcome: Welsh is useful", "Mae'r gallu i siarad Cymraeg yn ddymunol", "Cymraeg yn ddymunol",
+  ])("%s: useful", (text) => {
+    expect(readNeedsWelsh(text)).toBe("useful");
+  }); // prettier-ignore
+
+  test.each([
+    "Welsh is not essential", "Welsh not required", "Nid yw'r Gymraeg yn hanfodol", "Cook at the Welsh Assembly",
+    "A driving licence is essential", "English essential", "Welsh Water. A licence is essential.", "",
+  ])("%s: nothing", (text) => {
+    expect(readNeedsWelsh(text)).toBeNull();
+  }); // prettier-ignore
+
+  test.each([["Yes", "needed"], ["Y", "needed"], ["Essential", "needed"], ["Hanfodol", "needed"], ["Desirable", "useful"], ["No", null], ["", null]] as const)(
+    "a column of its own with %s: %s",
+    (text, needed) => {
+      expect(readWelshField(text)).toBe(needed);
+    },
+  );
+
+  test.each([["en-GB", "en"], ["cy", "cy"], ["cy-GB", "cy"], ["Welsh", "cy"], ["Cymraeg", "cy"], ["English", "en"], ["en_GB", "en"], ["x", null], ["12", null]])(
+    "the language %s is %s",
+    (text, code) => {
+      expect(readLanguage(text)).toBe(code);
+    },
+  );
+});
+
+test.each([
+  ["Early Years", "childcare"], ["Hospitality & Catering", "food"], ["Retail", "shops"], ["Education", "schools"],
+  ["Admin jobs", "offices"], ["Social Care", "care"], ["other_support", "schools"], ["IT", "computing"], ["Driving", "driving"],
+  ["Other", null], ["", null], ["12", null], ["Sales and marketing", null],
+])("the category %s is the sector %s", (text, sector) => {
+  expect(readSector(text)).toBe(sector);
+}); // prettier-ignore
