@@ -1,0 +1,203 @@
+/**
+ * A hub in a few lines for tests of the screen's side: it speaks the real protocol over real sockets
+ * and HTTP, and can be told to misbehave as networks do.
+ */
+import { readFile } from "node:fs/promises";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server as HttpServer,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { Server, type Socket } from "socket.io";
+import { digest, entryKey, type Changes, type Entry } from "#shared/programme.ts";
+import { CONTRACT, type Hello, type HubToScreen, type Pairing, type ScreenToHub, type Welcome } from "#shared/screens/protocol.ts"; // prettier-ignore
+
+/** How the network treats sockets: lets them through, refuses them, or swallows every frame. */
+type Sockets = "open" | "blocked" | "swallowed";
+
+export class SmallHub {
+  epoch = "first";
+  version = 0;
+  /** What it answers every hello with, instead of a welcome. */
+  answer: Exclude<Welcome, { state: "welcome" }> | null = null;
+  sockets: Sockets = "open";
+  /** Called with a hello before it is answered. */
+  beforeAnswer: (socket: HubSocket) => void = () => {};
+  pairing: Pairing | null = null;
+  /** Bytes at addresses, beyond the files of the built pages. */
+  readonly files = new Map<string, Buffer>();
+  readonly hellos: Array<{ over: "socket" | "http"; hello: Hello }> = [];
+  /** Everything handed out in answer to a hello. */
+  readonly answered: Changes[] = [];
+  readonly painted: number[] = [];
+  readonly requested: string[] = [];
+  beats = 0;
+  wholes = 0;
+  readonly #entries = new Map<string, Entry>();
+  readonly #pages: string | null;
+  #http: HttpServer | null = null;
+  #io: Server<ScreenToHub, HubToScreen> | null = null;
+  #port = 0;
+
+  /** @param pages the folder of built pages, if it serves any */
+  constructor(pages: string | null = null) {
+    this.#pages = pages;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get connected(): number {
+    return this.#io?.engine.clientsCount ?? 0;
+  }
+
+  /** Opens on a free port at first, and on the same again after it was away. */
+  async open(): Promise<void> {
+    this.#http = createServer((request, response) => void this.#answer(request, response));
+    this.#io = new Server(this.#http, {
+      perMessageDeflate: false,
+      allowRequest: (_request, decide) => decide(null, this.sockets !== "blocked"),
+    });
+    this.#io.on("connection", (socket) => this.#attend(socket));
+    await new Promise<void>((resolve) => this.#http?.listen(this.#port, "127.0.0.1", resolve));
+    this.#port = (this.#http.address() as AddressInfo).port;
+  }
+
+  /** Like a pulled plug: whoever is connected is cut off. */
+  async close(): Promise<void> {
+    this.#http?.closeAllConnections();
+    await this.#io?.close();
+    this.#io = this.#http = null;
+  }
+
+  publish(type: "notice", id: string, value: unknown): Entry {
+    return this.#change({ type, id, value } as Pick<Entry, "type" | "id"> & { value: Entry["value"] });
+  }
+
+  withdraw(type: "notice", id: string): Entry {
+    return this.#change({ type, id, value: null });
+  }
+
+  /** Everything is as after a restore: another epoch, another content. */
+  restore(): void {
+    this.epoch += "+";
+    this.#entries.clear();
+  }
+
+  /** Leaves a change untold, as if the message had been lost. */
+  forgetToTell(act: () => void): void {
+    const io = this.#io;
+    this.#io = null;
+    act();
+    this.#io = io;
+  }
+
+  revoke(): void {
+    this.answer = { state: "unpaired" };
+    this.#io?.emit("revoked");
+  }
+
+  changes(since: number | null): Changes {
+    const { epoch, version } = this;
+    const whole = since === null;
+    const entries = [...this.#entries.values()].filter((entry) =>
+      whole ? entry.value !== null : entry.version > since,
+    );
+    return { epoch, version, now: Date.now(), whole, entries };
+  }
+
+  #change(part: object): Entry {
+    this.version += 1;
+    const entry = { ...part, version: this.version } as Entry;
+    this.#entries.set(entryKey(entry), entry);
+    const { epoch, version } = this;
+    this.#io?.emit("changes", { epoch, version, now: Date.now(), whole: false, entries: [entry] });
+    return entry;
+  }
+
+  #digest(now: number): string {
+    return digest(this.#entries.values(), now);
+  }
+
+  #welcome(hello: Hello): Welcome {
+    if (this.answer) return this.answer;
+    if (hello.contract !== CONTRACT) return { state: "update", app: "newer" };
+    const changes = this.changes(hello.epoch === this.epoch ? hello.version : null);
+    this.answered.push(changes);
+    const centre = hello.centre ?? "larkhill";
+    const name = hello.centre === null ? "Reception" : null;
+    const about = { centre, kind: hello.kind, name, publicUrl: null, app: "unbuilt" };
+    return { state: "welcome", ...about, changes, digest: this.#digest(changes.now) };
+  }
+
+  #whole() {
+    this.wholes += 1;
+    const changes = this.changes(null);
+    return { ...changes, digest: this.#digest(changes.now) };
+  }
+
+  #attend(socket: HubSocket): void {
+    if (this.sockets === "swallowed") return;
+    socket.on("hello", (hello, reply) => {
+      this.hellos.push({ over: "socket", hello });
+      this.beforeAnswer(socket);
+      reply(this.#welcome(hello));
+    });
+    socket.on("heartbeat", (_beat, reply) => {
+      if (this.sockets === "swallowed") return;
+      this.beats += 1;
+      const now = Date.now();
+      const version = Math.max(0, ...[...this.#entries.values()].map((entry) => entry.version));
+      reply({ epoch: this.epoch, version, now, digest: this.#digest(now) });
+    });
+    socket.on("whole", (reply) => reply(this.#whole()));
+    socket.on("painted", (version) => this.painted.push(version));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? "/", "http://hub");
+    this.requested.push(pathname);
+    const json = (body: unknown, status = 200) =>
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    if (pathname === "/api/v1/screens/hello") {
+      const hello = JSON.parse(await bodyOf(request)) as Hello;
+      this.hellos.push({ over: "http", hello });
+      return void json(this.#welcome(hello));
+    }
+    if (pathname === "/api/v1/screens/whole") return void json(this.#whole());
+    if (pathname === "/api/v1/pairings/mine" && !this.pairing) return void json({ ok: false }, 404);
+    if (pathname.startsWith("/api/v1/pairings")) {
+      this.pairing ??= { state: "waiting", code: "ACD347", expires: Date.now() + 600_000 };
+      return void json(this.pairing);
+    }
+    await this.#serve(pathname, response);
+  }
+
+  async #serve(pathname: string, response: ServerResponse): Promise<void> {
+    const own = this.files.get(pathname);
+    const path = extname(pathname) ? pathname : `${pathname}.html`;
+    const bytes = own ?? (this.#pages && (await readFile(join(this.#pages, path)).catch(() => null)));
+    if (!bytes) return void response.writeHead(404).end();
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-length": bytes.length }).end(bytes);
+  }
+}
+
+type HubSocket = Socket<ScreenToHub, HubToScreen>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
