@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/folder.ts";
 export type Checkout = Awaited<ReturnType<typeof temporaryFolder>>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const ours = ["tasks", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+const ours = ["tasks", "package.json", "vite.config.ts", "tsconfig.json"];
 
 /** Small programs in the place of the hub and the others: what is tried is how the commands treat any program. */
 const programs: Readonly<Record<string, string>> = {
@@ -36,7 +36,10 @@ const programs: Readonly<Record<string, string>> = {
 export async function checkout(): Promise<Checkout> {
   const folder = await temporaryFolder("checkout");
   for (const path of ours) cpSync(join(root, path), join(folder.path, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(folder.path, "node_modules"));
+  const packages = join(folder.path, "node_modules");
+  symlinkSync(join(root, "node_modules"), packages);
+  // Locked is just what is there: an installation would go through the link into our own packages.
+  cpSync(join(packages, ".package-lock.json"), join(folder.path, "package-lock.json"));
   for (const [path, source] of Object.entries(programs)) {
     mkdirSync(dirname(join(folder.path, path)), { recursive: true });
     writeFileSync(join(folder.path, path), source);
@@ -50,8 +53,13 @@ export interface Program {
   readonly end: Promise<{ status: number | null; stdout: string; stderr: string }>;
 }
 
-export function program(where: Checkout, file: string, args: readonly string[]): Program {
-  const child = spawn(file, args, { cwd: where.path, stdio: ["ignore", "pipe", "pipe"] });
+export function program(
+  where: { readonly path: string },
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Program {
+  const child = spawn(file, args, { cwd: where.path, env, stdio: ["ignore", "pipe", "pipe"] });
   const said = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
