@@ -19,7 +19,7 @@ export interface Reading {
   readonly weekday: Weekday;
 }
 
-/** The last instant that the rules of time reckon with: a day's name has four digits for the year. */
+/** The last instant that the rules reckon with: days compare as text while their year has four digits. */
 export const LAST_INSTANT = Date.UTC(9999, 0, 1);
 
 /** Whether a number is an instant that the rules can reckon with: from 1970 on. */
@@ -71,8 +71,9 @@ export function startOfDay(day: string): number {
 export function clockChanges(from: number, to: number): readonly number[] {
   const found: number[] = [];
   for (let year = yearAt(from); year <= yearAt(to); year += 1) {
-    for (const shift of shiftsOf(year).slice(1))
+    for (const shift of shiftsOf(year).slice(1)) {
       if (shift.from > from && shift.from <= to) found.push(shift.from);
+    }
   }
   return found;
 }
@@ -95,7 +96,7 @@ export function dayNumber(day: string): number {
 }
 
 export function dayAt(number: number): string {
-  return new Date(number * DAY).toISOString().slice(0, 10);
+  return new Date(number * DAY).toISOString().replace(/T.*/, "");
 }
 
 function weekdayAt(number: number): Weekday {

@@ -78,7 +78,7 @@ export function createClock({ device, monotonic, kept }: ClockParts): Clock {
   return {
     hear(hubNow, roundTrip) {
       if (!isInstant(hubNow)) return;
-      const at = agree(hubNow, roundTrip, basis.state === "online" ? carried() : null);
+      const at = agree(hubNow, roundTrip, carried());
       const offset = Number.isFinite(device()) ? at - device() : basis.offset;
       basis = { state: "online", floor: at, since: monotonic(), heard: at, offset };
       ahead = 0;
@@ -120,8 +120,8 @@ function start(device: number, since: number, kept: ClockKept | null): Basis {
  * screen reckoned is kept where the word does not contradict it, so that a slow line does not push
  * the clock to and fro.
  */
-function agree(hubNow: number, roundTrip: number | undefined, reckoned: number | null): number {
+function agree(hubNow: number, roundTrip: number | undefined, reckoned: number): number {
   const latest = hubNow + (roundTrip ?? LONGEST_WAY);
-  if (reckoned !== null && reckoned >= hubNow && reckoned <= latest) return reckoned;
+  if (reckoned >= hubNow && reckoned <= latest) return reckoned;
   return hubNow + (roundTrip ?? 0) / 2;
 }

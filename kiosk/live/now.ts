@@ -48,8 +48,10 @@ export function nextChangeFor(now: Now, items: Iterable<Showable>, screen: Viewe
   if (now.state !== "online" && untilDrop(now) > 0) wait = Math.min(wait, untilDrop(now));
   const ends = endsOf(now);
   for (const item of items) {
-    for (const end of ends)
-      wait = Math.min(wait, (nextChange(item, screen, end, end + wait) ?? Infinity) - end);
+    for (const end of ends) {
+      const change = nextChange(item, screen, end, end + wait);
+      if (change !== null) wait = change - end;
+    }
   }
   return Math.max(1, Math.ceil(wait));
 }

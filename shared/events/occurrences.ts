@@ -72,7 +72,7 @@ function collect(
   to: number,
   most: number,
 ): readonly Occurrence[] {
-  const since = Math.max(from, 0);
+  const since = Math.min(Math.max(from, 0), LAST_INSTANT);
   const before = Math.min(to, LAST_INSTANT);
   const within = (one: Occurrence) => endOf(one) > since && one.starts < before;
   const found = event.also.map((occasion) => at(event, occasion)).filter(within);

@@ -159,6 +159,8 @@ describe("with the hub unplugged", () => {
     screen.clock.hear(nine);
     expect(screen.shows(closesAtNoon)).toBe(true);
     expect(screen.dropsVacancies()).toBe(false);
+    screen.clock.lose();
+    expect(screen.clock.now()).toEqual({ state: "offline", earliest: nine, latest: nine, heard: nine });
   });
 
   test("a device that slept through noon does not show the vacancy on waking", () => {

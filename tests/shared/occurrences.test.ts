@@ -211,6 +211,12 @@ describe("what is next, and what was the last", () => {
     expect(endOfLast({ ...group, repeats: null, exceptDates: ["2026-10-06"] })).toBe(0);
   });
 
+  test("a day at the end of the calendar does no harm", () => {
+    const last: Dates = { ...group, first: { day: "9999-12-31", start: null, end: null }, repeats: null };
+    expect(endOfLast(last)).toBe(at("+010000-01-01T00:00:00Z"));
+    expect(nextOccurrence(last, [], at("2026-11-24T00:00:00Z"))).toBeNull();
+  });
+
   test("a list stops at 500, and a rule without an end does not run away", () => {
     const daily: Dates = { ...group, repeats: { every: { weeks: 1 }, days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], until: null } }; // prettier-ignore
     expect(occurrences(daily, [], 0, Infinity)).toHaveLength(500);
