@@ -24,7 +24,7 @@ import type { Log } from "./log.ts";
 import { openMedia } from "./media/media.ts";
 import { openMetrics } from "./metrics.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
-import { pages } from "./pages/router.ts";
+import { pages } from "./pages/pages.tsx";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
 import { openPresences } from "./screens/presence.ts";
 import { screenHandlers } from "./screens/handlers.ts";
@@ -115,7 +115,13 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     metrics,
     built: needs.built,
     media: mediaFolder,
-    pages: pages(pagesFrom(db, now), { publicUrl: config.publicUrl, now, leafletHtml }),
+    pages: pages({
+      read: pagesFrom(db, now),
+      publicUrl: config.publicUrl,
+      now,
+      leafletHtml,
+      report: (error) => log.error({ error }, "a page broke"),
+    }),
     api: api({
       ...shared,
       beginPairing: () => change(database, (tx) => beginPairing(tx, now())),

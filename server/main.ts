@@ -6,7 +6,7 @@ import { lockFolder } from "./db/lock.ts";
 import { type Hub, openHub } from "./hub.ts";
 import { addressesOf, noteRunning } from "./running.ts";
 import { openLog } from "./log.ts";
-import { appOf, builtFolder, contentFolder } from "./places.ts";
+import { app, builtFolder, contentFolder } from "./places.ts";
 
 /** After this the process ends, whatever is still open. */
 const PATIENCE = 4_500;
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const hub = await openHub({
     config,
     log,
-    app: appOf(builtFolder),
+    app,
     built: builtFolder,
     content: contentFolder,
     now: Date.now,

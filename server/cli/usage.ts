@@ -1,0 +1,39 @@
+/** What every command of the command line is, and how it reads its options. */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { readConfig, type Config } from "#server/config.ts";
+import type { Result } from "#shared/result.ts";
+
+export interface CliCommand {
+  readonly usage: string;
+  /** Prints what it has to say on standard output. Throws `WrongUsage`. */
+  run(args: readonly string[]): Promise<Result<unknown>>;
+}
+
+/** The words were not understood; exit status 2. */
+export class WrongUsage extends Error {}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Reads options and plain words, or throws `WrongUsage` with the right usage. */
+export function readArgs<const O extends Options>(args: readonly string[], options: O, usage: string) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new WrongUsage(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
+  }
+}
+
+/** The hub's settings, for commands that need them. */
+export function settings(): Config {
+  const config = readConfig(process.env);
+  if (!config.ok)
+    throw new WrongUsage(
+      (config.refusal.details as string[]).map((mistake) => `Setting: ${mistake}`).join("\n"),
+    );
+  return config.value;
+}
+
+/** Prints one JSON value, and nothing else, on standard output. */
+export function printJson(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
+}
