@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: "tests/support/global-setup.ts",
     // Vitest puts Vite's own BASE_URL into the environment, where a program that we start would take it for a setting.
     setupFiles: "tests/support/environment.ts",
+    // The hub reads a stylesheet as text; Vitest would make it empty.
+    css: { include: [/\.css\?raw$/] },
     projects: [
       {
         extends: true,

@@ -70,7 +70,7 @@ export const aberhelyg: PublicCentre = {
 const TIMING = { from: null, until: null, pattern: [], exceptDates: [], termTimeOnly: false } as const;
 
 export function shown<K extends Kind>(body: Shown<K>["body"], timing: Partial<Timing> = {}): Shown<K> {
-  return { ...TIMING, ...timing, body };
+  return { ...TIMING, ...timing, body } as Shown<K>;
 }
 
 export function vacancy(title: Text, changes: Partial<Vacancy> = {}): Vacancy {

@@ -1,0 +1,59 @@
+/** The stylesheet and the fonts of the light pages: their names change with their bytes, so that they keep for ever. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import express from "express";
+import { sendPacked } from "./send.ts";
+import look from "./look.css?raw";
+
+const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
+const FILES = {
+  "atkinson-latin": `${ATKINSON}-latin-wght-normal.woff2`,
+  "atkinson-latin-ext": `${ATKINSON}-latin-ext-wght-normal.woff2`,
+  urdu: "@fontsource-variable/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-wght-normal.woff2",
+  arabic: "@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2",
+  bengali: "@fontsource-variable/noto-sans-bengali/files/noto-sans-bengali-bengali-wght-normal.woff2",
+  gurmukhi: "@fontsource-variable/noto-sans-gurmukhi/files/noto-sans-gurmukhi-gurmukhi-wght-normal.woff2",
+} as const;
+
+const { resolve } = createRequire(import.meta.url);
+/** By the name under which the browser asks for it. */
+const fonts = new Map<string, Buffer>();
+
+const css = look.replace(/font\(([a-z-]+)\)/g, (_, name: keyof typeof FILES) => {
+  const bytes = readFileSync(resolve(FILES[name]));
+  const file = `${name}-${hashOf(bytes)}.woff2`;
+  fonts.set(file, bytes);
+  return `url(/pages/${file}) format("woff2")`;
+});
+const lookFile = `look-${hashOf(css)}.css`;
+
+/** The stylesheet's address. */
+export const LOOK = `/pages/${lookFile}`;
+
+/** The address of a stylesheet that says a centre's own colour, "#rrggbb": styles in the page are forbidden. */
+export function brandAddress(colour: string): string {
+  return `/pages/brand-${colour.slice(1)}.css`;
+}
+
+export function assets(): express.Router {
+  const router = express.Router();
+  router.get("/pages/:file", (request, response, next) => {
+    const { file } = request.params;
+    const font = fonts.get(file);
+    const colour = /^brand-([0-9a-f]{6})\.css$/.exec(file)?.[1];
+    if (font === undefined && colour === undefined && file !== lookFile) return next();
+    response.set("Cache-Control", "public, max-age=31536000, immutable");
+    if (font !== undefined) return response.type("font/woff2").send(font);
+    return sendPacked(
+      request,
+      response.type("css"),
+      colour === undefined ? css : `:root{--brand:#${colour}}`,
+    );
+  });
+  return router;
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("base64url").slice(0, 10);
+}

@@ -1,0 +1,14 @@
+import type { PageReader } from "./reader.ts";
+
+/** What the hub gives the light pages. */
+export interface PageOptions {
+  readonly read: PageReader;
+  /** Where phones can open the hub, `null` where no public address is set. */
+  readonly publicUrl: string | null;
+  /** The hub's clock, epoch ms. */
+  now(): number;
+  /** A leaflet's Markdown as clean HTML. */
+  leafletHtml(markdown: string): string;
+  /** Told of what went wrong while the visitor was told to come back. */
+  report(error: unknown): void;
+}

@@ -1,0 +1,133 @@
+/**
+ * The light pages: no script, nothing from another host, a few kilobytes each. `/` to start, `/c/SLUG`
+ * a centre, `/j/ID`, `/e/ID`, `/l/ID` a vacancy, an event, a leaflet, and `/e/ID.ics` for a calendar.
+ */
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
+import type { VNode } from "preact";
+import { occurrences } from "#shared/events/occurrences.ts";
+import { MINUTE } from "#shared/london.ts";
+import { slugSchema } from "#shared/schema.ts";
+import { nextChange } from "#shared/showing.ts";
+import { agendaChanges, agendaOf } from "./agenda.ts";
+import { answer, answerAbsent, visitOf } from "./answer.tsx";
+import { assets } from "./assets.ts";
+import { calendarOf } from "./calendar.ts";
+import { CentrePage } from "./CentrePage.tsx";
+import { EventPage } from "./EventPage.tsx";
+import { find, type Found } from "./find.ts";
+import { LeafletPage } from "./LeafletPage.tsx";
+import type { PageOptions } from "./options.ts";
+import type { PageKind } from "./reader.ts";
+import { StartPage } from "./StartPage.tsx";
+import { VacancyPage } from "./VacancyPage.tsx";
+import type { Visit } from "./visit.ts";
+
+/** How long a phone may keep a page without asking again. */
+const FRESH = MINUTE;
+/** How far ahead an event's page looks, and how many times it says. */
+const DAYS_AHEAD = 365;
+const TIMES = 8;
+
+export function pages(options: PageOptions): express.Router {
+  const router = express.Router();
+  router.use(assets());
+  router.get("/", startPage(options));
+  router.get("/c/:slug", centrePage(options));
+  router.get("/j/:id", itemPage(options, "vacancy", vacancyPage));
+  router.get("/e/:id.ics", eventCalendar(options));
+  router.get("/e/:id", itemPage(options, "event", eventPage));
+  router.get("/l/:id", itemPage(options, "leaflet", leafletPage));
+  router.use(sorry(options));
+  return router;
+}
+
+/** The page for an address that nothing else answers. */
+export function lostPage(options: PageOptions): RequestHandler {
+  return (request, response) =>
+    answerAbsent(request, response, visitOf(request, options, options.now(), null), "lost");
+}
+
+function startPage(options: PageOptions): RequestHandler {
+  return async (request, response) => {
+    const now = options.now();
+    const centres = await options.read.centres();
+    const visit = { ...visitOf(request, options, now, null, centres) };
+    answer(request, response, <StartPage visit={visit} centres={centres} />, now, now);
+  };
+}
+
+function centrePage(options: PageOptions): RequestHandler<{ slug: string }> {
+  return async (request: Request<{ slug: string }>, response) => {
+    const now = options.now();
+    const { slug } = request.params;
+    const programme = slugSchema.safeParse(slug).success ? await options.read.programme(slug) : null;
+    if (!programme) return answerAbsent(request, response, visitOf(request, options, now, null), "lost");
+    const { centre, entries } = programme;
+    const visit = visitOf(request, options, now, centre);
+    const page = <CentrePage visit={visit} centre={centre} agenda={agendaOf(centre, entries, now)} />;
+    answer(request, response, page, now, agendaChanges(centre, entries, now, now + FRESH));
+  };
+}
+
+type Opened<K extends PageKind> = Extract<Found<K>, { state: "open" }>;
+/** A page of an item that may be read; `null` where there is nothing left to say. */
+type Draw<K extends PageKind> = (
+  options: PageOptions,
+  visit: Visit,
+  id: string,
+  found: Opened<K>,
+) => Promise<VNode | null>;
+
+function itemPage<K extends PageKind>(options: PageOptions, kind: K, draw: Draw<K>) {
+  return async (request: Request<{ id: string }>, response: Response) => {
+    const now = options.now();
+    const { id } = request.params;
+    const found = await find(options.read, kind, id, request.query["centre"], now);
+    const visit = visitOf(request, options, now, found.state === "lost" ? null : found.centre);
+    if (found.state === "lost") return answerAbsent(request, response, visit, "lost");
+    const page = found.state === "open" ? await draw(options, visit, id, found) : null;
+    if (!page || found.state === "gone") return answerAbsent(request, response, visit, `gone.${kind}`);
+    const change = nextChange(found.shown, found.viewer, now, now + FRESH);
+    answer(request, response, page, now, change ?? now + FRESH);
+  };
+}
+
+const vacancyPage: Draw<"vacancy"> = async ({ read }, visit, id, { shown, centre }) => {
+  const placement = centre ? await read.placement(id, centre.slug) : null;
+  return <VacancyPage visit={visit} shown={shown} placement={placement} />;
+};
+
+const eventPage: Draw<"event"> = async (_options, visit, _id, { shown, viewer }) => {
+  const until = visit.now + DAYS_AHEAD * 24 * 60 * MINUTE;
+  const coming = occurrences(shown.body, viewer.terms, visit.now, until).slice(0, TIMES);
+  return coming.length > 0 ? <EventPage visit={visit} event={shown.body} coming={coming} /> : null;
+};
+
+const leafletPage: Draw<"leaflet"> = async ({ leafletHtml }, visit, _id, { shown }) => (
+  <LeafletPage visit={visit} leaflet={shown.body} leafletHtml={leafletHtml} />
+);
+
+function eventCalendar(options: PageOptions) {
+  return async (request: Request<{ id: string }>, response: Response) => {
+    const now = options.now();
+    const { id } = request.params;
+    const found = await find(options.read, "event", id, request.query["centre"], now);
+    const visit = visitOf(request, options, now, found.state === "lost" ? null : found.centre);
+    if (found.state === "lost") return answerAbsent(request, response, visit, "lost");
+    const text = found.state === "open" ? calendarOf(visit, id, found.shown.body, found.viewer.terms) : null;
+    if (text === null) return answerAbsent(request, response, visit, "gone.event");
+    response.set({ "Cache-Control": "no-cache", "Content-Disposition": `inline; filename="${id}.ics"` });
+    response.vary("Accept-Language").type("text/calendar; charset=utf-8").send(text);
+  };
+}
+
+/** An address that cannot be decoded is lost; anything else is our own fault, and told to the hub. */
+function sorry(options: PageOptions): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const visit = visitOf(request, options, options.now(), null);
+    if (error instanceof URIError) return answerAbsent(request, response, visit, "lost");
+    options.report(error);
+    answerAbsent(request, response, visit, "busy");
+  };
+}
