@@ -36,14 +36,14 @@ async function main(): Promise<void> {
   });
   const port = await hub.listen();
   const forget = noteRunning(config, port);
-  const addresses = await addressesOf(hub, config, port);
-  log.info({ port, data: path.resolve(config.data), engine: hub.database.engine }, "ready");
-  process.stdout.write(`${addresses}\n`);
   stopOnSignal(hub, () => {
     forget();
     unlock?.();
     log.info("stopped");
   });
+  const addresses = await addressesOf(hub, config, port);
+  log.info({ port, data: path.resolve(config.data), engine: hub.database.engine }, "ready");
+  process.stdout.write(`${addresses}\n`);
 }
 
 function stopOnSignal(hub: Hub, stopped: () => void): void {
