@@ -40,6 +40,8 @@ export interface Hub {
   readonly database: Database;
   /** Begins to serve; resolves with the port once it is bound. */
   listen(): Promise<number>;
+  /** Writes down what is known of the screens and not yet on the disk. */
+  writeDown(): Promise<void>;
   /** Finishes what was begun, tells the screens to come back later, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -204,6 +206,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
           resolve(typeof address === "object" && address ? address.port : config.port);
         });
       }),
+    writeDown: presences.write,
     async stop() {
       stopping = true;
       for (const timer of timers) clearInterval(timer);

@@ -65,8 +65,9 @@ export function api(needs: ApiNeeds): Router {
     const changes = await changesSince(needs.db, known.centre, since, needs.now());
     const { digest, version } = await needs.digests.of(known.centre, changes.now);
     response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("ETag", `"${changes.epoch}-${version}-${digest}-${kind}-${since ?? "whole"}"`);
-    if (request.fresh) return void response.status(304).end();
+    const tag = `"${changes.epoch}-${version}-${digest}-${kind}-${since ?? "whole"}"`;
+    response.setHeader("ETag", tag);
+    if (holds(request, tag)) return void response.status(304).end();
     response.json({ ...forScreen(changes, known.kind), digest });
   });
 
@@ -138,6 +139,15 @@ async function sinceOf(request: Request, needs: ApiNeeds): Promise<number | null
   if (typeof since !== "string" || !/^\d{1,10}$/.test(since)) return null;
   const counter = await needs.db.selectFrom("hub").select("epoch").executeTakeFirstOrThrow();
   return epoch === counter.epoch ? Number(since) : null;
+}
+
+/**
+ * Whether the caller holds this very answer (RFC 9110, 13.1.2). Express's own `fresh` takes a
+ * request's no-cache for "send it anyway"; yet it only asks that the origin be consulted, and that is us.
+ */
+function holds(request: Request, tag: string): boolean {
+  const held = request.get("If-None-Match") ?? "";
+  return held.split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
 }
 
 function keepCookie(request: Request, response: Response, name: string, value: string, life: number): void {

@@ -1,7 +1,7 @@
 import type { Centre } from "#shared/centres/schema.ts";
 import { textIn } from "#shared/languages.ts";
 import type { Notice } from "#shared/notices/schema.ts";
-import type { Audience, Timing } from "#shared/schema.ts";
+import type { Timing } from "#shared/schema.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 
 /** Always shown, to nobody in particular yet. */
@@ -36,7 +36,7 @@ export function vacancy(title: string, more: Partial<Vacancy> = {}): Vacancy {
 export function vacancyDraft(
   id: string,
   title: string,
-  audience: Audience = [],
+  audience: "all" | string[] = [],
   timing: Partial<Timing> = {},
 ) {
   return { id, kind: "vacancy" as const, audience, over: null, ...always, ...timing, body: vacancy(title) };
@@ -46,7 +46,12 @@ export function notice(title: string, more: Partial<Notice> = {}): Notice {
   return { title: textIn("en", title), text: null, urgent: false, picture: null, video: null, ...more };
 }
 
-export function noticeDraft(id: string, title: string, audience: Audience, timing: Partial<Timing> = {}) {
+export function noticeDraft(
+  id: string,
+  title: string,
+  audience: "all" | string[],
+  timing: Partial<Timing> = {},
+) {
   return { id, kind: "notice" as const, audience, over: null, ...always, ...timing, body: notice(title) };
 }
 
