@@ -1,0 +1,142 @@
+/** Beside the slides: whether an adviser is here, what is on next, and a code to take the jobs home. */
+import { say, type Language, type Said } from "#shared/languages.ts";
+import { timeWords, timesWords, whenWords } from "#kiosk/language/dates.ts";
+import { directionOf, type Tongue } from "#kiosk/language/tongue.ts";
+import { tongue } from "#kiosk/language/tongues.ts";
+import { voicesOf } from "#kiosk/language/voices.ts";
+import { Words } from "#kiosk/language/Words.tsx";
+import { Code } from "#kiosk/ui/Code.tsx";
+import { Fit } from "#kiosk/ui/Fit.tsx";
+import { Icon } from "#kiosk/ui/icons.tsx";
+import type { AdvisersDay } from "./adviser.ts";
+import type { Session, Showing } from "./showing.ts";
+
+interface Props {
+  readonly showing: Showing;
+  /** The centre's page for phones, `null` where phones cannot reach the hub. */
+  readonly address: string | null;
+  readonly turn: readonly Language[];
+}
+
+const FIT_LEVELS = 8;
+
+/** At most two panels; `null` where there is nothing to say. */
+export function Side({ showing, address, turn }: Props) {
+  const { adviser, soon, clock } = showing;
+  const today = clock?.day ?? null;
+  const panels = [];
+  if (adviser) panels.push(<AdviserPanel key="adviser" told={adviser} today={today} turn={turn} />);
+  if (soon.length > 0 && !(adviser && address)) {
+    panels.push(<SoonPanel key="soon" sessions={soon} today={today} turn={turn} />);
+  }
+  if (address) panels.push(<CodePanel key="code" address={address} turn={turn} />);
+  return panels.length > 0 ? <aside class={`side side-${panels.length}`}>{panels}</aside> : null;
+}
+
+interface AdviserProps {
+  readonly told: AdvisersDay;
+  readonly today: string | null;
+  readonly turn: readonly Language[];
+}
+
+function AdviserPanel({ told, today, turn }: AdviserProps) {
+  return (
+    <Fit class={`panel adviser ${told.state}`} levels={FIT_LEVELS}>
+      {voicesOf(told.event.title, turn).map((title) => (
+        <AdviserVoice key={title.language} told={told} today={today} title={title} />
+      ))}
+    </Fit>
+  );
+}
+
+function AdviserVoice({ told, today, title }: { told: AdvisersDay; today: string | null; title: Said }) {
+  const words = tongue(title.language);
+  const { event, state } = told;
+  const here = state === "now" || state === "later";
+  const name = here ? event.session?.name : null;
+  const more = [event.summary, event.place].flatMap((text) => (text && say(text, title.language)) ?? []);
+  return (
+    <section class="side-voice" lang={title.language} dir={directionOf(title.language)}>
+      <h2 class="kicker">
+        <Icon name="adviser" />
+        <span>{words.say(here ? "here.today" : state === "away" ? "here.away" : "here.next")}</span>
+      </h2>
+      <p class="headline">{headline(words, title.words, told, today)}</p>
+      <p class="words">
+        {name && <span>{words.say("here.ask", { name })} </span>}
+        {more.map((said) => (
+          <span key={said.words} lang={said.language}>
+            {said.words}{" "}
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+/** "Work adviser, until 12.30". */
+function headline(words: Tongue, who: string, { state, occurrence }: AdvisersDay, today: string | null): string {
+  if (!occurrence) return who;
+  if (state === "now" && occurrence.ends !== null && !occurrence.allDay) {
+    return words.say("here.until", { who, time: timeWords(words, occurrence.ends) });
+  }
+  const here = state === "now" || state === "later";
+  const times = here ? timesWords(words, occurrence) : whenWords(words, occurrence, today);
+  return times === null ? who : words.say("when.at", { day: who, times });
+}
+
+interface SoonProps {
+  readonly sessions: readonly Session[];
+  readonly today: string | null;
+  readonly turn: readonly Language[];
+}
+
+function SoonPanel({ sessions, today, turn }: SoonProps) {
+  return (
+    <Fit class="panel soon" levels={FIT_LEVELS}>
+      <section class="side-voice">
+        <Kicker turn={turn} />
+        <ul>
+          {sessions.map(({ event, occurrence }) => (
+            <li key={occurrence.starts + (event.title.words[event.title.original] ?? "")}>
+              {voicesOf(event.title, turn).map((title) => (
+                <p class="line" key={title.language} lang={title.language} dir={directionOf(title.language)}>
+                  <b>{title.words}</b> <span>{whenWords(tongue(title.language), occurrence, today)}</span>
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Fit>
+  );
+}
+
+function Kicker({ turn }: { turn: readonly Language[] }) {
+  return (
+    <h2 class="kicker">
+      <Icon name="calendar" />
+      <span>{turn.map((language) => tongue(language).say("soon.title")).join(" · ")}</span>
+    </h2>
+  );
+}
+
+function CodePanel({ address, turn }: { address: string; turn: readonly Language[] }) {
+  return (
+    <section class="panel take-home">
+      <Code address={address} />
+      <Fit class="take-home-words" levels={FIT_LEVELS}>
+        {turn.map((language) => (
+          <div key={language}>
+            <h2>
+              <Words said={{ words: tongue(language).say("code.title"), language }} />
+            </h2>
+            <p>
+              <Words said={{ words: tongue(language).say("code.how"), language }} />
+            </p>
+          </div>
+        ))}
+      </Fit>
+    </section>
+  );
+}

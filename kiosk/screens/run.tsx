@@ -1,0 +1,215 @@
+/** Runs a board: looks what there is to show, draws it, and looks again when that may have changed. */
+import { effect } from "@preact/signals";
+import { render, type VNode } from "preact";
+import type { PublicCentre } from "#shared/centres/schema.ts";
+import type { Language } from "#shared/languages.ts";
+import type { Media } from "#shared/schema.ts";
+import { learn, speaks } from "#kiosk/language/tongues.ts";
+import { turnsOf } from "#kiosk/language/voices.ts";
+import type { Live } from "#kiosk/live/live.ts";
+import { Film } from "#kiosk/ui/Film.tsx";
+import { fitAgain } from "#kiosk/ui/Fit.tsx";
+import { Guard } from "#kiosk/ui/Guard.tsx";
+import type { Art } from "#kiosk/ui/slide.ts";
+import { Board, Empty } from "./Board.tsx";
+import { createDirector, type Scene } from "./director.ts";
+import { drawInFrames } from "./frame.ts";
+import { whatShows, type AnySlide, type Job, type Showing, type SlideItem } from "./showing.ts";
+
+/** What each kind of item looks like. */
+export interface Faces {
+  art(slide: AnySlide, turn: readonly Language[]): Art;
+  slide(slide: AnySlide, around: Around): VNode | null;
+  card(job: Job, number: number, turn: readonly Language[]): VNode;
+  urgent(notice: SlideItem<"notice">, languages: readonly Language[]): VNode;
+}
+
+export interface Around {
+  readonly turn: readonly Language[];
+  readonly today: string | null;
+  readonly picture: Media | null;
+  readonly film: VNode | null;
+}
+
+interface Parts {
+  readonly live: Live;
+  readonly root: HTMLElement;
+  readonly faces: Faces;
+  /** A slide's turn begins, or the screen sleeps: the best moments for a reload. */
+  readonly turned: () => void;
+  readonly fault: (error: unknown) => void;
+}
+
+/** A slide that leaves at once is off the glass after so long (ms). */
+const LEAVING = 200;
+/** How long the first picture waits for the centre's languages, and until they are asked for again (ms). */
+const TONGUES = 3_000;
+const AGAIN = 60_000;
+
+/** Returns the stop. */
+export function runBoard({ live, root, faces, turned, fault }: Parts): () => void {
+  const frames = drawInFrames(look, () => settle());
+  const director = createDirector(faces.art, frames.ask, turned);
+  const broken = new Map<string, number>();
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const started = performance.now();
+  let asked = -Infinity;
+  let drawn: number | null = null;
+  let leaving = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let painting: ReturnType<typeof setTimeout> | undefined;
+
+  function look(): void {
+    const showing = whatShows(live.holdings.value, live.clock.now());
+    let wait = showing.nextChange;
+    drawn = null;
+    try {
+      const view = viewOf(showing);
+      wait = Math.min(wait, view.wait);
+      render(view.node, root);
+      if (view.whole) drawn = live.holdings.value.version;
+    } catch (error) {
+      fault(error);
+    }
+    clearTimeout(timer);
+    timer = setTimeout(frames.ask, wait);
+  }
+
+  function settle(): void {
+    clearTimeout(painting);
+    if (drawn === null) return;
+    const version = drawn;
+    if (leaving) painting = setTimeout(() => live.painted(version), LEAVING);
+    else live.painted(version);
+    leaving = false;
+  }
+
+  interface View {
+    readonly node: VNode | null;
+    readonly wait: number;
+    /** Whether everything that is held has its place in it. */
+    readonly whole: boolean;
+  }
+
+  function viewOf(showing: Showing): View {
+    const { centre, urgent } = showing;
+    if (!centre) {
+      if (live.state.value === "starting") return { node: null, wait: Infinity, whole: false };
+      const word = live.state.value === "no-such-centre" ? "setup" : "welcome";
+      return { node: <Empty word={word} />, wait: Infinity, whole: true };
+    }
+    const waitForTongues = learnFor(centre);
+    if (waitForTongues > 0) return { node: null, wait: waitForTongues, whole: false };
+    if (urgent && !isBroken(urgent)) {
+      const face = guarded(urgent, faces.urgent(urgent, languagesOf(centre)));
+      return { node: face, wait: Infinity, whole: true };
+    }
+    if (showing.awake) return boardOf(showing, centre);
+    turned();
+    return { node: <div class="sleep" />, wait: Infinity, whole: true };
+  }
+
+  function boardOf(showing: Showing, centre: PublicCentre): View {
+    const slides = showing.slides.filter((slide) => !isBroken(slide));
+    const { scene, turn, wait } = director.direct(slides, centre, performance.now());
+    const today = showing.clock?.day ?? null;
+    leaving ||= scene?.pace === "quick";
+    const spoken = turn.slice(0, 2);
+    const cards = showing.ten.map((job, at) => ({
+      key: job.key,
+      node: <Guard version={job.version}>{faces.card(job, at + 1, spoken)}</Guard>,
+    }));
+    const node = (
+      <Board
+        centre={centre}
+        showing={showing}
+        turn={turn}
+        slide={scene && { key: `${scene.slide.key} ${turn.join()}`, node: faceOf(scene, turn, today) }}
+        pace={scene?.pace ?? "calm"}
+        progress={scene?.progress ?? { at: 0, of: 0 }}
+        cards={cards}
+        motion={still.matches ? "pages" : centre.board.motion}
+        address={addressOf(centre)}
+      />
+    );
+    return { node, wait, whole: true };
+  }
+
+  function faceOf({ slide, picture, film }: Scene, turn: readonly Language[], today: string | null): VNode {
+    const player = film && (
+      <Film
+        key={film.id}
+        media={film}
+        onEnd={() => director.filmEnded(performance.now())}
+        onStuck={director.filmStuck}
+      />
+    );
+    return guarded(slide, faces.slide(slide, { turn, today, picture, film: player }));
+  }
+
+  /** What cannot be drawn is passed over until it is changed. */
+  function guarded({ key, version }: AnySlide, face: VNode | null): VNode {
+    const onFail = () => {
+      broken.set(key, version);
+      frames.ask();
+    };
+    return (
+      <Guard version={version} onFail={onFail}>
+        {face}
+      </Guard>
+    );
+  }
+
+  function isBroken({ key, version }: AnySlide): boolean {
+    if (broken.get(key) !== version) broken.delete(key);
+    return broken.has(key);
+  }
+
+  /** Milliseconds to wait for the centre's languages; if they do not come, English stands in. */
+  function learnFor(centre: PublicCentre): number {
+    const languages = languagesOf(centre);
+    const now = performance.now();
+    if (languages.every(speaks)) return 0;
+    if (now - asked > AGAIN) {
+      asked = now;
+      void learn(languages).then(frames.ask);
+    }
+    return root.firstChild === null ? Math.max(0, started + TONGUES - now) : 0;
+  }
+
+  function addressOf(centre: PublicCentre): string | null {
+    const base = live.about.value?.publicUrl;
+    return base ? `${base.replace(/\/+$/, "")}/c/${centre.slug}` : null;
+  }
+
+  function resized(): void {
+    fitAgain();
+    frames.ask();
+  }
+
+  const following = effect(() => {
+    void [live.holdings.value, live.state.value, live.about.value, live.attuned.value];
+    frames.ask();
+  });
+  addEventListener("resize", resized);
+  document.addEventListener("visibilitychange", frames.ask);
+  document.fonts.addEventListener("loadingdone", fitAgain);
+  still.addListener(frames.ask);
+
+  return () => {
+    following();
+    removeEventListener("resize", resized);
+    document.removeEventListener("visibilitychange", frames.ask);
+    document.fonts.removeEventListener("loadingdone", fitAgain);
+    still.removeListener(frames.ask);
+    clearTimeout(timer);
+    clearTimeout(painting);
+    director.stop();
+    frames.stop();
+    render(null, root);
+  };
+}
+
+function languagesOf(centre: PublicCentre): readonly Language[] {
+  return [...new Set(turnsOf(centre).flat())];
+}
