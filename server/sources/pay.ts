@@ -150,7 +150,7 @@ function judge(found: Figures, sum: Sums, text: string, hint: PayHint): Understo
     ...NOTHING,
     ...kept,
     unit: perOther(sum.after) ? null : unit,
-    currency: currency ?? "GBP",
+    currency: kept === found ? (currency ?? "GBP") : null,
     unitOrigin: named ? "stated" : "derived",
     currencyOrigin: currency ? "stated" : "derived",
     problem: plausible ? null : "not-plausible",

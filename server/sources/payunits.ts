@@ -1,29 +1,29 @@
 /** For what time a sum is paid. */
 import type { PayUnit } from "#shared/vacancies/read.ts";
 
-const PER = "(?:per|an?|each|every|\\/|p\\/|yr|y)";
+const PER = "(?:\\b(?:per|an?|each|every|yr|y)\\s+|\\bper(?=[hdwmya])|\\/\\s*|\\bp\\/\\s*)";
 
 /** In words and in the abbreviations of adverts, English and Welsh. */
 const UNITS: readonly (readonly [unit: PayUnit, words: string])[] = [
   [
     "hour",
-    `${PER}\\s*(?:hours?|hr|h)\\b|\\bp\\.?\\s?\\/?\\s?h(?:r|our)?\\b\\.?|\\bhourly\\b|\\bhourly rate\\b|\\byr\\.? awr\\b|\\bhur\\b|^\\s*(?:hours?|hrs?)\\s*$`,
+    `${PER}(?:hours?|hr|h)\\b|\\bp\\.?\\s?\\/?\\s?h(?:r|our)?\\b\\.?|\\bhourly\\b|\\bhourly rate\\b|\\byr\\.? awr\\b|\\bhur\\b|^\\s*(?:hours?|hrs?)\\s*$`,
   ],
   [
     "day",
-    `${PER}\\s*(?:days?|shift day)\\b|\\bp\\.?\\/?d\\b\\.?|\\bdaily\\b|\\by d(?:ydd|iwrnod)\\b|^\\s*days?\\s*$`,
+    `${PER}(?:days?|shift day)\\b|\\bp\\.?\\/?d\\b\\.?|\\bdaily\\b|\\by d(?:ydd|iwrnod)\\b|^\\s*days?\\s*$`,
   ],
   [
     "week",
-    `${PER}\\s*(?:weeks?|wk|w)\\b|\\bp\\.?\\/?w\\b\\.?|\\bweekly\\b|\\byr wythnos\\b|\\bwee\\b|^\\s*weeks?\\s*$`,
+    `${PER}(?:weeks?|wk|w)\\b|\\bp\\.?\\/?w\\b\\.?|\\bweekly\\b|\\byr wythnos\\b|\\bwee\\b|^\\s*weeks?\\s*$`,
   ],
   [
     "month",
-    `${PER}\\s*(?:calendar\\s+)?(?:months?|mth|m)\\b|\\bpcm\\b|\\bp\\.?\\/?m\\b\\.?|\\bmonthly\\b|\\by mis\\b|\\bmon\\b|^\\s*months?\\s*$`,
+    `${PER}(?:calendar\\s+)?(?:months?|mth|m)\\b|\\bpcm\\b|\\bp\\.?\\/?m\\b\\.?|\\bmonthly\\b|\\by mis\\b|\\bmon\\b|^\\s*months?\\s*$`,
   ],
   [
     "year",
-    `${PER}\\s*(?:years?|annum|yr|y)\\b|\\bp\\.?\\s?\\/?\\s?a\\b\\.?|\\bper an\\b|\\bannual(?:ly|ised)?\\b|\\byearly\\b|\\by flwyddyn\\b|\\bann\\b|^\\s*years?\\s*$`,
+    `${PER}(?:years?|annum|yr|y)\\b|\\bp\\.?\\s?\\/?\\s?a\\b\\.?|\\bper an\\b|\\bannual(?:ly|ised)?\\b|\\byearly\\b|\\by flwyddyn\\b|\\bann\\b|^\\s*years?\\s*$`,
   ],
 ];
 

@@ -1,0 +1,98 @@
+/** Which column is which: the names that people give to the columns of a list of jobs. */
+
+export type Column =
+  | "title" | "employer" | "location" | "address" | "town" | "postcode" | "lat" | "lon" | "pay" | "payMin" | "payMax" | "payUnit" | "currency"
+  | "hours" | "weeks" | "patterns" | "contract" | "sector" | "posted" | "closes" | "applyUrl" | "reference"
+  | "description" | "language" | "welsh"; // prettier-ignore
+
+/** Whole names, after `plain`; the first column whose names fit takes it. */
+const NAMES: Readonly<Record<Column, RegExp>> = {
+  title: /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role)?|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
+  employer: /^(?:employer|company|organi[sz]ation|school|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
+  location: /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|location of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
+  address: /^(?:(?:full |street |work )?address(?: line)?(?: 1)?|cyfeiriad)$/,
+  town: /^(?:town|city|town (?:or|and|\/)? ?city|city (?:or|and|\/)? ?town|village|tref|dinas)$/,
+  postcode: /^(?:(?:job |work |full )?post ?codes?|postal ?code|zip(?: ?code)?|cod post)$/,
+  lat: /^lat(?:itude)?$/,
+  lon: /^(?:lon|lng|long|longitude)$/,
+  payMin: /^(?:(?:min(?:imum)?|lower|from) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:min(?:imum)?|from|low(?:er)?))$/,
+  payMax: /^(?:(?:max(?:imum)?|upper|to) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:max(?:imum)?|to|high(?:er)?|upper))$/,
+  payUnit: /^(?:(?:salary|pay|wage|rate) (?:unit|frequency|period|type|interval|per)|per)$/,
+  currency: /^(?:currency|(?:salary|pay) currency)$/,
+  pay: /^(?:salary|pay|wages?|rate|remuneration|(?:salary|pay|wage)s? (?:range|details|rate|band|scale|information|offered|text)|(?:hourly|annual|weekly|monthly|daily|yearly) (?:pay|rate|salary|wage)|(?:salary|pay|wage|rate) (?:per|an?) (?:hour|week|month|year|annum|day)|rate of pay|pay ?rate|salary or wage|cyflog|tal)$/,
+  hours: /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
+  weeks: /^(?:weeks|weeks (?:per|a) year|working weeks)$/,
+  patterns: /^(?:(?:working |work |shift )?patterns?|shifts?|days|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
+  contract: /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
+  sector: /^(?:sector|category|industry|department|job category|job sector|sector of work|categori|maes)$/,
+  posted: /^(?:(?:date )?(?:posted|advertised|published|listed|added)|(?:post(?:ing|ed)?|advert(?:ised)?|publication|listed|opening|open) date|date (?:of )?(?:posting|advert|published)|posted on|opens|dyddiad (?:postio|hysbysebu))$/,
+  closes: /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|last date(?: to apply)?|valid (?:through|until)|dyddiad cau|cau)$/,
+  applyUrl: /^(?:link|links|url|web ?(?:site|page|link|address)?|apply|apply (?:link|url|online|at|here|via)|(?:application|job|vacancy|advert) (?:link|url|website|web ?page)|how to apply(?: link)?|link to (?:job|apply|vacancy|advert)|more (?:info|information)|dolen|gwefan)$/,
+  reference: /^(?:ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|id|vacancy id|cyfeirnod)$/,
+  description: /^(?:(?:job |role |full |short )?(?:description|details|summary)|about(?: the (?:job|role))?|duties|information|info|notes|further (?:details|information)|advert(?: text)?|text|(?:job )?desc|disgrifiad|manylion)$/,
+  language: /^(?:language|lang|iaith)$/,
+  welsh: /^(?:welsh|welsh (?:language|essential|required|needed|speaker|level|skills|requirements?)|cymraeg|needs welsh)$/,
+};
+
+/** Words that tell a column whose name says more than one thing: "Salary (per hour, pro rata)". */
+const WORDS: readonly (readonly [column: Column, words: RegExp])[] = [
+  ["closes", /\bclos(?:es|ing)\b|\bdeadline\b/],
+  ["postcode", /\bpost ?code\b/],
+  ["title", /\b(?:job|vacancy|role|post|position) (?:title|name)\b/],
+  ["employer", /\b(?:employer|company|organi[sz]ation) name\b|^employer\b/],
+  ["pay", /\b(?:salary|wage|pay|hourly rate)\b/],
+  ["hours", /\bhours\b/],
+  ["contract", /\bcontract\b/],
+  ["location", /\blocation\b/],
+  ["applyUrl", /\b(?:url|link)\b/],
+  ["description", /\bdescription\b/],
+];
+
+export interface Header {
+  /** The column's own name, told apart where it stands twice: "Closing Date (2)". */
+  readonly name: string;
+  /** `null`: kept, but not understood. */
+  readonly column: Column | null;
+}
+
+/** What each column of a header row holds. */
+export function readHeaders(cells: readonly string[]): readonly Header[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, index) => {
+    const name = cell.replace(/\s+/g, " ").trim().slice(0, 80) || `Column ${index + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { name: times > 1 ? `${name} (${times})` : name, column: columnOf(cell) };
+  });
+}
+
+/** How many cells name a different column each: the row with most of them is the header. */
+export function countHeaders(cells: readonly string[]): number {
+  const columns = cells.map((cell) => (cell.length > 60 ? null : wholeName(cell))).filter((column) => column !== null);
+  return new Set(columns).size;
+}
+
+function columnOf(cell: string): Column | null {
+  if (cell.length > 80) return null;
+  const name = plain(cell);
+  if (/\b(?:interview|start|contact|e-?mail|phone|telephone|tel)\b/.test(name)) return null;
+  return wholeName(cell) ?? WORDS.find(([, words]) => words.test(name))?.[0] ?? null;
+}
+
+function wholeName(cell: string): Column | null {
+  const name = plain(cell);
+  const found = Object.entries(NAMES).find(([, names]) => names.test(name));
+  return (found?.[0] as Column | undefined) ?? null;
+}
+
+/** Lower case; what stands in brackets, punctuation and camelCase joints aside. */
+function plain(cell: string): string {
+  return cell
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
+    .replace(/[_.:*#?£"-]+/g, " ")
+    .replace(/\s*[/&]\s*/g, " or ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

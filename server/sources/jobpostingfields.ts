@@ -1,0 +1,127 @@
+/** One JobPosting's properties as the fields of a vacancy. Names and shapes: schema.org/JobPosting, and what sites make of them. */
+import type { Item } from "./jsonld.ts";
+import { readSector } from "./sector.ts";
+import type { WrittenPlace } from "./place.ts";
+import type { WrittenPay, WrittenVacancy } from "./written.ts";
+
+export interface PostingContext {
+  readonly where: string;
+  /** The page's own address and language. */
+  readonly base: string | null;
+  readonly language: string | undefined;
+  resolve(value: unknown): unknown;
+}
+
+export function postingToWritten(posting: Item, context: PostingContext): WrittenVacancy {
+  const get = (name: string) => (Object.hasOwn(posting, name) ? context.resolve(posting[name]) : undefined);
+  const types = texts(get("employmentType")).map((type) => type.replace(/^https?:\/\/schema\.org\//i, "")).join(", ");
+  const kinds = [get("industry"), get("occupationalCategory")].flatMap(texts);
+  return {
+    where: context.where,
+    reference: identifier(get("identifier")),
+    title: text(get("title")) ?? text(get("name")),
+    employer: text(get("hiringOrganization")),
+    places: list(get("jobLocation")).flatMap((place) => readPlace(context.resolve(place), context)),
+    remote: texts(get("jobLocationType")).some((type) => /telecommute|remote/i.test(type)),
+    pay: readPay(get, context),
+    hours: text(get("workHours")),
+    patterns: types,
+    contract: types,
+    sector: kinds.find((kind) => readSector(kind) !== null),
+    posted: text(get("datePosted")),
+    closes: texts(get("validThrough")),
+    applyUrl: text(get("url")) ?? text(posting["@id"])?.match(/^https?:\/\/.+/)?.[0] ?? context.base ?? undefined,
+    base: context.base,
+    description: description(get),
+    language: text(get("inLanguage")) ?? context.language,
+    written: asWritten(posting),
+  };
+}
+
+type Get = (name: string) => unknown;
+
+function description(get: Get): string | undefined {
+  const parts = ["description", "responsibilities", "qualifications", "skills"].flatMap((name) => texts(get(name)).slice(0, 1));
+  // Most sites repeat in these what the description says already.
+  return text(get("description")) ?? (parts.join("\n\n") || undefined);
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+const own = (item: Item, name: string): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
+
+/** The first thing said, as text: of an item its value or name. `null`, flags and empty text say nothing. */
+function text(value: unknown, depth = 0): string | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : undefined;
+  if (typeof value === "string") return /^\s*(?:null|undefined)?\s*$/i.test(value) ? undefined : value;
+  if (depth > 4) return undefined;
+  if (Array.isArray(value)) {
+    for (const part of value) {
+      const found = text(part, depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  return isItem(value) ? (text(own(value, "@value"), depth + 1) ?? text(own(value, "name"), depth + 1)) : undefined;
+}
+
+function texts(value: unknown): readonly string[] {
+  return list(value).map((part) => text(part)).filter((part) => part !== undefined);
+}
+
+function identifier(value: unknown): string | undefined {
+  const [first] = list(value);
+  return isItem(first) ? (text(own(first, "value")) ?? text(own(first, "@id"))) : text(first);
+}
+
+function readPlace(place: unknown, context: PostingContext): readonly WrittenPlace[] {
+  if (!isItem(place)) return texts(place).map((written) => ({ text: written }));
+  const geo = context.resolve(own(place, "geo"));
+  const point = isItem(geo) ? { lat: text(own(geo, "latitude")), lon: text(own(geo, "longitude")) } : {};
+  const addresses = list(own(place, "address") ?? own(place, "streetAddress"));
+  if (addresses.length === 0) return [{ text: text(own(place, "name")), ...point }];
+  return addresses.map((address) => Object.assign(readAddress(context.resolve(address)), point));
+}
+
+function readAddress(address: unknown): WrittenPlace {
+  if (!isItem(address)) return { text: text(address) };
+  const parts = ["streetAddress", "addressLocality", "addressRegion"].map((name) => text(own(address, name))?.trim());
+  const named = parts.some(Boolean) ? parts : [text(own(address, "name"))];
+  const postcode = text(own(address, "postalCode"));
+  return { text: [...new Set(named.filter(Boolean))].join(", "), postcode };
+}
+
+/** A `MonetaryAmount` as specified, or a number, a text, its figures a level too high, or a site's own guess. */
+function readPay(get: Get, context: PostingContext): WrittenPay {
+  const stated = get("baseSalary") ?? get("salary");
+  const amount = list(stated ?? get("estimatedSalary"))[0];
+  const predicted = stated === undefined && amount !== undefined;
+  const currency = text(get("salaryCurrency"));
+  if (!isItem(amount)) return { ...figures(text(amount)), currency, predicted };
+  const value = context.resolve(list(own(amount, "value"))[0]);
+  const inner = isItem(value) ? value : {};
+  const pick = (name: string) => text(own(inner, name)) ?? text(own(amount, name));
+  const [min, max] = [pick("minValue") ?? pick("percentile10"), pick("maxValue") ?? pick("percentile90")];
+  const single = isItem(value) ? (text(own(value, "value")) ?? text(own(value, "median"))) : text(value);
+  return {
+    ...(min || max ? { min, max } : figures(single ?? text(own(amount, "median")))),
+    unit: pick("unitText") ?? pick("unitCode") ?? pick("duration"),
+    currency: pick("currency") ?? currency,
+    predicted,
+  };
+}
+
+function figures(single: string | undefined): WrittenPay {
+  if (single === undefined) return {};
+  const isNumber = /^\s*\d[\d,]*(?:\.\d+)?\s*$/.test(single);
+  return isNumber ? { min: single.trim(), max: single.trim() } : { text: single };
+}
+
+function asWritten(posting: Item): Readonly<Record<string, string>> {
+  const entries = Object.entries(posting).filter(([name, value]) => !name.startsWith("@") && name !== "description" && value !== null);
+  return Object.fromEntries(entries.slice(0, 60).map(([name, value]) => [name.slice(0, 80), asText(value).slice(0, 500)]));
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}

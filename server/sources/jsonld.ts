@@ -1,0 +1,88 @@
+/** schema.org items in JSON-LD: the blocks of a page, and the items of one type among all that they hold. */
+import type { CheerioAPI } from "cheerio";
+import { load } from "cheerio/slim";
+import { parseLooseJson } from "./jsonrepair.ts";
+
+export type Item = Readonly<Record<string, unknown>>;
+
+export interface Blocks {
+  readonly values: readonly unknown[];
+  /** The text of each block that is no JSON, even when mended. */
+  readonly unreadable: readonly string[];
+}
+
+/** `application/ld+json` scripts; those inside HTML comments only where no other is there. */
+export function findBlocks($: CheerioAPI, html: string): Blocks {
+  const live = scripts($);
+  const texts = live.length > 0 ? live : commented(html);
+  const values: unknown[] = [];
+  const unreadable: string[] = [];
+  for (const text of texts) {
+    const value = parseLooseJson(text);
+    if (value === undefined) unreadable.push(text);
+    else values.push(value);
+  }
+  return { values, unreadable };
+}
+
+function scripts($: CheerioAPI): readonly string[] {
+  return $("script")
+    .toArray()
+    .filter((script) => /^\s*application\/(?:ld\+)?json\b.*$/i.test(script.attribs.type ?? "") && /ld\+json/i.test(script.attribs.type ?? ""))
+    .map((script) => script.children.map((child) => ("data" in child ? child.data : "")).join(""))
+    .filter((text) => text.trim());
+}
+
+function commented(html: string): readonly string[] {
+  const comments = [...html.matchAll(/<!--([\s\S]*?)-->/g)].map((match) => match[1]!);
+  return comments.filter((comment) => /ld\+json/i.test(comment)).flatMap((comment) => scripts(load(comment)));
+}
+
+/** Deeper than any real graph, and shallow enough for every walk. */
+const DEEPEST = 60;
+
+export interface Graph {
+  readonly items: readonly Item[];
+  /** Something lay deeper than is looked. */
+  readonly tooDeep: boolean;
+  /** Follows `{"@id": …}` to the item that it names. */
+  resolve(value: unknown): unknown;
+}
+
+/** Every item of `type` in the values, in order, wherever it is nested: arrays, `@graph`, lists, `mainEntity`. */
+export function findItems(values: readonly unknown[], type: string): Graph {
+  const items: Item[] = [];
+  const named = new Map<string, Item>();
+  let tooDeep = false;
+  const walk = (value: unknown, depth: number): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (depth > DEEPEST) {
+      tooDeep = true;
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const part of value) walk(part, depth + 1);
+      return;
+    }
+    const item = value as Item;
+    const says = Object.keys(item).some((key) => !key.startsWith("@"));
+    if (says && typeof item["@id"] === "string" && !named.has(item["@id"])) named.set(item["@id"], item);
+    if (says && hasType(item, type)) items.push(item);
+    for (const part of Object.values(item)) walk(part, depth + 1);
+  };
+  walk(values, 0);
+  return { items, tooDeep, resolve: (value) => resolve(value, named) };
+}
+
+function resolve(value: unknown, named: ReadonlyMap<string, Item>): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const item = value as Item;
+  const isReference = typeof item["@id"] === "string" && Object.keys(item).every((key) => key.startsWith("@"));
+  return isReference ? (named.get(item["@id"] as string) ?? value) : value;
+}
+
+/** `"JobPosting"`, `["Thing", "JobPosting"]`, `"schema:JobPosting"`, `"https://schema.org/JobPosting"`. */
+function hasType(item: Item, type: string): boolean {
+  const types = [item["@type"] ?? item.type].flat();
+  return types.some((name) => typeof name === "string" && name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "") === type);
+}

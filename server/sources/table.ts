@@ -1,0 +1,77 @@
+/** Text to a table: which delimiter, which row is the header, on which line each row begins. */
+import Papa from "papaparse";
+import { cutRecords } from "./records.ts";
+import { countHeaders, readHeaders, type Header } from "./headers.ts";
+
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  readonly headers: readonly Header[];
+  readonly headerLine: number;
+  readonly rows: readonly Row[];
+  readonly broken: readonly number[];
+}
+
+const DELIMITERS = [",", ";", "\t", "|"];
+/** Titles, dates and logos stand above a header, but not for pages. */
+const HEADER_WITHIN = 40;
+
+/** `null` where no row names the columns of a list of jobs. Rows without any text are left out. */
+export function readTable(text: string): Table | null {
+  const lines = splitLines(text);
+  const named = /^"?sep=([^\w"])"?\s*$/i.exec(lines[0] ?? "")?.[1];
+  if (named !== undefined) lines[0] = "";
+  const found = (named === undefined ? DELIMITERS : [named]).map((delimiter) => findHeader(lines, delimiter)).filter((header) => header !== null);
+  const best = found.toSorted((a, b) => b.score - a.score)[0];
+  if (!best) return null;
+  const all = parse(lines, best.delimiter);
+  const rows = all.rows.filter(({ line, cells }) => line > best.row.line && cells.some((cell) => cell.trim()));
+  return {
+    headers: readHeaders(best.row.cells),
+    headerLine: best.row.line,
+    rows,
+    broken: all.broken.filter((line) => line > best.row.line),
+  };
+}
+
+export function splitLines(text: string): string[] {
+  const lines = text.replaceAll("\r\n", "\n");
+  return (lines.includes("\n") ? lines : lines.replaceAll("\r", "\n")).split("\n");
+}
+
+interface FoundHeader {
+  readonly delimiter: string;
+  readonly row: Row;
+  readonly score: number;
+}
+
+function findHeader(lines: readonly string[], delimiter: string): FoundHeader | null {
+  const { rows } = parse(lines.slice(0, HEADER_WITHIN), delimiter);
+  const scored = rows.map((row) => ({ delimiter, row, score: score(row.cells) }));
+  const best = scored.reduce<FoundHeader | null>((most, next) => (next.score > (most?.score ?? 0) ? next : most), null);
+  return best;
+}
+
+/** A header names a title; a lone word such as "Job" in a sentence above the table is no header. */
+function score(cells: readonly string[]): number {
+  const hasTitle = readHeaders(cells).some(({ column }) => column === "title");
+  const known = countHeaders(cells);
+  return hasTitle && (known > 1 || cells.filter((cell) => cell.trim()).length === 1) ? known : 0;
+}
+
+function parse(lines: readonly string[], delimiter: string): { readonly rows: readonly Row[]; readonly broken: readonly number[] } {
+  const { records, broken } = cutRecords(lines, delimiter);
+  const rows = records.map(({ line, text }) => ({ line, cells: parseCells(text, delimiter) }));
+  return { rows, broken };
+}
+
+/** One record at a time: an odd quotation mark in one cannot reach the next. */
+function parseCells(text: string, delimiter: string): readonly string[] {
+  if (!text.includes('"')) return text.split(delimiter);
+  // People put blanks beside quotation marks; RFC 4180 knows none, and neither does the library.
+  const tight = text.replaceAll(new RegExp(`(^|[\\${delimiter}]) +"`, "g"), '$1"').replace(/ +$/, "");
+  return Papa.parse<string[]>(tight, { delimiter, newline: "\n" }).data.flat();
+}
