@@ -23,9 +23,7 @@ export function splitFrontMatter(source: string): Fronted {
 }
 
 function readYaml(head: string): Map<string, string> | null {
-  const document = parseDocument(head, { schema: "failsafe", merge: false });
-  if (document.errors.length > 0) return null;
-  const read: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+  const read = valueOf(head);
   if (!(read instanceof Map)) return null;
   return new Map(
     [...read].flatMap(([key, value]) => {
@@ -33,6 +31,17 @@ function readYaml(head: string): Map<string, string> | null {
       return words ? [[String(key).toLowerCase(), words] as const] : [];
     }),
   );
+}
+
+/** `null` for what is no YAML, or repeats itself without end. */
+function valueOf(head: string): unknown {
+  const document = parseDocument(head, { schema: "failsafe", merge: false });
+  if (document.errors.length > 0) return null;
+  try {
+    return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+  } catch {
+    return null;
+  }
 }
 
 function asText(value: unknown): string | null {

@@ -6,7 +6,7 @@ const markdown = new Marked({ gfm: true, async: false });
 
 const RULES: sanitize.IOptions = {
   allowedTags: [
-    "h2", "h3", "h4", "p", "ul", "ol", "li", "strong", "em", "del", "a", "blockquote", "code", "pre", "br", "hr",
+    "h2", "h3", "h4", "p", "ul", "ol", "li", "strong", "em", "span", "del", "a", "blockquote", "code", "pre", "br", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
   ], // prettier-ignore
   allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
@@ -23,28 +23,35 @@ function link(_tag: string, attributes: sanitize.Attributes): sanitize.Tag {
     : { tagName: "span", attribs: {} };
 }
 
-/**
- * Renders a leaflet's text for a page. Whatever could run, load or lead astray is taken out: scripts,
- * handlers, frames, pictures from elsewhere, and links other than web, mail and telephone (OWASP, XSS
- * prevention). The page has its own `h1`, so a first-level heading becomes a second.
- */
-export function leafletHtml(text: string): string {
-  return sanitize(markdown.parse(text) as string, RULES).trim();
+export interface Cleaned {
+  readonly html: string;
+  /** Whether something was taken out that could have run. */
+  readonly hadScript: boolean;
 }
 
-/** Whether the text holds something that could run, which `leafletHtml` takes out. */
-export function containsScript(text: string): boolean {
-  let found = false;
-  sanitize(markdown.parse(text) as string, {
+/**
+ * Renders a leaflet's Markdown for a page. Whatever could run, load or lead astray is taken out:
+ * scripts, handlers, frames, pictures from elsewhere, and links other than web, mail and telephone
+ * (OWASP, Cross Site Scripting Prevention). The page has its own `h1`, so a first-level heading
+ * becomes a second.
+ */
+export function cleaned(text: string): Cleaned {
+  let hadScript = false;
+  const html = sanitize(markdown.parse(text) as string, {
     ...RULES,
     onOpenTag(name, attributes) {
-      found ||=
-        /^(script|iframe|object|embed|form|style|svg|math)$/.test(name) ||
-        Object.entries(attributes).some(runs);
+      hadScript ||= ACTIVE.has(name) || Object.entries(attributes).some(runs);
     },
   });
-  return found;
+  return { html: html.trim(), hadScript };
 }
+
+/** The clean HTML alone. */
+export function leafletHtml(text: string): string {
+  return cleaned(text).html;
+}
+
+const ACTIVE = new Set(["script", "iframe", "object", "embed", "form", "style", "svg", "math"]);
 
 /** Browsers skip control characters and blanks within a scheme (WHATWG URL, basic parser). */
 function runs([name, value]: [string, string]): boolean {

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { TOPICS, type Topic } from "#shared/leaflets/schema.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import { splitFrontMatter, type Fronted } from "./frontMatter.ts";
-import { containsScript, leafletHtml } from "./html.ts";
+import { cleaned } from "./html.ts";
 
 export { leafletHtml } from "./html.ts";
 
@@ -49,11 +49,11 @@ export function readLeafletFile(
   const fronted = splitFrontMatter(source);
   const title = titleOf(fronted);
   const text = withoutTitle(fronted.body, title);
-  const html = leafletHtml(text);
+  const { html, hadScript } = cleaned(text);
   if (!title || html === "") return refused("no-readable-text");
   const reviewBy = dayAt(fronted, ["review_due", "review_by"], readDay);
   const flags = [
-    ...(containsScript(text) ? (["contains-script"] as const) : []),
+    ...(hadScript ? (["contains-script"] as const) : []),
     ...(reviewBy !== null && reviewBy <= today ? (["review-overdue"] as const) : []),
   ];
   const said = (...names: string[]) => field(fronted, names);

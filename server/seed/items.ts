@@ -1,5 +1,6 @@
 /** The demo's events, notices and websites, and what every item of the demo has. */
 import { join } from "node:path";
+import { endOfLast } from "#shared/events/occurrences.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
 import type { Language, Text } from "#shared/languages.ts";
 import { timingSchema, type Audience, type State, type Timing } from "#shared/schema.ts";
@@ -34,14 +35,18 @@ export type DemoItem<K extends Kind = Kind> = {
 
 export const NO_FILES: FilesToKeep = { picture: null, video: null, pdfs: {} };
 
-/** A named file where the demo keeps its own kind: PDFs with the leaflets, else pictures and films. */
+/** A named file, in the folder where the demo keeps files of its kind. */
 export function fileToKeep(
   named: { readonly file: string; readonly alt: Text | null } | null,
   demo: string,
 ): FileToKeep | null {
   if (!named) return null;
-  const folder = named.file.endsWith(".pdf") ? "leaflets" : "pictures";
-  return { path: join(demo, folder, named.file), alt: named.alt };
+  return { path: join(demo, folderOf(named.file), named.file), alt: named.alt };
+}
+
+function folderOf(file: string): string {
+  if (file.endsWith(".pdf")) return "leaflets";
+  return /\.(mp4|webm)$/.test(file) ? "videos" : "pictures";
 }
 
 /** What the record says of an item, whatever its kind. */
@@ -49,11 +54,14 @@ export function envelope(form: Pick<Form<"leaflet">, "id" | "centres" | "state" 
   return { id: form.id, audience: form.centres, state: form.state, ...timingSchema.parse(form.shows) };
 }
 
+/** It shows until the last of its occurrences is over. */
 export function eventItem(form: Form<"event">, demo: string): DemoItem<"event"> {
   const { id: _id, centres: _centres, state: _state, shows: _shows, picture, ...said } = form;
   const body = bodySchemas.event.parse({ ...said, picture: null });
   const files = { ...NO_FILES, picture: fileToKeep(picture, demo) };
-  return { ...envelope(form), kind: "event", body, files };
+  const over = endOfLast(body);
+  const until = over === null ? null : new Date(over).toISOString();
+  return { ...envelope(form), until, kind: "event", body, files };
 }
 
 export function noticeItem(form: Form<"notice">, demo: string): DemoItem<"notice"> {
