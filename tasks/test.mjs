@@ -2,7 +2,7 @@
 import { build } from "./setup/build.mjs";
 import { ensureChromium } from "./setup/chromium.mjs";
 import { install } from "./setup/install.mjs";
-import { succeeded, task } from "./setup/root.mjs";
+import { mustSucceed, task } from "./setup/root.mjs";
 import { tool } from "./setup/run.mjs";
 
 await task(async () => {
@@ -17,5 +17,5 @@ await task(async () => {
 
 /** @param {string} name @param {string[]} args */
 async function hold(name, args) {
-  succeeded(await tool(name, args), `${name} found what stands above.`);
+  mustSucceed(await tool(name, args), `${name} found what stands above.`);
 }

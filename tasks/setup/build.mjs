@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { alone } from "./alone.mjs";
-import { succeeded, root, say } from "./root.mjs";
+import { mustSucceed, root, say } from "./root.mjs";
 import { tool } from "./run.mjs";
 
 const dist = join(root, "dist");
@@ -65,7 +65,7 @@ async function rebuild(now) {
     tool("vite", ["build", "--logLevel=warn", `--outDir=${join(aside, "kiosk")}`], quiet),
     tool("vite", ["build", "--logLevel=warn", "--ssr", `--outDir=${join(aside, "server")}`], quiet),
   ]);
-  succeeded(Math.max(...results), "The build failed: the reason stands above.");
+  mustSucceed(Math.max(...results), "The build failed: the reason stands above.");
   writeFileSync(join(aside, ".built"), now);
   const former = join(root, ".cache", "dist-before");
   rmSync(former, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { alone } from "./alone.mjs";
-import { succeeded, root, say, Unready } from "./root.mjs";
+import { mustSucceed, root, say, Unready } from "./root.mjs";
 import { child } from "./run.mjs";
 
 /**
@@ -25,7 +25,7 @@ export async function install(what) {
       "--loglevel=error",
       ...(what.dev ? ["--include=dev"] : []),
     ]);
-    succeeded(status, "That did not work: npm says why above. Is this computer connected to the internet?");
+    mustSucceed(status, "That did not work: npm says why above. Is this computer connected to the internet?");
   });
 }
 

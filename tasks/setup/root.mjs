@@ -22,7 +22,7 @@ export function say(message) {
  * @param {number} status exit status of the step
  * @param {string} advice
  */
-export function succeeded(status, advice) {
+export function mustSucceed(status, advice) {
   if (status > 128) throw new Unready("Stopped.", status);
   if (status !== 0) throw new Unready(advice, status);
 }
