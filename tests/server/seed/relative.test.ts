@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addDays, dayNumber, instantOf } from "#shared/london.ts";
 import { relativeClose, relativeDay, relativeInstant } from "#server/seed/relative.ts";
 
 const at = (instant: string) => Date.parse(instant);
@@ -24,6 +25,14 @@ describe("a day told from today", () => {
   test("after midnight on a summer's night it is already the new day, as on London's clocks", () => {
     expect(relativeDay("today", at("2026-07-01T23:30:00Z"))).toBe("2026-07-02");
     expect(relativeDay("thu+0", at("2026-07-01T23:30:00Z"))).toBe("2026-07-02");
+  });
+
+  test("on every day of a year and more, the next Thursday lies one to seven days ahead, the last none to six back", () => {
+    const days = Array.from({ length: 400 }, (_, ahead) => addDays("2026-11-24", ahead));
+    const away = (words: string) =>
+      days.map((day) => dayNumber(relativeDay(words, instantOf(day, "23:59"))) - dayNumber(day));
+    expect(new Set(away("thu+1"))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
+    expect(new Set(away("thu+0"))).toEqual(new Set([0, -1, -2, -3, -4, -5, -6]));
   });
 
   test.each(["", "tomorrow", "+d", "mon", "tue+", "2026-13-01", "+1d 12:00"])("%j is no day", (words) => {
