@@ -8,6 +8,9 @@ import { serviceWorker } from "./tasks/build/service-worker.ts";
 /** Boards run in the browsers of TVs from 2019 on. */
 const oldestBrowser = "chrome69";
 
+/** How long a plugin took is no news to the person who starts a board. */
+const checks = { pluginTimings: false };
+
 const define = { "import.meta.env.SIGNPOST_APP": JSON.stringify(appVersion(import.meta.dirname)) };
 
 /** `vite build`: the pages. `vite build --ssr`: the hub. `vite`: the pages in development, before a running hub. */
@@ -26,7 +29,7 @@ const pages: UserConfig = {
     // The Content-Security-Policy knows neither data: fonts nor anything inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: inputs("kiosk", /\.html$/) },
+    rolldownOptions: { input: inputs("kiosk", /\.html$/), checks },
   },
 };
 
@@ -42,6 +45,7 @@ const hub: UserConfig = {
       // What runs in a process or thread of its own is a file of its own, found beside the file that starts it.
       input: { main: "server/main.ts", cli: "server/cli/signpost.ts", ...inputs("server", /-worker\.ts$/) },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      checks,
     },
   },
 };
