@@ -171,28 +171,40 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const timers = [setInterval(() => tidyUp(), TIDY_EVERY)];
   if (database.engine === "postgres") timers.push(setInterval(look, LOOK_EVERY));
   let stopping = false;
+  let planting: Promise<void> = Promise.resolve();
 
   function tidyUp(): void {
     change(database, async (tx) => done(await tidy(tx, now()))).catch((error: unknown) =>
       log.warn({ error }, "could not tidy up"),
     );
-    void renewDemo(false);
+    plant().catch((error: unknown) => log.warn({ error }, "could not renew the demo"));
   }
 
-  async function renewDemo(plant: boolean): Promise<void> {
-    if (config.demo === "no" || !(plant || (await isPlanted(database)))) return;
+  async function renewDemo(decode: boolean): Promise<void> {
     const ground = {
       database,
       media,
       content: needs.content,
       memory: path.join(config.data, "demo-files.json"),
+      decode,
     };
     const planted = await plantDemo(ground, now());
     if (!planted.ok) log.warn({ code: planted.refusal.code }, "could not plant the demo district");
     look();
   }
 
-  await renewDemo(config.demo === "yes" || (await isEmpty(database)));
+  /** The demo is on the boards at once, and its pictures as soon as they are decoded. */
+  async function plant(): Promise<void> {
+    if (config.demo === "no") return;
+    const wanted = config.demo === "yes" || (await isEmpty(database)) || (await isPlanted(database));
+    if (!wanted) return;
+    await renewDemo(false);
+    planting = renewDemo(true).catch((error: unknown) => {
+      if (!stopping) log.warn({ error }, "could not keep the demo's pictures");
+    });
+  }
+
+  await plant();
 
   return {
     door,
@@ -216,6 +228,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       await sockets.close();
       await presences.stop();
       await media.stop();
+      await planting;
       await database.close();
     },
   };

@@ -39,12 +39,10 @@ function localUrl(config: Config, port: number): string {
 export async function addressesOf(hub: Hub, config: Config, port: number): Promise<string> {
   const local = localUrl(config, port).replace("127.0.0.1", "localhost");
   const base = config.publicUrl ?? local;
-  const [first] = await listCentres(hub.database.reading);
+  const centres = (await listCentres(hub.database.reading)).slice(0, 3).map(({ centre }) => centre.slug);
   const lines = ["", "Signpost is ready.", "", `  Start here      ${base}/`];
-  if (first) {
-    lines.push(`  A board         ${base}/board?centre=${first.centre.slug}`);
-    lines.push(`  A kiosk         ${base}/kiosk?centre=${first.centre.slug}`);
-  }
+  for (const slug of centres) lines.push(`  A board         ${base}/board?centre=${slug}`);
+  for (const slug of centres.slice(0, 1)) lines.push(`  A kiosk         ${base}/kiosk?centre=${slug}`);
   lines.push(`  Pair a screen   ${base}/pair`);
   const others = config.publicUrl || config.host !== "0.0.0.0" ? [] : lanAddresses();
   for (const address of others)

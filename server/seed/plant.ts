@@ -20,6 +20,8 @@ export interface Ground {
   readonly content: string;
   /** Where it is remembered which files were kept. */
   readonly memory: string;
+  /** Whether pictures are decoded that no earlier start has kept; else their items come without them. */
+  readonly decode: boolean;
 }
 
 /** Whether nothing has ever been put into this database. */
@@ -46,18 +48,21 @@ export async function isPlanted({ reading }: Database): Promise<boolean> {
  */
 export async function plantDemo(ground: Ground, now: number): Promise<Result<null>> {
   const demo = await readDemo(ground.content, now);
-  const files = await openKeptFiles(ground.media, ground.memory);
+  const files = await openKeptFiles(ground.media, ground.memory, ground.decode);
   const drafts = await Promise.all(
     demo.items.map(async (item) => ({ item, body: await withFiles(item, files) })),
   );
   const logos = await Promise.all(demo.centres.map(({ logo }) => files.picture(logo)));
-  await files.remember();
+  if (ground.decode) await files.remember();
   const act: Act = { who: WHO, at: new Date(now).toISOString() };
   return change(ground.database, async (tx) => {
     for (const [index, { centre }] of demo.centres.entries()) {
-      if (await findCentre(tx, centre.slug)) continue;
-      const brand = { ...centre.brand, logo: logos[index] ?? null };
-      const saved = await saveCentre(tx, { ...centre, brand }, null, act);
+      const before = await findCentre(tx, centre.slug);
+      const logo = logos[index] ?? null;
+      // Only what nobody has touched yet may still get the logo that was being decoded.
+      if (before && (before.revision > 1 || !logo || before.centre.brand.logo)) continue;
+      const brand = { ...centre.brand, logo };
+      const saved = await saveCentre(tx, { ...centre, brand }, before?.revision ?? null, act);
       if (!saved.ok) return saved;
     }
     for (const { item, body } of drafts) {
