@@ -12,7 +12,7 @@ export interface Request {
 export interface Answer<Reply> {
   /** `null` where the hub refused. */
   readonly reply: Reply | null;
-  /** The hub's clock, epoch ms to the second. */
+  /** The hub's clock, epoch ms, a second ahead at most. */
   readonly now: number;
 }
 
@@ -34,11 +34,13 @@ export async function request<Reply>({
     if (response.status >= 500) throw new Error(`hub answers ${response.status}`);
     const reply: Reply | null = response.ok ? await response.json() : null;
     if (stopped.aborted) throw new Error("stopped");
-    return { reply, now: Date.parse(response.headers.get("date") ?? "") || Date.now() };
+    const date = Date.parse(response.headers.get("date") ?? "");
+    return { reply, now: Number.isNaN(date) ? Date.now() : date + SECOND };
   } finally {
     clearTimeout(timer);
     stopped.removeEventListener("abort", abort);
   }
 }
 
+const SECOND = 1_000;
 const JSON_BODY = { "content-type": "application/json" };

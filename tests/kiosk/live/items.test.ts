@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { digest, type Changes, type Entry } from "#shared/programme.ts";
-import { apply, compare, NOTHING, replaced, settle, type Holdings } from "#kiosk/live/items.ts";
+import { apply, compare, replaced, settle, type Fingerprint, type Holdings } from "#kiosk/live/items.ts";
 
 const NOW = Date.parse("2026-11-24T10:24:00Z");
 
@@ -18,6 +18,11 @@ function holding(...entries: readonly Entry[]): Holdings {
 
 function shown(held: Holdings): readonly string[] {
   return [...held.entries.values()].map((each) => `${each.id}@${each.version}`).toSorted();
+}
+
+/** What a hub says that holds these entries. */
+function said(version: number, entries: readonly Entry[], epoch = "first"): Fingerprint {
+  return { epoch, version, now: NOW, digest: digest(entries, NOW) };
 }
 
 /** A small generator (mulberry32), so that a failing run can be had again by its seed. */
@@ -114,8 +119,6 @@ describe("what a screen holds", () => {
 
 describe("comparing with the hub", () => {
   const held = holding(entry("tea", 3), entry("fair", 7));
-  const said = (version: number, entries: readonly Entry[], epoch = "first") =>
-    ({ epoch, version, now: NOW, digest: digest(entries, NOW) }) as const;
 
   test("agrees when both hold the same", () => {
     expect(compare(held, said(7, [entry("fair", 7), entry("tea", 3)]))).toBe("same");

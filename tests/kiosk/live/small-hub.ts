@@ -24,6 +24,8 @@ export class SmallHub {
   /** What it answers every hello with, instead of a welcome. */
   answer: Exclude<Welcome, { state: "welcome" }> | null = null;
   sockets: Sockets = "open";
+  /** It is there, and serves its pages, but answers no screen in any way. */
+  mute = false;
   /** Called with a hello before it is answered. */
   beforeAnswer: (socket: HubSocket) => void = () => {};
   pairing: Pairing | null = null;
@@ -41,6 +43,10 @@ export class SmallHub {
   #http: HttpServer | null = null;
   #io: Server<ScreenToHub, HubToScreen> | null = null;
   #port = 0;
+  #claim: () => void = () => {};
+  readonly #claimed = new Promise<void>((resolve) => {
+    this.#claim = resolve;
+  });
 
   /** @param pages the folder of built pages, if it serves any */
   constructor(pages: string | null = null) {
@@ -96,6 +102,12 @@ export class SmallHub {
     this.#io = io;
   }
 
+  /** An adviser entered the code. */
+  claim(pairing: Pairing): void {
+    this.pairing = pairing;
+    this.#claim();
+  }
+
   revoke(): void {
     this.answer = { state: "unpaired" };
     this.#io?.emit("revoked");
@@ -141,7 +153,7 @@ export class SmallHub {
   }
 
   #attend(socket: HubSocket): void {
-    if (this.sockets === "swallowed") return;
+    if (this.mute || this.sockets === "swallowed") return;
     socket.on("hello", (hello, reply) => {
       this.hellos.push({ over: "socket", hello });
       this.beforeAnswer(socket);
@@ -161,6 +173,7 @@ export class SmallHub {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? "/", "http://hub");
     this.requested.push(pathname);
+    if (this.mute && pathname.startsWith("/api/")) return;
     const json = (body: unknown, status = 200) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (pathname === "/api/v1/screens/hello") {
@@ -171,6 +184,7 @@ export class SmallHub {
     if (pathname === "/api/v1/screens/whole") return void json(this.#whole());
     if (pathname === "/api/v1/pairings/mine" && !this.pairing) return void json({ ok: false }, 404);
     if (pathname.startsWith("/api/v1/pairings")) {
+      if (request.url?.endsWith("?wait=1")) await this.#claimed;
       this.pairing ??= { state: "waiting", code: "ACD347", expires: Date.now() + 600_000 };
       return void json(this.pairing);
     }
