@@ -31,7 +31,10 @@ export function talkToHub(screen: Screen, url = "", pace: Pace = PACE): Hub {
   }
 
   function hope(): void {
-    patience ??= setTimeout(ask, pace.patience);
+    patience ??= setTimeout(() => {
+      screen.lost();
+      ask();
+    }, pace.patience);
   }
 
   function heard(): void {

@@ -238,8 +238,8 @@ describe("where sockets do not get through", () => {
     const screen = startScreen(hub.origin, BRISK);
     await until(() => expect(hub.hellos.filter(({ over }) => over === "http").length).toBeGreaterThan(1));
     hub.sockets = "open";
-    await until(() => expect(hub.hellos.at(-1)?.over).toBe("socket"));
-    await until(() => expect(hub.beats).toBeGreaterThan(0));
+    await until(() => expect(hub.hellos.some(({ over }) => over === "socket")).toBe(true));
+    await until(() => expect(hub.beats).toBeGreaterThan(2));
     const asked = hub.hellos.length;
     const { beats } = hub;
     hub.publish("notice", "tea", {});
