@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from "vite";
 import { appVersion } from "./tasks/build/app-version.ts";
 import { hubBehind } from "./tasks/build/hub-behind.ts";
 import { serviceWorker } from "./tasks/build/service-worker.ts";
+import { websocketOnly } from "./tasks/build/websocket-only.ts";
 
 /** Boards run in the browsers of TVs from 2019 on. */
 const oldestBrowser = "chrome69";
@@ -20,7 +21,7 @@ const pages: UserConfig = {
   root: "kiosk",
   publicDir: false,
   define,
-  plugins: [serviceWorker("sw.ts"), hubBehind()],
+  plugins: [websocketOnly(), serviceWorker("sw.ts"), hubBehind()],
   build: {
     outDir: "../dist/kiosk",
     emptyOutDir: true,
