@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     fail(
       `Another hub uses the folder ${config.data}. Stop it first, or set SIGNPOST_DATA to another folder.`,
     );
+  const running = stopOnSignal();
   const hub = await openHub({
     config,
     log,
@@ -36,9 +37,10 @@ async function main(): Promise<void> {
   });
   const port = await hub.listen();
   const forget = noteRunning(config, port);
-  stopOnSignal(hub, () => {
+  running(async () => {
+    await hub.stop();
     forget();
-    unlock?.();
+    unlock();
     log.info("stopped");
   });
   const addresses = await addressesOf(hub, config, port);
@@ -46,23 +48,30 @@ async function main(): Promise<void> {
   process.stdout.write(`${addresses}\n`);
 }
 
-function stopOnSignal(hub: Hub, stopped: () => void): void {
-  let stopping = false;
-  function stop(): void {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), PATIENCE).unref();
-    hub.stop().then(
-      () => {
-        stopped();
-        process.exit(0);
-      },
+/**
+ * Heeds signals from now on. A hub that is still starting is stopped as soon as it could be: what
+ * it returns is told how.
+ */
+function stopOnSignal(): (stop: () => Promise<void>) => void {
+  let stop: (() => Promise<void>) | null = null;
+  let wanted = false;
+  function end(): void {
+    if (!wanted) setTimeout(() => process.exit(1), PATIENCE).unref();
+    wanted = true;
+    const stopping = stop;
+    stop = null;
+    stopping?.().then(
+      () => process.exit(0),
       (error: unknown) => fail(`The hub did not stop cleanly: ${String(error)}`),
     );
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
   // Started through another Node, the hub must not outlive it.
-  process.on("disconnect", stop);
+  process.on("disconnect", end);
+  return (how) => {
+    stop = how;
+    if (wanted) end();
+  };
 }
 
 function fail(words: string): never {
