@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { readConfig } from "./config.ts";
 import { lockFolder } from "./db/lock.ts";
-import { type Hub, openHub } from "./hub.ts";
+import { openHub } from "./hub.ts";
 import { addressesOf, noteRunning } from "./running.ts";
 import { openLog } from "./log.ts";
 import { app, builtFolder, contentFolder } from "./places.ts";
