@@ -1,11 +1,11 @@
 /**
  * Gives the browser of a TV from 2019 (Chromium 69) what it lacks and our libraries call: Preact 11
  * calls `queueMicrotask` (Chrome 71), Workbox `Promise.allSettled` (Chrome 76). Every entry calls
- * this before anything else.
+ * this before anything else. (Nor has it `globalThis`, which came with Chrome 71.)
  */
 export function mendOldBrowser(): void {
   if (typeof queueMicrotask !== "function") {
-    globalThis.queueMicrotask = (act) => {
+    self.queueMicrotask = (act) => {
       Promise.resolve().then(act).catch(raise);
     };
   }
