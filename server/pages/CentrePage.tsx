@@ -35,6 +35,10 @@ export function CentrePage({ visit, centre, agenda }: CentrePageProps) {
           </p>
         )}
       </div>
+      <nav class="parts screen-only" aria-label={words("parts")}>
+        <a href="#jobs">{words("jobs.title")}</a> <a href="#on">{words("on.title")}</a>{" "}
+        <a href="#visit">{words("visit.title")}</a>
+      </nav>
       <Notices visit={visit} notices={agenda.notices} />
       <div class="columns">
         <Sessions visit={visit} sessions={agenda.sessions} />
@@ -110,12 +114,16 @@ function Job({ visit, id, shown, placement }: Agenda["ten"][number] & { readonly
           <Said text={vacancy.title} words={words} marked />
         </a>
       </h3>
-      {vacancy.employer && <p dir="auto">{vacancy.employer}</p>}
+      {vacancy.employer && (
+        <p>
+          <bdi>{vacancy.employer}</bdi>
+        </p>
+      )}
       {pay && <Pay pay={pay} words={words} predicted={false} />}
       {facts.length > 0 && (
         <p class="facts">
           {facts.map((fact) => (
-            <span dir="auto">{fact}</span>
+            <bdi>{fact}</bdi>
           ))}
         </p>
       )}
@@ -171,7 +179,10 @@ function Happening({
 }) {
   const { words } = visit;
   const event = coming.shown.body;
-  const more = coming.occurrences.length - times;
+  const all = coming.occurrences;
+  // "and 1 more time" would take the place of the time itself.
+  const listed = all.length === times + 1 ? all : all.slice(0, times);
+  const more = all.length - listed.length;
   return (
     <>
       <h3>
@@ -186,7 +197,7 @@ function Happening({
         )}
       </h3>
       <ul class="plain times">
-        {coming.occurrences.slice(0, times).map((occurrence) => (
+        {listed.map((occurrence) => (
           <li>
             <Time visit={visit} event={event} occurrence={occurrence} />
           </li>

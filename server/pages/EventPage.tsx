@@ -40,7 +40,11 @@ export function EventPage({ visit, event, coming }: EventPageProps) {
           <h2>
             <Icon name="calendar" /> {words("event.when")}
           </h2>
-          {next && <Time visit={visit} event={event} occurrence={next} />}
+          {next && (
+            <p>
+              <Time visit={visit} event={event} occurrence={next} />
+            </p>
+          )}
           {later.length > 0 && <Later visit={visit} event={event} later={later} />}
           <p class="screen-only">
             <a href={linkTo(visit, `${visit.path}.ics`)}>{words("event.calendar")}</a>

@@ -4,6 +4,7 @@ import type { PublicCentre } from "#shared/centres/schema.ts";
 import type { Media } from "#shared/schema.ts";
 import { LOOK, brandAddress } from "./assets.ts";
 import { dateInWords } from "./dates.ts";
+import { Icon } from "./Icon.tsx";
 import { Said, languageOf, plain } from "./text.tsx";
 import { canonical, inLanguage, linkTo, linkToCentre, linkToMedia, type Visit } from "./visit.ts";
 import { OWN_NAMES } from "./words.ts";
@@ -87,6 +88,7 @@ function Whose({ visit }: { readonly visit: Visit }) {
   if (!centre || visit.path === `/c/${centre.slug}`) return <span />;
   return (
     <a class="whose" href={linkToCentre(visit, centre)}>
+      <Icon name="arrow-left" />
       <Logo centre={centre} />
       <Said text={centre.name} words={words} />
     </a>

@@ -20,14 +20,14 @@ export function StartPage({
   );
   return (
     <Layout visit={visit} title={words("start.title")} description={words("start.what")}>
-      <h1>{words("start.title")}</h1>
-      <p class="lead">{words("start.what")}</p>
-      <section class="pair">
+      <div class="hero">
+        <h1>{words("start.title")}</h1>
+        <p class="lead">{words("start.what")}</p>
         <a class="button big" href="/pair">
           <Icon name="screen" /> {words("start.pair")}
         </a>
         <p>{words("start.pairNote")}</p>
-      </section>
+      </div>
       {sorted.length === 0 ? <NoCentre visit={visit} /> : <Centres visit={visit} centres={sorted} />}
     </Layout>
   );

@@ -37,8 +37,8 @@ export function VacancyPage({ visit, shown, placement }: VacancyPageProps) {
         <Said text={vacancy.title} words={words} marked />
       </h1>
       {vacancy.employer && (
-        <p class="employer" dir="auto">
-          {vacancy.employer}
+        <p class="employer">
+          <bdi>{vacancy.employer}</bdi>
         </p>
       )}
       {pay && <Pay pay={pay} words={words} predicted={vacancy.pay?.predicted ?? false} />}
@@ -102,7 +102,9 @@ function Card({
       </h2>
       <ul class="plain">
         {facts.map((fact) => (
-          <li dir="auto">{fact}</li>
+          <li>
+            <bdi>{fact}</bdi>
+          </li>
         ))}
       </ul>
     </section>
@@ -129,7 +131,9 @@ function Where({
       </h2>
       <ul class="plain">
         {places.map((place) => (
-          <li dir="auto">{place}</li>
+          <li>
+            <bdi>{place}</bdi>
+          </li>
         ))}
       </ul>
       {travel && centre && (

@@ -19,8 +19,9 @@ export function Visiting({ visit, centre }: { readonly visit: Visit; readonly ce
           <>
             <dt>{words("visit.address")}</dt>
             <dd>
-              {address && <Said text={address} words={words} />}{" "}
-              {postcode && <bdi class="postcode">{postcode}</bdi>}
+              {address && <Said text={address} words={words} />}
+              {address && postcode && <br />}
+              {postcode && <bdi>{postcode}</bdi>}
             </dd>
           </>
         )}
@@ -29,10 +30,8 @@ export function Visiting({ visit, centre }: { readonly visit: Visit; readonly ce
           <>
             <dt>{words("visit.opening")}</dt>
             {openingInWords(words, opening).map(([days, times]) => (
-              <dd>
-                {days}
-                <br />
-                {times}
+              <dd class="hours">
+                <span>{days}</span> <span>{times}</span>
               </dd>
             ))}
           </>

@@ -73,7 +73,8 @@ function clockKey(minutes: number, stands: "alone" | "in-range") {
   if (minutes < NOON) return stands === "alone" ? "clock.morningAlone" : "clock.morning";
   if (minutes === NOON && stands === "alone") return "clock.noon";
   if (minutes < 13 * HOUR) return "clock.midday";
-  return minutes < 17 * HOUR ? "clock.afternoon" : "clock.evening";
+  if (minutes < 15 * HOUR) return "clock.afternoon";
+  return minutes < 18 * HOUR ? "clock.lateAfternoon" : "clock.evening";
 }
 
 /** "Closes Friday at noon": `until` is the first instant (epoch ms) at which it is closed. */
@@ -126,6 +127,7 @@ function weekdayInWords(words: Words, day: string, later = 0): string {
 }
 
 const YEAR = { year: "numeric" } as const;
+const COMMA_FREE: ReadonlySet<Language> = new Set<Language>(["en", "cy"]);
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, day: string, options: Intl.DateTimeFormatOptions): string {
@@ -134,8 +136,8 @@ function format(language: Language, day: string, options: Intl.DateTimeFormatOpt
     formats.get(name) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" });
   formats.set(name, known);
   const said = known.format(new Date(`${day}T12:00:00Z`));
-  // CLDR sets a comma between weekday and day, which Welsh does without.
-  return language === "cy" ? said.replace(",", "") : said;
+  // CLDR sets a comma after the weekday where a year follows, and gives Welsh the capital of a first word.
+  return COMMA_FREE.has(language) ? said.replace(",", "").replace(/^Dydd/, "dydd") : said;
 }
 
 function capitalised(text: string, language: Language): string {

@@ -72,5 +72,6 @@ function formOf(message: Exclude<Message, string>, category: Intl.LDMLPluralRule
 
 /** A name in another script must not turn the sentence around it (Unicode UAX 9, isolates). */
 function isolate(value: string, language: Language): string {
-  return RIGHT_TO_LEFT.has(language) ? `\u2068${value}\u2069` : value;
+  const foreign = /\p{L}/u.test(value) && !/\p{Script=Arabic}/u.test(value);
+  return foreign && RIGHT_TO_LEFT.has(language) ? `\u2068${value}\u2069` : value;
 }

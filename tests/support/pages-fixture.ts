@@ -1,4 +1,10 @@
 /** A small invented district for the light pages, as the hub would read it: Sunday 22 November 2026. */
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { leafletHtml } from "#server/leaflets/markdown.ts";
+import type { PageOptions } from "#server/pages/options.ts";
+import { lostPage, pages } from "#server/pages/pages.tsx";
 import type { PublicCentre } from "#shared/centres/schema.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Shown } from "#shared/item.ts";
@@ -267,3 +273,29 @@ export const district: District = {
   })),
   withdrawn: { sold: ["larkhill"] },
 };
+
+export interface ServedPages {
+  readonly url: string;
+  /** What the pages told the hub of, in order. */
+  readonly reported: readonly unknown[];
+  stop(): Promise<void>;
+}
+
+/** The light pages of a district on a port of their own, at `NOW` unless the options say otherwise. */
+export async function servePages(options: Partial<PageOptions> = {}): Promise<ServedPages> {
+  const reported: unknown[] = [];
+  const all: PageOptions = {
+    read: readerOf(district),
+    publicUrl: "https://signpost.example",
+    now: () => NOW,
+    leafletHtml,
+    report: (error) => reported.push(error),
+    ...options,
+  };
+  const app = express().use(pages(all), lostPage(all));
+  const server = app.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { url: `http://127.0.0.1:${port}`, reported, stop };
+}
