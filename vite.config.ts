@@ -19,7 +19,6 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
 
 const pages: UserConfig = {
   root: "kiosk",
-  publicDir: false,
   define,
   plugins: [websocketOnly(), serviceWorker("sw.ts"), hubBehind()],
   build: {

@@ -53,6 +53,7 @@ function Head({ visit, title, description, picture, absent = false }: LayoutProp
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{whole}</title>
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <meta name="description" content={description} />
       {absent && <meta name="robots" content="noindex" />}
       <meta name="theme-color" content={colour ?? LAGOON} />
