@@ -39,10 +39,12 @@ export function keepFiles(pace: FilesPace = PACE): Files {
   const unnamed = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let stopped = false;
   let running: Promise<void> = Promise.resolve();
 
   function later(delay: number): void {
     clearTimeout(timer);
+    if (stopped) return;
     timer = setTimeout(() => {
       running = running.then(run);
     }, delay);
@@ -107,6 +109,7 @@ export function keepFiles(pace: FilesPace = PACE): Files {
       if (typeof caches !== "undefined") await caches.delete(MEDIA_CACHE).catch(() => false);
     },
     stop() {
+      stopped = true;
       clearTimeout(timer);
     },
   };
