@@ -102,7 +102,7 @@ export function api(needs: ApiNeeds): Router {
     const begun = await needs.beginPairing();
     if (!begun.ok) return refuse(response, begun.refusal);
     keepCookie(request, response, PAIRING_COOKIE, begun.value.secret, PAIRING_LIFE);
-    response.json(begun.value.pairing);
+    response.json({ ...begun.value.pairing, publicUrl: needs.publicUrl });
   });
 
   router.get("/pairings/mine", async (request, response) => {
@@ -112,7 +112,9 @@ export function api(needs: ApiNeeds): Router {
     if (request.query.wait !== undefined && first?.state === "waiting") await needs.claimed(LONG_POLL);
     const pairing = await needs.findPairing(secret);
     if (pairing?.state !== "paired") {
-      return pairing ? void response.json(pairing) : refuse(response, { code: "no-such-code" });
+      return pairing
+        ? void response.json({ ...pairing, publicUrl: needs.publicUrl })
+        : refuse(response, { code: "no-such-code" });
     }
     const collected = await needs.collectToken(secret);
     if (!collected.ok) return refuse(response, collected.refusal);

@@ -1,7 +1,13 @@
 /** The short card of a leaflet that a board holds. */
 import type { Leaflet } from "./schema.ts";
 
-/** A leaflet without its full text; the first page of its PDF stays. */
+/** A leaflet without its full text, and of its PDFs only the first page: what the slide shows. */
 export function leafletCard(leaflet: Leaflet): Leaflet {
-  return { ...leaflet, text: null };
+  const pdfs = Object.fromEntries(
+    Object.entries(leaflet.pdfs).map(([language, pdf]) => [
+      language,
+      pdf && { ...pdf, pages: pdf.pages.slice(0, 1) },
+    ]),
+  );
+  return { ...leaflet, text: null, pdfs };
 }
