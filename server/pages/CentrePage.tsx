@@ -1,10 +1,9 @@
 /** `/c/SLUG`: a centre on a phone. The ten, what's on, when an adviser is there, who is welcome. */
 import type { PublicCentre } from "#shared/centres/schema.ts";
-import type { Agenda, Coming, Listed } from "./agenda.ts";
+import type { Agenda, Listed } from "./agenda.ts";
 import { closingInWords } from "./dates.ts";
-import { Labels, Time } from "./EventPage.tsx";
+import { Events, Sessions } from "./Coming.tsx";
 import { patternsInWords, placesInWords, travelInWords } from "./facts.ts";
-import { Icon } from "./Icon.tsx";
 import { Layout, Logo } from "./Layout.tsx";
 import { payInWords } from "./pay.ts";
 import { Section } from "./Section.tsx";
@@ -131,85 +130,6 @@ function Job({ visit, id, shown, placement }: Agenda["ten"][number] & { readonly
         <p class="until">{closingInWords(words, Date.parse(shown.until), visit.now)}</p>
       )}
     </li>
-  );
-}
-
-function Events({ visit, events }: { readonly visit: Visit; readonly events: readonly Coming[] }) {
-  const { words } = visit;
-  return (
-    <Section id="on" icon="calendar" title={words("on.title")}>
-      {events.length === 0 && <p>{words("on.none")}</p>}
-      <ul class="plain">
-        {events.map((coming) => (
-          <li>
-            <Happening visit={visit} coming={coming} times={2} />
-            <Labels event={coming.shown.body} words={words} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function Sessions({ visit, sessions }: { readonly visit: Visit; readonly sessions: readonly Coming[] }) {
-  const { words } = visit;
-  return (
-    <Section id="adviser" icon="heart" title={words("adviser.title")}>
-      {sessions.length === 0 && <p>{words("adviser.none")}</p>}
-      <ul class="plain">
-        {sessions.map((coming) => (
-          <li>
-            <Happening visit={visit} coming={coming} times={3} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-/** An event with its next times; how many more there are in the two weeks is said after them. */
-function Happening({
-  visit,
-  coming,
-  times,
-}: {
-  readonly visit: Visit;
-  readonly coming: Coming;
-  readonly times: number;
-}) {
-  const { words } = visit;
-  const event = coming.shown.body;
-  const all = coming.occurrences;
-  // "and 1 more time" would take the place of the time itself.
-  const listed = all.length === times + 1 ? all : all.slice(0, times);
-  const more = all.length - listed.length;
-  return (
-    <>
-      <h3>
-        <a href={linkTo(visit, `/e/${coming.id}`, "language-and-centre")}>
-          <Said text={event.title} words={words} marked />
-        </a>
-        {event.session?.name && (
-          <>
-            {" "}
-            <bdi class="who">{event.session.name}</bdi>
-          </>
-        )}
-      </h3>
-      <ul class="plain times">
-        {listed.map((occurrence) => (
-          <li>
-            <Time visit={visit} event={event} occurrence={occurrence} />
-          </li>
-        ))}
-        {more > 0 && <li>{words("on.more", { n: more })}</li>}
-      </ul>
-      {event.place && (
-        <p class="place">
-          <Icon name="pin" /> <Said text={event.place} words={words} />
-        </p>
-      )}
-    </>
   );
 }
 

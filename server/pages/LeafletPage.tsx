@@ -1,7 +1,6 @@
 /** `/l/ID`: a leaflet's text, its pages where it is a PDF alone, and the PDF to print. */
 import type { Leaflet } from "#shared/leaflets/schema.ts";
-import { say, type Language } from "#shared/languages.ts";
-import type { Media } from "#shared/schema.ts";
+import { LANGUAGES, say } from "#shared/languages.ts";
 import { dateInWords } from "./dates.ts";
 import { Icon } from "./Icon.tsx";
 import { Layout, WayOn } from "./Layout.tsx";
@@ -84,11 +83,14 @@ function Pages({ visit: { words }, leaflet }: { readonly visit: Visit; readonly 
 }
 
 function Files({ leaflet, label }: { readonly leaflet: Leaflet; readonly label: string }) {
-  const files = Object.entries(leaflet.pdfs) as [Language, { readonly file: Media }][];
+  const files = LANGUAGES.flatMap((language) => {
+    const pdf = leaflet.pdfs[language];
+    return pdf ? [[language, pdf.file] as const] : [];
+  });
   if (files.length === 0) return null;
   return (
     <ul class="plain screen-only">
-      {files.map(([language, { file }]) => (
+      {files.map(([language, file]) => (
         <li>
           <a href={linkToMedia(file)} type="application/pdf" hreflang={language}>
             <Icon name="leaflet" /> {label}: <bdi {...languageOf(language)}>{OWN_NAMES[language]}</bdi>

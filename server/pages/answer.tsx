@@ -7,7 +7,6 @@ import { readingAt } from "#shared/london.ts";
 import { AbsentPage, type Absence } from "./AbsentPage.tsx";
 import { askedFor, offeredBy } from "./language.ts";
 import type { PageOptions } from "./options.ts";
-import { sendPacked } from "./send.ts";
 import type { Visit } from "./visit.ts";
 import { wordsIn } from "./words.ts";
 
@@ -37,27 +36,21 @@ export function visitOf(
 }
 
 /** `freshUntil` (epoch ms): until when the page says nothing that has become untrue. */
-export function answer(
-  request: Request,
-  response: Response,
-  page: VNode,
-  now: number,
-  freshUntil: number,
-): void {
+export function answer(response: Response, page: VNode, now: number, freshUntil: number): void {
   const seconds = Math.max(0, Math.floor((freshUntil - now) / 1000));
   response.set("Cache-Control", seconds > 0 ? `public, max-age=${seconds}` : "no-cache");
-  send(request, response, page);
+  send(response, page);
 }
 
 const STATUS = { lost: 404, "gone.vacancy": 410, "gone.event": 410, "gone.leaflet": 410, busy: 503 } as const;
 
-export function answerAbsent(request: Request, response: Response, visit: Visit, why: Absence): void {
+export function answerAbsent(response: Response, visit: Visit, why: Absence): void {
   response.status(STATUS[why]).set("Cache-Control", why === "busy" ? "no-store" : "no-cache");
   if (why === "busy") response.set("Retry-After", "60");
-  send(request, response, <AbsentPage visit={visit} why={why} />);
+  send(response, <AbsentPage visit={visit} why={why} />);
 }
 
-function send(request: Request, response: Response, page: VNode): void {
+function send(response: Response, page: VNode): void {
   response.set("Content-Security-Policy", POLICY).vary("Accept-Language").type("html");
-  sendPacked(request, response, `<!doctype html>${renderToString(page)}`);
+  response.send(`<!doctype html>${renderToString(page)}`);
 }

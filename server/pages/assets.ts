@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import express from "express";
-import { sendPacked } from "./send.ts";
 import look from "./look.css?raw";
 
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
@@ -45,11 +44,7 @@ export function assets(): express.Router {
     if (font === undefined && colour === undefined && file !== lookFile) return next();
     response.set("Cache-Control", "public, max-age=31536000, immutable");
     if (font !== undefined) return response.type("font/woff2").send(font);
-    return sendPacked(
-      request,
-      response.type("css"),
-      colour === undefined ? css : `:root{--brand:#${colour}}`,
-    );
+    return response.type("css").send(colour === undefined ? css : `:root{--brand:#${colour}}`);
   });
   return router;
 }

@@ -28,6 +28,7 @@ const FRESH = MINUTE;
 const DAYS_AHEAD = 365;
 const TIMES = 8;
 
+/** Comes last among the hub's routers: what nothing else answers is told kindly that it is lost. */
 export function pages(options: PageOptions): express.Router {
   const router = express.Router();
   router.use(assets());
@@ -37,22 +38,22 @@ export function pages(options: PageOptions): express.Router {
   router.get("/e/:id.ics", eventCalendar(options));
   router.get("/e/:id", itemPage(options, "event", eventPage));
   router.get("/l/:id", itemPage(options, "leaflet", leafletPage));
+  router.use(lost(options));
   router.use(sorry(options));
   return router;
 }
 
-/** The page for an address that nothing else answers. */
-export function lostPage(options: PageOptions): RequestHandler {
+function lost(options: PageOptions): RequestHandler {
   return (request, response) =>
-    answerAbsent(request, response, visitOf(request, options, options.now(), null), "lost");
+    answerAbsent(response, visitOf(request, options, options.now(), null), "lost");
 }
 
 function startPage(options: PageOptions): RequestHandler {
   return async (request, response) => {
     const now = options.now();
     const centres = await options.read.centres();
-    const visit = { ...visitOf(request, options, now, null, centres) };
-    answer(request, response, <StartPage visit={visit} centres={centres} />, now, now);
+    const visit = visitOf(request, options, now, null, centres);
+    answer(response, <StartPage visit={visit} centres={centres} />, now, now);
   };
 }
 
@@ -61,11 +62,11 @@ function centrePage(options: PageOptions): RequestHandler<{ slug: string }> {
     const now = options.now();
     const { slug } = request.params;
     const programme = slugSchema.safeParse(slug).success ? await options.read.programme(slug) : null;
-    if (!programme) return answerAbsent(request, response, visitOf(request, options, now, null), "lost");
+    if (!programme) return answerAbsent(response, visitOf(request, options, now, null), "lost");
     const { centre, entries } = programme;
     const visit = visitOf(request, options, now, centre);
     const page = <CentrePage visit={visit} centre={centre} agenda={agendaOf(centre, entries, now)} />;
-    answer(request, response, page, now, agendaChanges(centre, entries, now, now + FRESH));
+    answer(response, page, now, agendaChanges(centre, entries, now, now + FRESH));
   };
 }
 
@@ -84,11 +85,11 @@ function itemPage<K extends PageKind>(options: PageOptions, kind: K, draw: Draw<
     const { id } = request.params;
     const found = await find(options.read, kind, id, request.query["centre"], now);
     const visit = visitOf(request, options, now, found.state === "lost" ? null : found.centre);
-    if (found.state === "lost") return answerAbsent(request, response, visit, "lost");
+    if (found.state === "lost") return answerAbsent(response, visit, "lost");
     const page = found.state === "open" ? await draw(options, visit, id, found) : null;
-    if (!page || found.state === "gone") return answerAbsent(request, response, visit, `gone.${kind}`);
+    if (!page || found.state === "gone") return answerAbsent(response, visit, `gone.${kind}`);
     const change = nextChange(found.shown, found.viewer, now, now + FRESH);
-    answer(request, response, page, now, change ?? now + FRESH);
+    answer(response, page, now, change ?? now + FRESH);
   };
 }
 
@@ -113,9 +114,9 @@ function eventCalendar(options: PageOptions) {
     const { id } = request.params;
     const found = await find(options.read, "event", id, request.query["centre"], now);
     const visit = visitOf(request, options, now, found.state === "lost" ? null : found.centre);
-    if (found.state === "lost") return answerAbsent(request, response, visit, "lost");
+    if (found.state === "lost") return answerAbsent(response, visit, "lost");
     const text = found.state === "open" ? calendarOf(visit, id, found.shown.body, found.viewer.terms) : null;
-    if (text === null) return answerAbsent(request, response, visit, "gone.event");
+    if (text === null) return answerAbsent(response, visit, "gone.event");
     response.set({ "Cache-Control": "no-cache", "Content-Disposition": `inline; filename="${id}.ics"` });
     response.vary("Accept-Language").type("text/calendar; charset=utf-8").send(text);
   };
@@ -126,8 +127,8 @@ function sorry(options: PageOptions): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const visit = visitOf(request, options, options.now(), null);
-    if (error instanceof URIError) return answerAbsent(request, response, visit, "lost");
+    if (error instanceof URIError) return answerAbsent(response, visit, "lost");
     options.report(error);
-    answerAbsent(request, response, visit, "busy");
+    answerAbsent(response, visit, "busy");
   };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { leafletHtml } from "#server/leaflets/markdown.ts";
 import type { PageOptions } from "#server/pages/options.ts";
-import { lostPage, pages } from "#server/pages/pages.tsx";
+import { pages } from "#server/pages/pages.tsx";
 import type { PublicCentre } from "#shared/centres/schema.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Shown } from "#shared/item.ts";
@@ -292,8 +292,7 @@ export async function servePages(options: Partial<PageOptions> = {}): Promise<Se
     report: (error) => reported.push(error),
     ...options,
   };
-  const app = express().use(pages(all), lostPage(all));
-  const server = app.listen(0, "127.0.0.1");
+  const server = express().use(pages(all)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
