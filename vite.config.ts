@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { appVersion } from "./tasks/build/app-version.ts";
+import { compressed } from "./tasks/build/compressed.ts";
 import { hubBehind } from "./tasks/build/hub-behind.ts";
 import { serviceWorker } from "./tasks/build/service-worker.ts";
 import { websocketOnly } from "./tasks/build/websocket-only.ts";
@@ -20,7 +21,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
 const pages: UserConfig = {
   root: "kiosk",
   define,
-  plugins: [websocketOnly(), serviceWorker("sw.ts"), hubBehind()],
+  plugins: [websocketOnly(), serviceWorker("sw.ts"), hubBehind(), compressed()],
   build: {
     outDir: "../dist/kiosk",
     emptyOutDir: true,
