@@ -24,11 +24,6 @@ export function EventPage({ visit, event, coming }: EventPageProps) {
   const description = [when, place, event.summary && plain(event.summary, words)].filter(Boolean).join(" · ");
   return (
     <Layout visit={visit} title={plain(event.title, words)} description={description} picture={event.picture}>
-      {event.session && (
-        <p class="closes here">
-          <Icon name="heart" /> {words("event.session")}
-        </p>
-      )}
       <h1>
         <Said text={event.title} words={words} marked />
       </h1>
