@@ -39,7 +39,7 @@ export function startDecoder(limits: Limits): Decoder {
   async function run(job: Job): Promise<Result<Cleaned>> {
     clearTimeout(idle);
     if (stopped) return refused("stopping");
-    child = child?.connected ? child : await startChild();
+    child = child && isThere(child) ? child : await startChild();
     const result = await answer(child, job, limits);
     idle = setTimeout(() => child?.kill("SIGKILL"), IDLE).unref();
     return result;
@@ -58,6 +58,11 @@ export function startDecoder(limits: Limits): Decoder {
       await turn;
     },
   };
+}
+
+/** A process that was killed counts as gone at once, though its end is only heard of later. */
+function isThere(child: ChildProcess): boolean {
+  return child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
 }
 
 /** Without the hub's environment, in which its secrets are, and without `eval`. */

@@ -56,7 +56,7 @@ export function formOf(bytes: Uint8Array): Form | UnreadForm | null {
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "webp";
   if (head.slice(4, 8) === "ftyp") return isoForm(head);
   if (head.startsWith("\x1a\x45\xdf\xa3")) return head.slice(0, 64).includes("webm") ? "webm" : "mkv";
-  if (SVG.test(head)) return "svg";
+  if (isSvg(head)) return "svg";
   return isPdf(head) ? "pdf" : null;
 }
 
@@ -68,9 +68,35 @@ function isoForm(head: string): Form | UnreadForm {
   return brands.startsWith("qt  ") ? "mov" : "mp4";
 }
 
-/** After a byte order mark, an XML declaration, comments and a document type. */
-const SVG =
-  /^(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>)*<(?:\w+:)?svg[\s>/]/;
+/** What may stand before the drawing: byte order mark, blanks, XML declaration, comments, document type. */
+const PROLOGUE = [
+  /\xef\xbb\xbf/y,
+  /\s+/y,
+  /<\?[^>]*>/y,
+  /<!--/y,
+  /<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>/iy,
+] as const;
+const SVG = /<(?:\w+:)?svg[\s>/]/y;
+
+/** Piece by piece, as one expression for all of it can be made to backtrack for hours. */
+function isSvg(head: string): boolean {
+  let at = 0;
+  for (let end: number | null = 0; end !== null; end = pieceEnd(head, at)) at = Math.max(at, end);
+  SVG.lastIndex = at;
+  return SVG.test(head);
+}
+
+/** Where the piece of the prologue at this place ends, `null` where none stands there. */
+function pieceEnd(head: string, at: number): number | null {
+  for (const piece of PROLOGUE) {
+    piece.lastIndex = at;
+    if (!piece.test(head)) continue;
+    if (!head.startsWith("<!--", at)) return piece.lastIndex;
+    const end = head.indexOf("-->", at + 4);
+    return end === -1 ? null : end + 3;
+  }
+  return null;
+}
 
 /**
  * Readers take a PDF whose mark stands within the first 1024 bytes (ISO 32000-1, Annex H), as mail programs put

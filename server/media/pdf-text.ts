@@ -27,6 +27,6 @@ export function trusted(raw: string): string | null {
 
 function isSpoken(text: string): boolean {
   const latin = text.normalize("NFD").match(/\p{Script=Latin}/gu) ?? [];
-  const vowels = latin.filter((letter) => /[aeiouyw]/i.test(letter)).length;
+  const vowels = latin.filter((letter) => /[aeiouy]/i.test(letter)).length;
   return latin.length < 40 || vowels >= latin.length * FEWEST_VOWELS;
 }

@@ -105,7 +105,8 @@ async function drawPage(page: PDFPageProxy): Promise<Drawing> {
   const canvas = createCanvas(width, height);
   // The package's types know only the browser's canvas; under Node it draws on this very one.
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
-  return draw({ data: canvas.data(), raw: { width, height, channels: 4 } }, width);
+  // A copy: `data()` is the canvas's own memory, which goes with the canvas while the picture is still being drawn.
+  return draw({ data: Buffer.from(canvas.data()), raw: { width, height, channels: 4 } }, width);
 }
 
 async function textOf(page: PDFPageProxy): Promise<string> {

@@ -69,7 +69,7 @@ async function densityFor(bytes: Uint8Array): Promise<number> {
 export async function draw({ data, raw }: Pixels, widest: number): Promise<Drawing> {
   const { data: webp, info } = await sharp(data, { raw })
     .resize({ width: widest, withoutEnlargement: true })
-    .webp({ quality: 80 })
+    .webp({ quality: 80, effort: 2 })
     .toBuffer({ resolveWithObject: true });
   return { bytes: webp, width: info.width, height: info.height };
 }
