@@ -17,7 +17,9 @@ export const TITLE_LENGTH = 200;
 export const DESCRIPTION_LENGTH = 20_000;
 
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i;
-const TAG = /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|h[1-6]|a|table|tr|td|th|tbody|img|font|section|article|script|style|iframe|svg|math|object|embed|form|input|button|video|audio|link|meta|html|body|hr|pre|blockquote|code)\b[^<>]*>|<!--/i;
+const ENTITIES = new RegExp(ENTITY.source, "gi");
+const TAG =
+  /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|h[1-6]|a|table|tr|td|th|tbody|img|font|section|article|script|style|iframe|svg|math|object|embed|form|input|button|video|audio|link|meta|html|body|hr|pre|blockquote|code)\b[^<>]*>|<!--/i;
 /** Nothing invisible that could reorder or hide what is read: zero-width characters, bidirectional overrides. */
 const INVISIBLE = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g;
 
@@ -25,9 +27,17 @@ const INVISIBLE = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g
 export function decodeEntities(text: string): string {
   let decoded = text;
   for (let round = 0; round < 2 && ENTITY.test(decoded); round++) {
-    decoded = decoded.replace(new RegExp(ENTITY.source, "gi"), (entity) => load(entity, null, false).text());
+    decoded = decodeOnce(decoded);
   }
   return decoded;
+}
+
+/** Only what ends in a semicolon, so that "?a=1&copy=2" stays; all of them in one parse, which is what costs. */
+function decodeOnce(text: string): string {
+  const entities = [...new Set(text.match(ENTITIES))];
+  const values = load(entities.join("\n"), null, false).text().split("\n");
+  const meaning = new Map(entities.map((entity, index) => [entity, values[index] ?? entity]));
+  return text.replace(ENTITIES, (entity) => meaning.get(entity) ?? entity);
 }
 
 /** One line of plain text: a title, a name, a place. */
@@ -43,10 +53,13 @@ export function cleanLine(written: string, limit = TITLE_LENGTH): CleanText {
  * plain text by its tags; markup that came escaped is resolved first, and cleaning is always the last step.
  */
 export function cleanDescription(written: string): CleanDescription {
-  const decoded = resolveEscapedMarkup(withoutControls(written.slice(0, DESCRIPTION_LENGTH * 10)).replace(INVISIBLE, ""));
+  const decoded = resolveEscapedMarkup(
+    withoutControls(written.slice(0, DESCRIPTION_LENGTH * 10)).replace(INVISIBLE, ""),
+  );
   const html = TAG.test(decoded) ? sanitise(decoded) : paragraphs(decodeEntities(decoded));
   const text = plainText(html);
-  if (text.length <= DESCRIPTION_LENGTH && written.length <= DESCRIPTION_LENGTH * 10) return { text, html, cut: false };
+  if (text.length <= DESCRIPTION_LENGTH && written.length <= DESCRIPTION_LENGTH * 10)
+    return { text, html, cut: false };
   const short = shorten(text, DESCRIPTION_LENGTH);
   return { text: short, html: paragraphs(short), cut: true };
 }
@@ -74,9 +87,17 @@ function sanitise(html: string): string {
 }
 
 function paragraphs(text: string): string {
-  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/\r\n?/g, "\n").trim();
+  const escaped = text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/\r\n?/g, "\n")
+    .trim();
   if (!escaped.includes("\n")) return escaped;
-  return escaped.split(/\n\s*\n/).map((part) => `<p>${part.trim().replaceAll("\n", "<br />")}</p>`).join("");
+  return escaped
+    .split(/\n\s*\n/)
+    .map((part) => `<p>${part.trim().replaceAll("\n", "<br />")}</p>`)
+    .join("");
 }
 
 /** Of cleaned HTML only: its tags are known, so breaks can stand for them. */

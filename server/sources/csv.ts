@@ -13,7 +13,9 @@ export const csv: Reader<ReadVacancy> = {
 
   recognises({ name, text }: SourceFile): number {
     if (/^\s*[<{[]/.test(text)) return 0;
-    if (readTable(text.slice(0, 20_000))) return 0.9;
+    const known =
+      readTable(text.slice(0, 20_000))?.headers.filter(({ column }) => column !== null).length ?? 0;
+    if (known > 0) return known > 1 ? 0.9 : 0.5;
     return /\.(?:csv|tsv|tab)$/i.test(name) ? 0.6 : 0;
   },
 
@@ -24,7 +26,8 @@ export const csv: Reader<ReadVacancy> = {
     const warnings: Remark[] = [];
     const written: WrittenVacancy[] = [];
     for (const row of table.rows) {
-      if (isNoVacancy(row, table)) rejected.push(remark(`line ${row.line}`, "not-a-vacancy", null, firstCell(row)));
+      if (isNoVacancy(row, table))
+        rejected.push(remark(`line ${row.line}`, "not-a-vacancy", null, firstCell(row)));
       else written.push(toWritten(row, table, warnings));
     }
     return readVacancies(csv.format, written, rejected, warnings, options);
@@ -43,7 +46,9 @@ function isNoVacancy(row: Row, { headers }: Table): boolean {
 function toWritten(row: Row, { headers }: Table, warnings: Remark[]): WrittenVacancy {
   const where = `line ${row.line}`;
   const cells = (column: Column) =>
-    headers.flatMap((header, index) => (header.column === column && row.cells[index]?.trim() ? [row.cells[index]] : []));
+    headers.flatMap((header, index) =>
+      header.column === column && row.cells[index]?.trim() ? [row.cells[index]] : [],
+    );
   const first = (column: Column) => cells(column)[0];
   const flags: ReadFlag[] = [];
   if (row.cells.length < headers.length) flags.push("short-row");
@@ -75,13 +80,24 @@ type First = (column: Column) => string | undefined;
 
 function place(first: First): WrittenPlace {
   const parts = [first("address"), first("location"), first("town")].filter((part) => part !== undefined);
-  return { text: [...new Set(parts)].join(", "), postcode: first("postcode"), lat: first("lat"), lon: first("lon") };
+  return {
+    text: [...new Set(parts)].join(", "),
+    postcode: first("postcode"),
+    lat: first("lat"),
+    lon: first("lon"),
+  };
 }
 
 /** "Hourly rate" as a column's name gives the unit that its cells leave out. */
 function pay(first: First, column: string | undefined): WrittenPay {
   const unit = first("payUnit") ?? column;
-  return { text: first("pay"), min: first("payMin"), max: first("payMax"), unit, currency: first("currency") };
+  return {
+    text: first("pay"),
+    min: first("payMin"),
+    max: first("payMax"),
+    unit,
+    currency: first("currency"),
+  };
 }
 
 function weeks(cell: string | undefined): string {
@@ -90,6 +106,9 @@ function weeks(cell: string | undefined): string {
 }
 
 function writtenCells(row: Row, headers: Table["headers"]): Readonly<Record<string, string>> {
-  const filled = row.cells.map((cell, index): readonly [string, string] => [headers[index]?.name ?? `Column ${index + 1}`, cell.trim().slice(0, 2000)]);
+  const filled = row.cells.map((cell, index): readonly [string, string] => [
+    headers[index]?.name ?? `Column ${index + 1}`,
+    cell.trim().slice(0, 2000),
+  ]);
   return Object.fromEntries(filled.filter(([, cell]) => cell));
 }

@@ -32,6 +32,7 @@ const MONTHS: readonly string[] = [
   "nov(?:ember)?|[td]ach(?:wedd)?",
   "dec(?:ember)?|rh?ag(?:fyr)?",
 ];
+const EXACT = MONTHS.map((names) => new RegExp(`^(?:${names})$`, "i"));
 const MONTH = `(${MONTHS.join("|")})(?![a-z])\\.?`;
 const ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain))?";
 const YEAR =
@@ -100,5 +101,5 @@ function fullYear(written: string): number {
 }
 
 function monthNumber(name: string | undefined): number {
-  return MONTHS.findIndex((names) => new RegExp(`^(?:${names})$`, "i").test(name ?? "")) + 1;
+  return EXACT.findIndex((names) => names.test(name ?? "")) + 1;
 }

@@ -20,16 +20,24 @@ const DEEPEST = 300;
 const LINKS = /^(?:url|sameAs|image|logo|mainEntityOfPage)$/;
 const MARKED_UP = /^(?:description|responsibilities|qualifications|skills)$/;
 
-/** Every item of `type` that is not a property of another. */
+/** Every item of `type`, in the order of the page; one within another is the very object that the other holds. */
 export function findEmbedded($: CheerioAPI, markup: Markup, type: string): readonly Item[] {
+  const page: Page = { $, markup, known: new Map() };
   return $.root()
     .find(`[${markup.type}]`)
     .toArray()
-    .filter((element) => typesOf($, element, markup).includes(type))
-    .map((element) => readItem($, element, markup, 0));
+    .filter((element) => typesOf(page, element).includes(type))
+    .map((element) => readItem(page, element, 0));
 }
 
-function typesOf($: CheerioAPI, element: Element, markup: Markup): readonly string[] {
+interface Page {
+  readonly $: CheerioAPI;
+  readonly markup: Markup;
+  /** Items read already: without it items within items would be read over and over. */
+  readonly known: Map<Element, Item>;
+}
+
+function typesOf({ $, markup }: Page, element: Element): readonly string[] {
   const names = ($(element).attr(markup.type) ?? "").split(/\s+/).filter(Boolean);
   return names.map(plainName);
 }
@@ -38,27 +46,44 @@ function plainName(name: string): string {
   return name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "");
 }
 
-function readItem($: CheerioAPI, element: Element, markup: Markup, depth: number): Item {
+function readItem(page: Page, element: Element, depth: number): Item {
+  const known = page.known.get(element);
+  if (known) return known;
   const found = new Map<string, unknown[]>();
-  collect($, element, markup, depth + 1, (name, value) => found.set(name, [...(found.get(name) ?? []), value]));
-  const properties = [...found].map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
-  return Object.fromEntries([["@type", typesOf($, element, markup)], ...properties]);
+  collect(page, element, depth + 1, (name, value) => {
+    const values = found.get(name);
+    if (values) values.push(value);
+    else found.set(name, [value]);
+  });
+  const properties = [...found].map(
+    ([name, values]) => [name, values.length === 1 ? values[0] : values] as const,
+  );
+  const item = Object.fromEntries([["@type", typesOf(page, element)], ...properties]);
+  page.known.set(element, item);
+  return item;
 }
 
 type Take = (name: string, value: unknown) => void;
 
-function collect($: CheerioAPI, parent: Element, markup: Markup, depth: number, take: Take): void {
+function collect(page: Page, parent: Element, depth: number, take: Take): void {
+  const { $, markup } = page;
   if (depth > DEEPEST) return;
   for (const child of $(parent).children().toArray()) {
     const names = ($(child).attr(markup.property) ?? "").split(/\s+/).filter(Boolean).map(plainName);
-    const isItem = $(child).attr(markup.type) !== undefined || (markup === MICRODATA && $(child).attr("itemscope") !== undefined);
-    for (const name of names) take(name, isItem ? readItem($, child, markup, depth) : valueOf($, child, name));
-    if (!isItem) collect($, child, markup, depth + 1, take);
+    const isItem =
+      $(child).attr(markup.type) !== undefined ||
+      (markup === MICRODATA && $(child).attr("itemscope") !== undefined);
+    for (const name of names) take(name, isItem ? readItem(page, child, depth) : valueOf($, child, name));
+    if (!isItem) collect(page, child, depth + 1, take);
   }
 }
 
 function valueOf($: CheerioAPI, element: Element, name: string): string {
   const at = $(element);
-  const attribute = at.attr("content") ?? at.attr("datetime") ?? (LINKS.test(name) ? (at.attr("href") ?? at.attr("src")) : undefined) ?? at.attr("value");
+  const attribute =
+    at.attr("content") ??
+    at.attr("datetime") ??
+    (LINKS.test(name) ? (at.attr("href") ?? at.attr("src")) : undefined) ??
+    at.attr("value");
   return attribute ?? (MARKED_UP.test(name) ? (at.html() ?? "") : at.text());
 }

@@ -7,32 +7,48 @@ export type Column =
 
 /** Whole names, after `plain`; the first column whose names fit takes it. */
 const NAMES: Readonly<Record<Column, RegExp>> = {
-  title: /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role)?|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
-  employer: /^(?:employer|company|organi[sz]ation|school|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
-  location: /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|location of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
+  title:
+    /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role)?|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
+  employer:
+    /^(?:employer|company|organi[sz]ation|school|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
+  location:
+    /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|location of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
   address: /^(?:(?:full |street |work )?address(?: line)?(?: 1)?|cyfeiriad)$/,
   town: /^(?:town|city|town (?:or|and|\/)? ?city|city (?:or|and|\/)? ?town|village|tref|dinas)$/,
   postcode: /^(?:(?:job |work |full )?post ?codes?|postal ?code|zip(?: ?code)?|cod post)$/,
   lat: /^lat(?:itude)?$/,
   lon: /^(?:lon|lng|long|longitude)$/,
-  payMin: /^(?:(?:min(?:imum)?|lower|from) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:min(?:imum)?|from|low(?:er)?))$/,
-  payMax: /^(?:(?:max(?:imum)?|upper|to) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:max(?:imum)?|to|high(?:er)?|upper))$/,
+  payMin:
+    /^(?:(?:min(?:imum)?|lower|from) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:min(?:imum)?|from|low(?:er)?))$/,
+  payMax:
+    /^(?:(?:max(?:imum)?|upper|to) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:max(?:imum)?|to|high(?:er)?|upper))$/,
   payUnit: /^(?:(?:salary|pay|wage|rate) (?:unit|frequency|period|type|interval|per)|per)$/,
   currency: /^(?:currency|(?:salary|pay) currency)$/,
   pay: /^(?:salary|pay|wages?|rate|remuneration|(?:salary|pay|wage)s? (?:range|details|rate|band|scale|information|offered|text)|(?:hourly|annual|weekly|monthly|daily|yearly) (?:pay|rate|salary|wage)|(?:salary|pay|wage|rate) (?:per|an?) (?:hour|week|month|year|annum|day)|rate of pay|pay ?rate|salary or wage|cyflog|tal)$/,
-  hours: /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
+  hours:
+    /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
   weeks: /^(?:weeks|weeks (?:per|a) year|working weeks)$/,
-  patterns: /^(?:(?:working |work |shift )?patterns?|shifts?|days|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
-  contract: /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
+  patterns:
+    /^(?:(?:working |work |shift )?patterns?|shifts?|days|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
+  contract:
+    /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
   sector: /^(?:sector|category|industry|department|job category|job sector|sector of work|categori|maes)$/,
-  posted: /^(?:(?:date )?(?:posted|advertised|published|listed|added)|(?:post(?:ing|ed)?|advert(?:ised)?|publication|listed|opening|open) date|date (?:of )?(?:posting|advert|published)|posted on|opens|dyddiad (?:postio|hysbysebu))$/,
-  closes: /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|last date(?: to apply)?|valid (?:through|until)|dyddiad cau|cau)$/,
-  applyUrl: /^(?:link|links|url|web ?(?:site|page|link|address)?|apply|apply (?:link|url|online|at|here|via)|(?:application|job|vacancy|advert) (?:link|url|website|web ?page)|how to apply(?: link)?|link to (?:job|apply|vacancy|advert)|more (?:info|information)|dolen|gwefan)$/,
-  reference: /^(?:ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|id|vacancy id|cyfeirnod)$/,
-  description: /^(?:(?:job |role |full |short )?(?:description|details|summary)|about(?: the (?:job|role))?|duties|information|info|notes|further (?:details|information)|advert(?: text)?|text|(?:job )?desc|disgrifiad|manylion)$/,
+  posted:
+    /^(?:(?:date )?(?:posted|advertised|published|listed|added)|(?:post(?:ing|ed)?|advert(?:ised)?|publication|listed|opening|open) date|date (?:of )?(?:posting|advert|published)|posted on|opens|dyddiad (?:postio|hysbysebu))$/,
+  closes:
+    /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|last date(?: to apply)?|valid (?:through|until)|dyddiad cau|cau)$/,
+  applyUrl:
+    /^(?:link|links|url|web ?(?:site|page|link|address)?|apply|apply (?:link|url|online|at|here|via)|(?:application|job|vacancy|advert) (?:link|url|website|web ?page)|how to apply(?: link)?|link to (?:job|apply|vacancy|advert)|more (?:info|information)|dolen|gwefan)$/,
+  reference:
+    /^(?:ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|id|vacancy id|cyfeirnod)$/,
+  description:
+    /^(?:(?:job |role |full |short )?(?:description|details|summary)|about(?: the (?:job|role))?|duties|information|info|notes|further (?:details|information)|advert(?: text)?|text|(?:job )?desc|disgrifiad|manylion)$/,
   language: /^(?:language|lang|iaith)$/,
-  welsh: /^(?:welsh|welsh (?:language|essential|required|needed|speaker|level|skills|requirements?)|cymraeg|needs welsh)$/,
+  welsh:
+    /^(?:welsh|welsh (?:language|essential|required|needed|speaker|level|skills|requirements?)|cymraeg|needs welsh)$/,
 };
+
+const COLUMNS = Object.keys(NAMES) as readonly Column[];
 
 /** Words that tell a column whose name says more than one thing: "Salary (per hour, pro rata)". */
 const WORDS: readonly (readonly [column: Column, words: RegExp])[] = [
@@ -66,10 +82,10 @@ export function readHeaders(cells: readonly string[]): readonly Header[] {
   });
 }
 
-/** How many cells name a different column each: the row with most of them is the header. */
-export function countHeaders(cells: readonly string[]): number {
-  const columns = cells.map((cell) => (cell.length > 60 ? null : wholeName(cell))).filter((column) => column !== null);
-  return new Set(columns).size;
+/** The columns that cells name in full: the row that names most of them is the header. */
+export function namedColumns(cells: readonly string[]): ReadonlySet<Column> {
+  const short = cells.filter((cell) => cell.length <= 60 && !/\d{3}|[£@]|:\/\//.test(cell));
+  return new Set(short.map(wholeName).filter((column) => column !== null));
 }
 
 function columnOf(cell: string): Column | null {
@@ -81,8 +97,7 @@ function columnOf(cell: string): Column | null {
 
 function wholeName(cell: string): Column | null {
   const name = plain(cell);
-  const found = Object.entries(NAMES).find(([, names]) => names.test(name));
-  return (found?.[0] as Column | undefined) ?? null;
+  return COLUMNS.find((column) => NAMES[column].test(name)) ?? null;
 }
 
 /** Lower case; what stands in brackets, punctuation and camelCase joints aside. */

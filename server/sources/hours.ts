@@ -1,6 +1,7 @@
 /** Hours a week and weeks a year, as adverts write them. */
 import { findDayGroups } from "./weekdays.ts";
 import { findShifts, weeklyHours, type Shift } from "./shifts.ts";
+import { countOf, readWeeks } from "./weeks.ts";
 import type { Origin } from "#shared/vacancies/read.ts";
 
 export interface UnderstoodHours {
@@ -27,21 +28,43 @@ interface Weekly {
 const NUMBER = "(\\d{1,3}(?:\\.\\d+)?)";
 const HOURS = "(?:hours?|hrs?|awr|h)\\b";
 const RANGE = `${NUMBER}(?:\\s*(?:-|to|/)\\s*${NUMBER})?`;
-const PER_WEEK = "\\s*(?:(?:per|a|each|every|/|in a|in the)\\s*(?:working )?(?:week|wk|w)\\b|p\\.?/?w\\b\\.?|weekly\\b|yr wythnos\\b)";
+const PER_WEEK =
+  "\\s*(?:(?:per|a|each|every|/|in a|in the)\\s*(?:working )?(?:week|wk|w)\\b|p\\.?/?w\\b\\.?|weekly\\b|yr wythnos\\b)";
 const BEFORE = "(up to|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|at least|from|hyd at|o leiaf)?\\s*";
-const ZERO = /\bzero[\s-]*hours?\b|\b0[\s-]*hours? contract|\b(?:casual|variable|as and when|bank) (?:hours|basis|contract)\b|\bas and when\b|\bdim oriau\b/i;
-const WORDS_ONLY = /\b(?:full|part)[\s-]*time\b|\bterm\b|\btto\b|shift|flexib|vari(?:ous|able|es)|negotiable|rota|evening|weekend|night|day|morning|afternoon|tb[acd]|discuss|permanent|temporary|contract|school|ad hoc|casual|bank|relief|n\/?a|llawn|rhan|oriau|\bf\/?t\b|\bp\/?t\b|hybrid|home[\s-]?(?:working|based)|from home|agile|share|annuali[sz]ed|per (?:year|annum|month|day)|^[-–—]+$/i;
+const any = (...patterns: readonly string[]) => patterns.map((pattern) => new RegExp(pattern, "i"));
+const WEEKLY = any(
+  `${BEFORE}\\b${RANGE}\\s*\\+?\\s*${HOURS}${PER_WEEK}`,
+  `${BEFORE}\\bhours (?:per|a|each) week\\s*[:=-]?\\s*${RANGE}`,
+  `${BEFORE}\\b${RANGE}\\s*\\+?\\s*(?:hours?|hrs?)\\s+(?:worked )?(?:over|across|spread over) (?:\\d|\\w+) days`,
+);
+const FORTNIGHTLY = any(`${BEFORE}\\b${RANGE}\\s*${HOURS}\\s*(?:per|a|each|every|/)\\s*fortnight`);
+const BARE = any(
+  `${BEFORE}(?<![\\d.-])\\b${RANGE}\\s*\\+?\\s*${HOURS}`,
+  `${BEFORE}(?<![\\d.-])\\b${RANGE}${PER_WEEK}`,
+);
+const ALONE = any(`^${BEFORE}${RANGE}\\s*\\+?$`);
+const COUNT = "(\\d{1,2}|one|two|three|four|five|six)";
+const DAILY = new RegExp(`${NUMBER}\\s*${HOURS}\\s*(?:(?:per|a|each|every|/)\\s*day|daily)`, "i");
+const BY_SHIFT = any(
+  `\\b${COUNT}\\s*(?:x|×|\\*)\\s*${NUMBER}[\\s-]*${HOURS}`,
+  `\\b${COUNT}\\s*shifts?\\s*(?:of|x|@)\\s*${NUMBER}[\\s-]*${HOURS}`,
+);
+const ZERO =
+  /\bzero[\s-]*hours?\b|\b0[\s-]*hours? contract|\b(?:casual|variable|as and when|bank) (?:hours|basis|contract)\b|\bas and when\b|\bdim oriau\b/i;
+const WORDS_ONLY =
+  /\b(?:full|part)[\s-]*time\b|\bterm\b|\btto\b|shift|flexib|vari(?:ous|able|es)|negotiable|rota|evening|weekend|night|day|morning|afternoon|tb[acd]|discuss|permanent|temporary|contract|school|ad hoc|casual|bank|relief|n\/?a|llawn|rhan|oriau|\bf\/?t\b|\bp\/?t\b|hybrid|home[\s-]?(?:working|based)|from home|agile|share|annuali[sz]ed|per (?:year|annum|month|day)|^[-–—]+$/i;
 
 /** Never guesses: what the words do not say stays `null`. */
 export function readHours(written: string, kind: HoursText = "field"): UnderstoodHours {
   const text = plain(written);
   const shifts = findShifts(kind === "field" ? text : withoutOpeningTimes(text));
   const weekly = stated(text, kind) ?? (kind === "field" ? (byShift(text) ?? byClock(shifts, text)) : null);
-  const weeks = readWeeks(text, kind);
+  const weeks = readWeeks(text, kind === "prose");
   const possible = weekly?.hours == null || (weekly.hours > 0 && weekly.hours <= 84);
   const negative = kind === "field" && /^-\s*\d/.test(text);
   const zeroHours = ZERO.test(text) || (kind === "field" && /^0(?:\.0+)?\s*(?:hours?|hrs?)?$/i.test(text));
-  const understood = weekly || weeks.weeks !== null || zeroHours || shifts.length > 0 || WORDS_ONLY.test(text);
+  const understood =
+    weekly || weeks.weeks !== null || zeroHours || shifts.length > 0 || WORDS_ONLY.test(text);
   return {
     perWeek: possible && !negative && !zeroHours ? (weekly?.hours ?? null) : null,
     perWeekOrigin: weekly?.origin ?? "stated",
@@ -50,7 +73,12 @@ export function readHours(written: string, kind: HoursText = "field"): Understoo
     weeksOrigin: weeks.origin,
     zeroHours,
     shifts,
-    problem: !possible || negative ? "not-plausible" : !text || understood || kind === "prose" ? null : "not-understood",
+    problem:
+      !possible || negative
+        ? "not-plausible"
+        : !text || understood || kind === "prose"
+          ? null
+          : "not-understood",
   };
 }
 
@@ -60,25 +88,30 @@ function plain(written: string): string {
     .slice(0, 20_000)
     .replace(/\s?([¼½¾])/g, (_, sign: string) => fractions[sign]!)
     .replace(/(\d) 1\/2\b/g, "$1.5")
-    .replace(/(\d+)\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/gi, (_, hours: string, minutes: string) =>
-      `${Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100} hours`)
+    .replace(
+      /(\d+)\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/gi,
+      (_, hours: string, minutes: string) =>
+        `${Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100} hours`,
+    )
     .replace(/[‐-―−]/g, "-")
     .replace(/\s+/g, " ")
     .trim();
 }
 
+const OPENING = /\b(?:open|opens|opening|interviews?|call|phone|ring|contact|enquir\w+|visit|hear)\b/i;
+
 /** In a description a centre's opening times, or when to ring, are nobody's shifts. */
 function withoutOpeningTimes(text: string): string {
-  return text.replace(/[^.;!?](?:[^.;!?]|\.\d)*\b(?:open|opens|opening|interviews?|call|phone|ring|contact|enquir\w+|visit|hear)\b(?:[^.;!?]|\.\d)*/gi, " ");
+  return text
+    .split(/(?<=[;!?]|\.(?!\d))/)
+    .filter((sentence) => !OPENING.test(sentence))
+    .join(" ");
 }
 
 function stated(text: string, kind: HoursText): Weekly | null {
-  const perWeek =
-    match(text, `${BEFORE}\\b${RANGE}\\s*\\+?\\s*${HOURS}${PER_WEEK}`) ??
-    match(text, `${BEFORE}\\bhours (?:per|a|each) week\\s*[:=-]?\\s*${RANGE}`) ??
-    match(text, `${BEFORE}\\b${RANGE}\\s*\\+?\\s*(?:hours?|hrs?)\\s+(?:worked )?(?:over|across|spread over) (?:\\d|\\w+) days`);
+  const perWeek = match(text, WEEKLY);
   if (perWeek) return perWeek;
-  const fortnight = match(text, `${BEFORE}\\b${RANGE}\\s*${HOURS}\\s*(?:per|a|each|every|/)\\s*fortnight`);
+  const fortnight = match(text, FORTNIGHTLY);
   if (fortnight?.hours) return { ...fortnight, hours: fortnight.hours / 2, origin: "derived" };
   const daily = byDay(text);
   if (daily) return daily;
@@ -87,16 +120,22 @@ function stated(text: string, kind: HoursText): Weekly | null {
 
 /** In a column of its own "16 hrs" is a week's, if no other time is named and no shifts are counted. */
 function bare(text: string): Weekly | null {
-  if (/\bper (?:year|annum|month|day|shift)|\ba (?:year|month|day)\b|annual|\bx ?\d|\d ?x\b|\bshifts?\b/i.test(text)) return null;
+  if (
+    /\bper (?:year|annum|month|day|shift)|\ba (?:year|month|day)\b|annual|\bx ?\d|\d ?x\b|\bshifts?\b/i.test(
+      text,
+    )
+  )
+    return null;
   const clock = /^(\d{1,2}):([0-5]\d)(?::00)?$/.exec(text);
   if (clock) return { hours: Number(clock[1]) + Number(clock[2]) / 60, origin: "derived", exact: true };
-  const named = match(text, `${BEFORE}(?<![\\d.-])\\b${RANGE}\\s*\\+?\\s*${HOURS}`) ?? match(text, `${BEFORE}(?<![\\d.-])\\b${RANGE}${PER_WEEK}`);
-  const alone = named ?? match(text, `^${BEFORE}${RANGE}\\s*\\+?$`);
+  const named = match(text, BARE);
+  const alone = named ?? match(text, ALONE);
   return alone && { ...alone, origin: named ? "stated" : "derived" };
 }
 
-function match(text: string, pattern: string): Weekly | null {
-  const found = new RegExp(pattern, "i").exec(text);
+/** The first pattern that is found: it holds a limit ("up to"), a number, and the other end of a range. */
+function match(text: string, patterns: readonly RegExp[]): Weekly | null {
+  const found = patterns.map((pattern) => pattern.exec(text)).find(Boolean);
   if (!found) return null;
   const [whole, limit = "", low, high] = found;
   const [first, second] = [Number(low), high === undefined ? null : Number(high)];
@@ -107,9 +146,11 @@ function match(text: string, pattern: string): Weekly | null {
 
 /** "5 hours a day, 3 days a week"; "6 hours per day Mon–Fri". */
 function byDay(text: string): Weekly | null {
-  const daily = new RegExp(`${NUMBER}\\s*${HOURS}\\s*(?:(?:per|a|each|every|/)\\s*day|daily)`, "i").exec(text);
+  const daily = DAILY.exec(text);
   if (!daily) return null;
-  const count = /\b(\d|one|two|three|four|five|six)\s*days?\s*(?:(?:per|a|each|\/)\s*week|p\/?w)/i.exec(text)?.[1];
+  const count = /\b(\d|one|two|three|four|five|six)\s*days?\s*(?:(?:per|a|each|\/)\s*week|p\/?w)/i.exec(
+    text,
+  )?.[1];
   const groups = findDayGroups(text.replace(/\bdaily\b/i, " "));
   const days = count ? countOf(count) : groups.length === 1 ? groups[0]!.days.length : null;
   return days === null ? null : { hours: Number(daily[1]) * days, origin: "derived", exact: true };
@@ -117,34 +158,11 @@ function byDay(text: string): Weekly | null {
 
 /** "2 x 3 hour shifts", "three shifts of 4 hours". */
 function byShift(text: string): Weekly | null {
-  const times = new RegExp(`\\b(\\d{1,2}|one|two|three|four|five|six)\\s*(?:x|×|\\*)\\s*${NUMBER}[\\s-]*${HOURS}`, "i").exec(text);
-  const of = new RegExp(`\\b(\\d{1,2}|one|two|three|four|five|six)\\s*shifts?\\s*(?:of|x|@)\\s*${NUMBER}[\\s-]*${HOURS}`, "i").exec(text);
-  const found = times ?? of;
-  return found && { hours: countOf(found[1]!) * Number(found[2]), origin: "derived", exact: true };
+  const found = BY_SHIFT.map((pattern) => pattern.exec(text)).find(Boolean);
+  return found ? { hours: countOf(found[1]!) * Number(found[2]), origin: "derived", exact: true } : null;
 }
 
 function byClock(shifts: readonly Shift[], text: string): Weekly | null {
   const hours = weeklyHours(shifts, text);
   return hours === null ? null : { hours, origin: "derived", exact: true };
-}
-
-function countOf(word: string): number {
-  const index = ["one", "two", "three", "four", "five", "six"].indexOf(word.toLowerCase());
-  return index < 0 ? Number(word) : index + 1;
-}
-
-/** 190 days, as maintained schools in England and Wales keep (Education (School Day and School Year) Regulations 1999). */
-const SCHOOL_WEEKS = 38;
-
-function readWeeks(text: string, kind: HoursText): { readonly weeks: number | null; readonly origin: Origin } {
-  const beside = kind === "field" ? "" : "(?=[^.;]{0,25}(?:year|annum|\\bpa\\b|term|tto))";
-  const said = new RegExp(`(?<![\\d/.-]|\\d to )\\b(3[5-9]|4\\d|5[0-2])(?:\\.(\\d+))?\\s*(?:weeks?|wks?|wythnos)\\b${beside}`, "i").exec(text);
-  if (said) return { weeks: Number(`${said[1]}.${said[2] ?? 0}`), origin: "stated" };
-  const more = /(?:\btto\b|\bterm[\s-]*time(?: only)?)\s*\(?(?:\+|plus|and)\s*(\d{1,2}|one|two|three|four|five|six)?\s*(weeks?|days?|inset|training)/i.exec(text);
-  if (more?.[1]) {
-    const extra = countOf(more[1]) / (/^week/i.test(more[2]!) ? 1 : 5);
-    return { weeks: SCHOOL_WEEKS + extra, origin: "derived" };
-  }
-  const allYear = /\ball[\s-]year[\s-](?:round|through)\b|\bfull year\b/i.test(text);
-  return { weeks: allYear ? 52 : null, origin: "derived" };
 }

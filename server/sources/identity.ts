@@ -12,5 +12,9 @@ export function identity({ title, employer, locations, closes }: Named): string 
 }
 
 function plain(text: string | null): string {
-  return (text ?? "").normalize("NFKD").toLowerCase().replace(/&/g, "and").replace(/[^\p{L}\p{N}]+/gu, "");
+  return (text ?? "")
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/&/g, "and")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

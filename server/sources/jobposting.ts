@@ -1,10 +1,10 @@
 /** schema.org JobPosting: a JSON-LD file, or a saved page that holds postings in whatever way. */
 import type { CheerioAPI } from "cheerio";
-import { load } from "cheerio/slim";
 import { findEmbedded, MICRODATA, RDFA } from "./embedded.ts";
 import { postingToWritten, type PostingContext } from "./jobpostingfields.ts";
 import { findBlocks, findItems, type Graph } from "./jsonld.ts";
 import { parseLooseJson } from "./jsonrepair.ts";
+import { parsePage } from "./page.ts";
 import { remark, type Reader, type Remark, type SourceFile } from "./reading.ts";
 import { readVacancies } from "./vacancies.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
@@ -23,7 +23,8 @@ export const jobposting: Reader<ReadVacancy> = {
   recognises({ name, text }: SourceFile): number {
     const start = text.slice(0, 2000).trimStart();
     const says = text.includes("JobPosting");
-    if (/^[{[]/.test(start)) return says ? 0.9 : /schema\.org/.test(start) || /\.jsonld$/i.test(name) ? 0.3 : 0;
+    if (/^[{[]/.test(start))
+      return says ? 0.9 : /schema\.org/.test(start) || /\.jsonld$/i.test(name) ? 0.3 : 0;
     if (!start.startsWith("<")) return 0;
     if (says && !/^<(?:\?xml[^>]*\?>\s*<)?(?:rss|feed)\b/i.test(start)) return 0.9;
     return /<(?:!doctype html|html|head|body)\b/i.test(start) ? 0.2 : 0;
@@ -46,39 +47,42 @@ const isJson = (text: string) => !text.trimStart().startsWith("<");
 function fromJson(text: string): Found {
   const value = parseLooseJson(text);
   const rejected = value === undefined ? [remark("file", "unreadable-block", null, text)] : [];
-  return { graph: findItems([value], TYPE), context: { base: null, language: undefined }, rejected, warnings: [] };
+  return {
+    graph: findItems([value], TYPE),
+    context: { base: null, language: undefined },
+    rejected,
+    warnings: [],
+  };
 }
 
 /** JSON-LD, strict and then mended; microdata; RDFa: the first way that finds a posting. */
 function fromPage(html: string): Found {
-  const $ = load(html);
-  const blocks = findBlocks($, html);
-  const graph = firstWithItems([
-    () => findItems(blocks.values, TYPE),
-    () => findItems(findEmbedded($, MICRODATA, TYPE), TYPE),
-    () => findItems(findEmbedded($, RDFA, TYPE), TYPE),
-  ]);
+  const blocks = findBlocks(html);
+  const inBlocks = findItems(blocks.values, TYPE);
+  const page = inBlocks.items.length === 0 && html.includes(TYPE) ? parsePage(html) : undefined;
+  const graph = page ? inMarkup(page) : { ...inBlocks, tooDeep: inBlocks.tooDeep || page === null };
   const broken = blocks.unreadable.map((block, index) => ({
-    aboutJobs: block.includes(TYPE),
-    remark: remark(`block ${index + 1}`, "unreadable-block", null, block),
+    costsPosting: block.includes(TYPE) && graph.items.length === 0,
+    reason: remark(`block ${index + 1}`, "unreadable-block", null, block),
   }));
   return {
     graph,
-    context: { base: addressOf($), language: $("html").attr("lang") },
-    rejected: broken.filter(({ aboutJobs }) => aboutJobs && graph.items.length === 0).map(({ remark: reason }) => reason),
-    warnings: broken.filter(({ aboutJobs }) => !aboutJobs || graph.items.length > 0).map(({ remark: reason }) => reason),
+    context: headOf(html),
+    rejected: broken.filter(({ costsPosting }) => costsPosting).map(({ reason }) => reason),
+    warnings: broken.filter(({ costsPosting }) => !costsPosting).map(({ reason }) => reason),
   };
 }
 
-function firstWithItems(ways: readonly (() => Graph)[]): Graph {
-  let last: Graph = findItems([], TYPE);
-  for (const way of ways) {
-    last = way();
-    if (last.items.length > 0) return last;
-  }
-  return last;
+function inMarkup(page: CheerioAPI): Graph {
+  const microdata = findItems(findEmbedded(page, MICRODATA, TYPE), TYPE);
+  return microdata.items.length > 0 ? microdata : findItems(findEmbedded(page, RDFA, TYPE), TYPE);
 }
 
-function addressOf($: CheerioAPI): string | null {
-  return $('link[rel="canonical"]').attr("href") ?? $('meta[property="og:url"]').attr("content") ?? null;
+/** The page's own address, for links that are relative to it, and its language. */
+function headOf(html: string): Pick<PostingContext, "base" | "language"> {
+  const end = html.search(/<body[\s>]/i);
+  const $ = parsePage(html.slice(0, end < 0 ? 50_000 : Math.min(end + 1, 500_000)));
+  const base =
+    $?.('link[rel="canonical"]').attr("href") ?? $?.('meta[property="og:url"]').attr("content") ?? null;
+  return { base, language: $?.("html").attr("lang") };
 }

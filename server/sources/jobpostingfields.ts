@@ -14,7 +14,9 @@ export interface PostingContext {
 
 export function postingToWritten(posting: Item, context: PostingContext): WrittenVacancy {
   const get = (name: string) => (Object.hasOwn(posting, name) ? context.resolve(posting[name]) : undefined);
-  const types = texts(get("employmentType")).map((type) => type.replace(/^https?:\/\/schema\.org\//i, "")).join(", ");
+  const types = texts(get("employmentType"))
+    .map((type) => type.replace(/^https?:\/\/schema\.org\//i, ""))
+    .join(", ");
   const kinds = [get("industry"), get("occupationalCategory")].flatMap(texts);
   return {
     where: context.where,
@@ -30,7 +32,8 @@ export function postingToWritten(posting: Item, context: PostingContext): Writte
     sector: kinds.find((kind) => readSector(kind) !== null),
     posted: text(get("datePosted")),
     closes: texts(get("validThrough")),
-    applyUrl: text(get("url")) ?? text(posting["@id"])?.match(/^https?:\/\/.+/)?.[0] ?? context.base ?? undefined,
+    applyUrl:
+      text(get("url")) ?? text(posting["@id"])?.match(/^https?:\/\/.+/)?.[0] ?? context.base ?? undefined,
     base: context.base,
     description: description(get),
     language: text(get("inLanguage")) ?? context.language,
@@ -41,13 +44,17 @@ export function postingToWritten(posting: Item, context: PostingContext): Writte
 type Get = (name: string) => unknown;
 
 function description(get: Get): string | undefined {
-  const parts = ["description", "responsibilities", "qualifications", "skills"].flatMap((name) => texts(get(name)).slice(0, 1));
+  const parts = ["description", "responsibilities", "qualifications", "skills"].flatMap((name) =>
+    texts(get(name)).slice(0, 1),
+  );
   // Most sites repeat in these what the description says already.
   return text(get("description")) ?? (parts.join("\n\n") || undefined);
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
-const isItem = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+const isItem = (value: unknown): value is Item =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const own = (item: Item, name: string): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
 
 /** The first thing said, as text: of an item its value or name. `null`, flags and empty text say nothing. */
@@ -62,11 +69,15 @@ function text(value: unknown, depth = 0): string | undefined {
     }
     return undefined;
   }
-  return isItem(value) ? (text(own(value, "@value"), depth + 1) ?? text(own(value, "name"), depth + 1)) : undefined;
+  return isItem(value)
+    ? (text(own(value, "@value"), depth + 1) ?? text(own(value, "name"), depth + 1))
+    : undefined;
 }
 
 function texts(value: unknown): readonly string[] {
-  return list(value).map((part) => text(part)).filter((part) => part !== undefined);
+  return list(value)
+    .map((part) => text(part))
+    .filter((part) => part !== undefined);
 }
 
 function identifier(value: unknown): string | undefined {
@@ -85,7 +96,9 @@ function readPlace(place: unknown, context: PostingContext): readonly WrittenPla
 
 function readAddress(address: unknown): WrittenPlace {
   if (!isItem(address)) return { text: text(address) };
-  const parts = ["streetAddress", "addressLocality", "addressRegion"].map((name) => text(own(address, name))?.trim());
+  const parts = ["streetAddress", "addressLocality", "addressRegion"].map((name) =>
+    text(own(address, name))?.trim(),
+  );
   const named = parts.some(Boolean) ? parts : [text(own(address, "name"))];
   const postcode = text(own(address, "postalCode"));
   return { text: [...new Set(named.filter(Boolean))].join(", "), postcode };
@@ -118,8 +131,12 @@ function figures(single: string | undefined): WrittenPay {
 }
 
 function asWritten(posting: Item): Readonly<Record<string, string>> {
-  const entries = Object.entries(posting).filter(([name, value]) => !name.startsWith("@") && name !== "description" && value !== null);
-  return Object.fromEntries(entries.slice(0, 60).map(([name, value]) => [name.slice(0, 80), asText(value).slice(0, 500)]));
+  const entries = Object.entries(posting).filter(
+    ([name, value]) => !name.startsWith("@") && name !== "description" && value !== null,
+  );
+  return Object.fromEntries(
+    entries.slice(0, 60).map(([name, value]) => [name.slice(0, 80), asText(value).slice(0, 500)]),
+  );
 }
 
 function asText(value: unknown): string {

@@ -1,7 +1,6 @@
 /** schema.org items in JSON-LD: the blocks of a page, and the items of one type among all that they hold. */
-import type { CheerioAPI } from "cheerio";
-import { load } from "cheerio/slim";
 import { parseLooseJson } from "./jsonrepair.ts";
+import { cutPage } from "./page.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -12,9 +11,9 @@ export interface Blocks {
 }
 
 /** `application/ld+json` scripts; those inside HTML comments only where no other is there. */
-export function findBlocks($: CheerioAPI, html: string): Blocks {
-  const live = scripts($);
-  const texts = live.length > 0 ? live : commented(html);
+export function findBlocks(html: string): Blocks {
+  const { scripts, comments } = cutPage(html);
+  const texts = scripts.length > 0 ? scripts : comments.flatMap((comment) => cutPage(comment).scripts);
   const values: unknown[] = [];
   const unreadable: string[] = [];
   for (const text of texts) {
@@ -23,19 +22,6 @@ export function findBlocks($: CheerioAPI, html: string): Blocks {
     else values.push(value);
   }
   return { values, unreadable };
-}
-
-function scripts($: CheerioAPI): readonly string[] {
-  return $("script")
-    .toArray()
-    .filter((script) => /^\s*application\/(?:ld\+)?json\b.*$/i.test(script.attribs.type ?? "") && /ld\+json/i.test(script.attribs.type ?? ""))
-    .map((script) => script.children.map((child) => ("data" in child ? child.data : "")).join(""))
-    .filter((text) => text.trim());
-}
-
-function commented(html: string): readonly string[] {
-  const comments = [...html.matchAll(/<!--([\s\S]*?)-->/g)].map((match) => match[1]!);
-  return comments.filter((comment) => /ld\+json/i.test(comment)).flatMap((comment) => scripts(load(comment)));
 }
 
 /** Deeper than any real graph, and shallow enough for every walk. */
@@ -53,9 +39,11 @@ export interface Graph {
 export function findItems(values: readonly unknown[], type: string): Graph {
   const items: Item[] = [];
   const named = new Map<string, Item>();
+  const seen = new Set<object>();
   let tooDeep = false;
   const walk = (value: unknown, depth: number): void => {
-    if (typeof value !== "object" || value === null) return;
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
     if (depth > DEEPEST) {
       tooDeep = true;
       return;
@@ -77,12 +65,17 @@ export function findItems(values: readonly unknown[], type: string): Graph {
 function resolve(value: unknown, named: ReadonlyMap<string, Item>): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const item = value as Item;
-  const isReference = typeof item["@id"] === "string" && Object.keys(item).every((key) => key.startsWith("@"));
+  const isReference =
+    typeof item["@id"] === "string" && Object.keys(item).every((key) => key.startsWith("@"));
   return isReference ? (named.get(item["@id"] as string) ?? value) : value;
 }
 
 /** `"JobPosting"`, `["Thing", "JobPosting"]`, `"schema:JobPosting"`, `"https://schema.org/JobPosting"`. */
 function hasType(item: Item, type: string): boolean {
   const types = [item["@type"] ?? item.type].flat();
-  return types.some((name) => typeof name === "string" && name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "") === type);
+  return types.some(
+    (name) =>
+      typeof name === "string" &&
+      name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "") === type,
+  );
 }

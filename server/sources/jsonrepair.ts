@@ -30,7 +30,10 @@ function unwrap(written: string): string {
 /** A whole block may have been escaped once more on its way into the page. */
 function fromEntities(text: string): string {
   if (!/&quot;|&#34;|&#x22;/i.test(text)) return text;
-  return text.replace(/&(?:quot|#34|#x22);/gi, '"').replace(/&(?:#39|#x27|apos);/gi, "'").replace(/&amp;/gi, "&");
+  return text
+    .replace(/&(?:quot|#34|#x22);/gi, '"')
+    .replace(/&(?:#39|#x27|apos);/gi, "'")
+    .replace(/&amp;/gi, "&");
 }
 
 /** Comments, trailing commas, raw line breaks, bad escapes and unescaped quotation marks; linear in its length. */
@@ -38,7 +41,7 @@ function mend(text: string): string {
   const out: string[] = [];
   const inside: ("{" | "[")[] = [];
   let key = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const c = text[at]!;
     if (c === '"') {
       const end = stringEnd(text, at, key, inside.at(-1));

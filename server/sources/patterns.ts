@@ -9,18 +9,22 @@ export type FoundPatterns = ReadonlyMap<Pattern, Origin>;
 
 /** In the order in which they are listed. English and Welsh; a denied phrase does not count. */
 const SAID: Readonly<Record<Pattern, RegExp>> = {
-  "full-time": /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?))|\bf\/t\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
+  "full-time":
+    /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?))|\bf\/t\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
   "part-time": /\bpart[\s-]?time\b|\bp\/t\b|\brhan[\s-]amser\b/i,
-  "term-time": /\bterm[\s-]?time\b|\bt\.?t\.?o\b|\bterm only\b|\btymor (?:yr )?ysgol\b|\bamser tymor\b|\byn ystod y tymor\b/i,
+  "term-time":
+    /\bterm[\s-]?time\b|\bt\.?t\.?o\b|\bterm only\b|\btymor (?:yr )?ysgol\b|\bamser tymor\b|\byn ystod y tymor\b/i,
   "school-hours":
     /\bschool[\s-]hours\b|\b(?:fits?|working|work) (?:in )?around school\b|\bduring the school day\b|\bschool[\s-]friendly\b|\boriau ysgol\b|\b(?:midday|lunch-?time) (?:meals? )?(?:supervis|assistant)/i,
   evenings: /\bevenings?\b|\btwilight\b|\bmin nos(?:au)?\b|\bgyda'?r nos\b/i,
   weekends: /\bweekends?\b|\b(?:saturdays|sundays)\b|\bpenwythnos(?:au)?\b/i,
-  nights: /\bnights?[\s-](?:shifts?|work|duty|duties|staff|carer|support|porter|care|nurse)\b|\bnights\b|\b(?:waking|sleep(?:ing)?[\s-]?in) nights?\b|\bsleep[\s-]ins?\b|\bovernight\b|\bshifft(?:iau)? nos\b/i,
+  nights:
+    /\bnights?[\s-](?:shifts?|work|duty|duties|staff|carer|support|porter|care|nurse)\b|\bnights\b|\b(?:waking|sleep(?:ing)?[\s-]?in) nights?\b|\bsleep[\s-]ins?\b|\bovernight\b|\bshifft(?:iau)? nos\b/i,
   flexible:
     /\bflexib(?:le|ility) (?:\w+ )?(?:hours|working|work(?:ing)? patterns?|shifts?|start|times?|rota|schedules?)\b|\b(?:hours|shifts|times) (?:are|can be) flexible\b|\bflexi-?time\b|\bflexi hours\b|\bhours to suit\b|\bchoose your (?:own )?(?:hours|shifts)\b|\b(?:oriau|gweithio) hyblyg\b/i,
   "job-share": /\bjob[\s-]?shar(?:e|es|ing|ers?)\b|\brhannu swydd\b/i,
-  "from-home": /\bwork(?:ing|ed)?[\s-](?:\w+[\s-])?(?:from|at)[\s-]home\b|\bwfh\b|\bhome[\s-]?(?:based|working)\b|\bremote(?:ly)?[\s-](?:working|work|based|role|job)\b|\bwork remotely\b|\b(?:fully|partly) remote\b|\bhybrid (?:working|work|role|job)\b|\bgweithio (?:gartref|o gartref|hybrid)\b/i,
+  "from-home":
+    /\bwork(?:ing|ed)?[\s-](?:\w+[\s-])?(?:from|at)[\s-]home\b|\bwfh\b|\bhome[\s-]?(?:based|working)\b|\bremote(?:ly)?[\s-](?:working|work|based|role|job)\b|\bwork remotely\b|\b(?:fully|partly) remote\b|\bhybrid (?:working|work|role|job)\b|\bgweithio (?:gartref|o gartref|hybrid)\b/i,
 };
 
 /** What a column for hours or patterns says in fewer words than a sentence needs. */
@@ -65,7 +69,8 @@ export function patternsFromHours(hours: UnderstoodHours): FoundPatterns {
   if (perWeek !== null && perWeek >= FULL_TIME_FROM) found.set("full-time", "derived");
   if (weeksPerYear !== null && weeksPerYear < 45) found.set("term-time", "derived");
   const sure = shifts.filter(({ certain }) => certain);
-  if (sure.length > 0 && sure.length === shifts.length && sure.every(isSchoolHours)) found.set("school-hours", "derived");
+  if (sure.length > 0 && sure.length === shifts.length && sure.every(isSchoolHours))
+    found.set("school-hours", "derived");
   if (sure.some(({ start, end }) => end > 18 * 60 + 30 && start < 22 * 60)) found.set("evenings", "derived");
   if (sure.some(({ start, end }) => end > 24 * 60 || start >= 22 * 60)) found.set("nights", "derived");
   if (shifts.some(({ days }) => days.some((day) => day >= 5))) found.set("weekends", "derived");
@@ -80,7 +85,10 @@ function isSchoolHours({ start, end, days }: Shift): boolean {
 /** The earlier source wins where two know the same pattern: what is stated before what is worked out. */
 export function mergePatterns(...sources: readonly FoundPatterns[]): FoundPatterns {
   const merged = new Map<Pattern, Origin>();
-  for (const source of sources) for (const [pattern, origin] of source) if (!merged.has(pattern)) merged.set(pattern, origin);
+  for (const source of sources)
+    for (const [pattern, origin] of source) if (!merged.has(pattern)) merged.set(pattern, origin);
   const order = Object.keys(SAID) as Pattern[];
-  return new Map(order.filter((pattern) => merged.has(pattern)).map((pattern) => [pattern, merged.get(pattern)!]));
+  return new Map(
+    order.filter((pattern) => merged.has(pattern)).map((pattern) => [pattern, merged.get(pattern)!]),
+  );
 }

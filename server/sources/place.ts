@@ -14,7 +14,10 @@ export interface WrittenPlace {
 export interface UnderstoodPlaces {
   readonly locations: readonly ReadLocation[];
   readonly remote: boolean;
-  readonly problems: readonly { readonly problem: "not-a-postcode" | "not-a-point"; readonly written: string }[];
+  readonly problems: readonly {
+    readonly problem: "not-a-postcode" | "not-a-point";
+    readonly written: string;
+  }[];
   /** The postcode was found in the text instead of its own field. */
   readonly derived: boolean;
 }
@@ -33,11 +36,13 @@ export function readPlaces(written: readonly WrittenPlace[]): UnderstoodPlaces {
   for (const place of places) {
     const text = (place.text ?? "").replace(/\s+/g, " ").trim().slice(0, 300);
     const postcode = place.postcode ? readPostcode(place.postcode) : null;
-    if (place.postcode?.trim() && !postcode) problems.push({ problem: "not-a-postcode", written: place.postcode });
+    if (place.postcode?.trim() && !postcode)
+      problems.push({ problem: "not-a-postcode", written: place.postcode });
     const within = postcode ?? findPostcodes(text)[0] ?? findOutcode(text);
     derived ||= within !== null && !postcode;
     const point = readPoint(place);
-    if (!point && (place.lat ?? place.lon)) problems.push({ problem: "not-a-point", written: `${place.lat}, ${place.lon}` });
+    if (!point && (place.lat ?? place.lon))
+      problems.push({ problem: "not-a-point", written: `${place.lat}, ${place.lon}` });
     if (REMOTE.test(text) && !within) continue;
     if (text || within || point) locations.push(locate(text, within, point));
   }
@@ -45,7 +50,10 @@ export function readPlaces(written: readonly WrittenPlace[]): UnderstoodPlaces {
 }
 
 function cutApart(place: WrittenPlace): readonly WrittenPlace[] {
-  const parts = (place.text ?? "").split(SEVERAL).map((part) => part.trim()).filter(Boolean);
+  const parts = (place.text ?? "")
+    .split(SEVERAL)
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (parts.length < 2 || place.postcode || place.lat) return [place];
   return parts.slice(0, 50).map((text) => ({ text }));
 }
@@ -74,5 +82,8 @@ function locate(text: string, code: Postcode | null, point: Point | null): ReadL
 }
 
 function once(locations: readonly ReadLocation[]): readonly ReadLocation[] {
-  return [...new Map(locations.map((location) => [JSON.stringify(location), location])).values()].slice(0, 50);
+  return [...new Map(locations.map((location) => [JSON.stringify(location), location])).values()].slice(
+    0,
+    50,
+  );
 }

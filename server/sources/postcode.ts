@@ -41,6 +41,7 @@ export function findOutcode(text: string): Postcode | null {
   const last = /(?:^|[\s,(])([A-Z]{1,2}\d[A-Z\d]?)\)?\.?$/.exec(text.trim());
   const outcode = last?.[1];
   if (!outcode || !ALONE.test(outcode) || !locateOutcode(outcode)) return null;
-  const isRoad = /^[AMB]\d+$/.test(outcode) && /\b(?:junction|j\d+|off|motorway|road|roundabout|services)\b/i.test(text);
+  const isRoad =
+    /^[AMB]\d+$/.test(outcode) && /\b(?:junction|j\d+|off|motorway|road|roundabout|services)\b/i.test(text);
   return isRoad ? null : { postcode: null, outcode };
 }

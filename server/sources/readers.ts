@@ -3,7 +3,4 @@ import { csv } from "./csv.ts";
 import { jobposting } from "./jobposting.ts";
 import type { Reader } from "./reading.ts";
 
-export const READERS: readonly Reader[] = [
-  csv,
-  jobposting,
-];
+export const READERS: readonly Reader[] = [csv, jobposting];

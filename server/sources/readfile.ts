@@ -1,7 +1,15 @@
 /** Reads a file of any supported form. */
 import { decodeText } from "./decode.ts";
 import { READERS } from "./readers.ts";
-import { remark, type Reader, type Reading, type ReadOptions, type RemarkCode, type SourceFile, type SourceKind } from "./reading.ts";
+import {
+  remark,
+  type Reader,
+  type Reading,
+  type ReadOptions,
+  type RemarkCode,
+  type SourceFile,
+  type SourceKind,
+} from "./reading.ts";
 
 export interface FileOptions extends ReadOptions {
   readonly kind?: SourceKind;
@@ -30,9 +38,13 @@ export function readFile(name: string, bytes: Uint8Array, options: FileOptions):
 }
 
 function chooseReader(file: SourceFile, { kind, format }: FileOptions): Reader | null {
-  const able = READERS.filter((reader) => (!kind || reader.kind === kind) && (!format || reader.format === format));
+  const able = READERS.filter(
+    (reader) => (!kind || reader.kind === kind) && (!format || reader.format === format),
+  );
   if (format) return able[0] ?? null;
-  const scored = able.map((reader) => ({ reader, score: confidence(reader, file) })).filter(({ score }) => score > 0);
+  const scored = able
+    .map((reader) => ({ reader, score: confidence(reader, file) }))
+    .filter(({ score }) => score > 0);
   return scored.toSorted((a, b) => b.score - a.score)[0]?.reader ?? null;
 }
 

@@ -19,7 +19,7 @@ const LONGEST_CELL_LINES = 200;
 export function cutRecords(lines: readonly string[], delimiter: string): CutTable {
   const records: TextRecord[] = [];
   const broken: number[] = [];
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const length = recordLength(lines, index, delimiter);
     if (length === null) broken.push(index + 1);
     else records.push({ line: index + 1, text: joined(lines, index, length, delimiter) });
@@ -29,7 +29,9 @@ export function cutRecords(lines: readonly string[], delimiter: string): CutTabl
 }
 
 function joined(lines: readonly string[], start: number, length: number, delimiter: string): string {
-  return length === 1 ? quoteFormulas(lines[start]!, delimiter) : lines.slice(start, start + length).join("\n");
+  return length === 1
+    ? quoteFormulas(lines[start]!, delimiter)
+    : lines.slice(start, start + length).join("\n");
 }
 
 /** How many lines a record takes; `null` where a quotation mark stays open. */

@@ -36,7 +36,9 @@ const SPAN = new RegExp(
 export function findShifts(written: string): readonly Shift[] {
   const text = written.replace(/[‐-―−]/g, "-");
   const groups = findDayGroups(text);
-  const spans = [...text.matchAll(SPAN)].map((match) => toSpan(match, groups)).filter((span) => span !== null);
+  const spans = [...text.matchAll(SPAN)]
+    .map((match) => toSpan(match, groups))
+    .filter((span) => span !== null);
   const days = pair(spans, groups);
   return spans.map(({ start, end, certain }, index) => ({ start, end, certain, days: days[index] ?? [] }));
 }
@@ -44,7 +46,12 @@ export function findShifts(written: string): readonly Shift[] {
 /** Hours a week; `null` unless every shift has its days. */
 export function weeklyHours(shifts: readonly Shift[], written: string): number | null {
   if (shifts.length === 0 || shifts.some(({ days }) => days.length === 0)) return null;
-  const unpaid = Number(/(\d{1,2}) ?min(?:ute)?s?'? ?(?:\w+ )?unpaid|unpaid (?:\w+ )?\(?(\d{1,2}) ?min/i.exec(written)?.slice(1).find(Boolean) ?? 0);
+  const unpaid = Number(
+    /(\d{1,2}) ?min(?:ute)?s?'? ?(?:\w+ )?unpaid|unpaid (?:\w+ )?\(?(\d{1,2}) ?min/i
+      .exec(written)
+      ?.slice(1)
+      .find(Boolean) ?? 0,
+  );
   const minutes = shifts.reduce((sum, { start, end, days }) => sum + (end - start - unpaid) * days.length, 0);
   return minutes > 0 ? Math.round((minutes / 60) * 100) / 100 : null;
 }
@@ -55,7 +62,9 @@ function toSpan(match: RegExpMatchArray, groups: readonly DayGroup[]): Span | nu
   const index = match.index!;
   const marked = [from, to].some(({ half, full }) => half || full) || /[:.]\d{2}/.test(match[0]);
   // "9-3" alone may be ages or a score: bare hours need days right beside them.
-  const near = groups.some(({ start, end }) => Math.abs(start - index - match[0].length) < 4 || Math.abs(index - end) < 4);
+  const near = groups.some(
+    ({ start, end }) => Math.abs(start - index - match[0].length) < 4 || Math.abs(index - end) < 4,
+  );
   return marked || near ? { ...resolve(from, to), index } : null;
 }
 

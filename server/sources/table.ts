@@ -1,7 +1,7 @@
 /** Text to a table: which delimiter, which row is the header, on which line each row begins. */
 import Papa from "papaparse";
 import { cutRecords } from "./records.ts";
-import { countHeaders, readHeaders, type Header } from "./headers.ts";
+import { namedColumns, readHeaders, type Header } from "./headers.ts";
 
 export interface Row {
   readonly line: number;
@@ -24,11 +24,15 @@ export function readTable(text: string): Table | null {
   const lines = splitLines(text);
   const named = /^"?sep=([^\w"])"?\s*$/i.exec(lines[0] ?? "")?.[1];
   if (named !== undefined) lines[0] = "";
-  const found = (named === undefined ? DELIMITERS : [named]).map((delimiter) => findHeader(lines, delimiter)).filter((header) => header !== null);
+  const found = (named === undefined ? DELIMITERS : [named])
+    .map((delimiter) => findHeader(lines, delimiter))
+    .filter((header) => header !== null);
   const best = found.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return null;
   const all = parse(lines, best.delimiter);
-  const rows = all.rows.filter(({ line, cells }) => line > best.row.line && cells.some((cell) => cell.trim()));
+  const rows = all.rows.filter(
+    ({ line, cells }) => line > best.row.line && cells.some((cell) => cell.trim()),
+  );
   return {
     headers: readHeaders(best.row.cells),
     headerLine: best.row.line,
@@ -51,18 +55,25 @@ interface FoundHeader {
 function findHeader(lines: readonly string[], delimiter: string): FoundHeader | null {
   const { rows } = parse(lines.slice(0, HEADER_WITHIN), delimiter);
   const scored = rows.map((row) => ({ delimiter, row, score: score(row.cells) }));
-  const best = scored.reduce<FoundHeader | null>((most, next) => (next.score > (most?.score ?? 0) ? next : most), null);
+  const best = scored.reduce<FoundHeader | null>(
+    (most, next) => (next.score > (most?.score ?? 0) ? next : most),
+    null,
+  );
   return best;
 }
 
-/** A header names a title; a lone word such as "Job" in a sentence above the table is no header. */
+/** A header names a title; of several such rows the one that names most columns is meant. */
 function score(cells: readonly string[]): number {
-  const hasTitle = readHeaders(cells).some(({ column }) => column === "title");
-  const known = countHeaders(cells);
-  return hasTitle && (known > 1 || cells.filter((cell) => cell.trim()).length === 1) ? known : 0;
+  const columns = namedColumns(cells);
+  const hasTitle =
+    columns.has("title") || (columns.size > 0 && readHeaders(cells).some(({ column }) => column === "title"));
+  return hasTitle ? columns.size : 0;
 }
 
-function parse(lines: readonly string[], delimiter: string): { readonly rows: readonly Row[]; readonly broken: readonly number[] } {
+function parse(
+  lines: readonly string[],
+  delimiter: string,
+): { readonly rows: readonly Row[]; readonly broken: readonly number[] } {
   const { records, broken } = cutRecords(lines, delimiter);
   const rows = records.map(({ line, text }) => ({ line, cells: parseCells(text, delimiter) }));
   return { rows, broken };
@@ -72,6 +83,6 @@ function parse(lines: readonly string[], delimiter: string): { readonly rows: re
 function parseCells(text: string, delimiter: string): readonly string[] {
   if (!text.includes('"')) return text.split(delimiter);
   // People put blanks beside quotation marks; RFC 4180 knows none, and neither does the library.
-  const tight = text.replaceAll(new RegExp(`(^|[\\${delimiter}]) +"`, "g"), '$1"').replace(/ +$/, "");
+  const tight = text.replaceAll(new RegExp(`(^|[\\${delimiter}]) +"`, "g"), '$1"').replace(/" +$/, '"');
   return Papa.parse<string[]>(tight, { delimiter, newline: "\n" }).data.flat();
 }

@@ -6,7 +6,13 @@ import { asksForMoney, endsCut, givesTraining, hasPremiumNumber, needsNoExperien
 import { readHours, type UnderstoodHours } from "./hours.ts";
 import { readLink } from "./links.ts";
 import { takeNotes, type Notes } from "./notes.ts";
-import { mergePatterns, patternsFromHours, patternsInField, patternsInProse, type FoundPatterns } from "./patterns.ts";
+import {
+  mergePatterns,
+  patternsFromHours,
+  patternsInField,
+  patternsInProse,
+  type FoundPatterns,
+} from "./patterns.ts";
 import { readPlaces } from "./place.ts";
 import { remark, type Remark } from "./reading.ts";
 import { readSector } from "./sector.ts";
@@ -23,13 +29,18 @@ export type Understood =
 /** `now` in epoch ms. Rejects only what has no title; every other value may be `null`, with a warning. */
 export function understand(written: WrittenVacancy, now: number): Understood {
   const title = cleanLine(written.title ?? "");
-  if (!/\p{L}/u.test(title.text)) return { ok: false, rejected: remark(written.where, "no-title", null, written.title) };
+  if (!/\p{L}/u.test(title.text))
+    return { ok: false, rejected: remark(written.where, "no-title", null, written.title) };
   const notes = takeNotes(written.where);
   for (const flag of written.flags ?? []) notes.flag(flag);
   if (title.cut) notes.warn("cut-short", "title", title.text);
   const described = describe(written, title.cut, notes);
   const vacancy = fill(written, title.text, described, now, notes);
-  return { ok: true, vacancy: { ...vacancy, flags: notes.flags, origin: notes.origin }, warnings: notes.warnings };
+  return {
+    ok: true,
+    vacancy: { ...vacancy, flags: notes.flags, origin: notes.origin },
+    warnings: notes.warnings,
+  };
 }
 
 type Described = Pick<ReadVacancy, "description" | "descriptionHtml">;
@@ -43,7 +54,13 @@ function describe(written: WrittenVacancy, titleCut: boolean, notes: Notes): Des
 
 type Filled = Omit<ReadVacancy, "flags" | "origin">;
 
-function fill(written: WrittenVacancy, title: string, described: Described, now: number, notes: Notes): Filled {
+function fill(
+  written: WrittenVacancy,
+  title: string,
+  described: Described,
+  now: number,
+  notes: Notes,
+): Filled {
   const prose = `${title}.\n${described.description ?? ""}`;
   const posted = understandPosted(written.posted, now, notes);
   const closes = understandCloses(written.closes ?? [], posted, now, notes);
@@ -66,7 +83,11 @@ function fill(written: WrittenVacancy, title: string, described: Described, now:
     locations: place.locations,
     remote: place.remote,
     pay,
-    hours: { text: cleanLine(written.hours ?? "", 300).text || null, perWeek: hours.perWeek, weeksPerYear: hours.weeksPerYear },
+    hours: {
+      text: cleanLine(written.hours ?? "", 300).text || null,
+      perWeek: hours.perWeek,
+      weeksPerYear: hours.weeksPerYear,
+    },
     patterns,
     contract,
     sector: readSector(cleanLine(written.sector ?? "").text),
@@ -97,14 +118,20 @@ function understandPosted(written: string | undefined, now: number, notes: Notes
   return read.at;
 }
 
-function understandCloses(written: readonly string[], posted: string | null, now: number, notes: Notes): string | null {
+function understandCloses(
+  written: readonly string[],
+  posted: string | null,
+  now: number,
+  notes: Notes,
+): string | null {
   const candidates = written.filter((text) => text.trim()).map((text) => ({
     text, read: readClosing(text, { now, posted: posted ? Date.parse(posted) : null }),
   })); // prettier-ignore
   const chosen = candidates.find(({ read }) => read.state === "known");
   for (const { text, read } of candidates) {
     if (read.state === "problem") notes.warn(chosen ? "second-value" : read.problem, "closes", text);
-    else if (read.state === "known" && chosen && text !== chosen.text) notes.warn("second-value", "closes", text);
+    else if (read.state === "known" && chosen && text !== chosen.text)
+      notes.warn("second-value", "closes", text);
   }
   if (chosen?.read.state !== "known") {
     notes.flag("no-closing-date");
@@ -130,7 +157,8 @@ function understandHours(written: WrittenVacancy, text: string, notes: Notes): T
   const perWeekOrigin = useProse ? "derived" : field.perWeekOrigin;
   if (from.perWeek !== null) notes.from("hours.perWeek", perWeekOrigin);
   const weeksPerYear = field.weeksPerYear ?? prose.weeksPerYear;
-  if (weeksPerYear !== null) notes.from("hours.weeksPerYear", field.weeksPerYear === null ? "derived" : field.weeksOrigin);
+  if (weeksPerYear !== null)
+    notes.from("hours.weeksPerYear", field.weeksPerYear === null ? "derived" : field.weeksOrigin);
   const zeroHours = field.zeroHours || prose.zeroHours;
   if (zeroHours) notes.flag("zero-hours");
   return { ...from, weeksPerYear, zeroHours, field, prose };
@@ -178,7 +206,10 @@ function understandPlaces(written: WrittenVacancy, notes: Notes): Pick<ReadVacan
 
 /** Line breaks stay: they part one place from the next. */
 function cleanPlace(text: string | undefined): string {
-  return (text ?? "").split("\n").map((line) => cleanLine(line, 300).text).join("\n");
+  return (text ?? "")
+    .split("\n")
+    .map((line) => cleanLine(line, 300).text)
+    .join("\n");
 }
 
 function understandLink(written: WrittenVacancy, notes: Notes): string | null {
@@ -189,7 +220,10 @@ function understandLink(written: WrittenVacancy, notes: Notes): string | null {
   return link.url;
 }
 
-function understandLanguage(written: WrittenVacancy, prose: string): Pick<ReadVacancy, "language" | "needsWelsh"> {
+function understandLanguage(
+  written: WrittenVacancy,
+  prose: string,
+): Pick<ReadVacancy, "language" | "needsWelsh"> {
   const needsWelsh = readWelshField(written.welsh ?? "") ?? readNeedsWelsh(prose);
   return { language: readLanguage(written.language ?? ""), needsWelsh };
 }

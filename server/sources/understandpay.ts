@@ -108,7 +108,12 @@ function noteOrigins(pay: UnderstoodPay, spread: boolean, notes: Notes): void {
   notes.from("pay.perHour", spread || pay.unitOrigin === "derived" ? "derived" : "stated");
 }
 
-function noteWage(perHour: { low: number; high: number }, context: PayContext, text: string | null, notes: Notes): void {
+function noteWage(
+  perHour: { low: number; high: number },
+  context: PayContext,
+  text: string | null,
+  notes: Notes,
+): void {
   if (context.contract === "volunteer") return;
   const finding = checkWage(perHour, context.at, context.contract === "apprenticeship");
   if (finding === "below") notes.flag("below-minimum-wage");

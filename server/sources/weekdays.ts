@@ -14,6 +14,8 @@ const GROUP = new RegExp(
   `\\b(?:weekdays?|mon(?:day)? ?(?:-|to) ?sun(?:day)?|daily|every day|weekends?|m ?- ?f|${ONE}(?:\\s*(?:-|to|through|until|i|,|\\/|&|\\+|and|a|or)+\\s*${ONE})*)(?![a-z])`,
   "gi",
 );
+const EACH = new RegExp(`\\b${ONE}`, "gi");
+const EXACT = DAYS.map((names) => new RegExp(`^(?:${names})$`, "i"));
 const WORDS: Readonly<Record<string, readonly number[]>> = {
   weekday: [0, 1, 2, 3, 4],
   "m-f": [0, 1, 2, 3, 4],
@@ -40,7 +42,7 @@ export function findDayGroups(text: string): readonly DayGroup[] {
 function daysOf(group: string): readonly number[] {
   const word = WORDS[group.replace(/\s/g, "").replace(/s$/, "")];
   if (word) return word;
-  const single = [...group.matchAll(new RegExp(`\\b${ONE}`, "gi"))];
+  const single = [...group.matchAll(EACH)];
   const days = new Set<number>();
   single.forEach((match, index) => {
     const day = dayNumber(match[0]);
@@ -57,5 +59,8 @@ function daysOf(group: string): readonly number[] {
 
 function dayNumber(name: string): number {
   const plain = name.replace(/\.$/, "");
-  return Math.max(0, DAYS.findIndex((names) => new RegExp(`^(?:${names})$`, "i").test(plain)));
+  return Math.max(
+    0,
+    EXACT.findIndex((names) => names.test(plain)),
+  );
 }

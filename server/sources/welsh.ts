@@ -13,7 +13,8 @@ export function readLanguage(written: string): string | null {
   return /^([a-z]{2})(?:[-_][a-z0-9]{2,8})*$/.exec(text)?.[1] ?? null;
 }
 
-const SPEAK = "(?:the )?(?:ability|able) to (?:speak|communicate|converse|work)[^.;]{0,40}\\bwelsh\\b|\\bwelsh(?:[\\s-](?:language|speak(?:er|ing)|speaker))?(?: skills?)?\\b";
+const SPEAK =
+  "(?:the )?(?:ability|able) to (?:speak|communicate|converse|work)[^.;]{0,40}\\bwelsh\\b|\\bwelsh(?:[\\s-](?:language|speak(?:er|ing)|speaker))?(?: skills?)?\\b";
 const NEEDED = new RegExp(
   `(?:${SPEAK})(?:[^.;\\n]{0,25}?)\\b(?:is |are )?(?:essential|required|necessary|needed|a must|a requirement|mandatory)\\b|\\b(?:must|need to|required to|essential to) (?:be able to )?(?:speak|be fluent in|communicate (?:\\w+ ){0,3}(?:in|through)|have) (?:\\w+ ){0,2}welsh\\b|\\bfluent (?:in )?welsh\\b|\\bwelsh[\\s-]speaker (?:wanted|sought)\\b|(?:c|g|ch)ymraeg[^.;\\n]{0,30}?\\bhanfodol\\b|\\brhaid[^.;]{0,40}(?:c|g|ng?h?)ymraeg\\b|\\bhanfodol[^.;\\n]{0,30}(?:c|g)ymraeg\\b`,
   "i",
@@ -22,7 +23,8 @@ const USEFUL = new RegExp(
   `(?:${SPEAK})(?:[^.;\\n]{0,30}?)\\b(?:is |are |would be |an? )?(?:desirable|advantage(?:ous)?|useful|welcome|preferred|beneficial|bonus|asset)\\b|(?:c|g|ch)ymraeg[^.;\\n]{0,30}?\\b(?:ddymunol|dymunol|mantais|fantais|fanteisiol)\\b`,
   "i",
 );
-const NOT_NEEDED = /\b(?:welsh|(?:c|g)ymraeg)\b[^.;\n]{0,25}\b(?:not|n't|ddim)\b[^.;\n]{0,12}\b(?:essential|required|necessary|needed|hanfodol)\b|\bnid (?:yw|oes)[^.;\n]{0,40}ymraeg\b/i;
+const NOT_NEEDED =
+  /\b(?:welsh|(?:c|g)ymraeg)\b[^.;\n]{0,25}\b(?:not|n't|ddim)\b[^.;\n]{0,12}\b(?:essential|required|necessary|needed|hanfodol)\b|\bnid (?:yw|oes)[^.;\n]{0,40}ymraeg\b/i;
 
 /** `null` where nothing is said about it, or where it is said that Welsh is not needed. */
 export function readNeedsWelsh(text: string): "needed" | "useful" | null {

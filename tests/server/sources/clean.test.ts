@@ -78,7 +78,10 @@ describe("a description", () => {
     ["&amp;lt;p&amp;gt;Hi&amp;lt;/p&amp;gt;", "<p>Hi</p>"],
     ["&lt;script&gt;alert(1)&lt;/script&gt;", ""],
     ["<p>Fish &amp;amp; chips</p>", "<p>Fish &amp; chips</p>"],
-    ["<p>&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;</p>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"],
+    [
+      "<p>&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;</p>",
+      "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+    ],
     ["<ul><li>one</li><li>two</li></ul>", "<ul><li>one</li><li>two</li></ul>"],
     ["a < b & c", "a &lt; b &amp; c"],
     ["one\ntwo\n\nthree", "<p>one<br />two</p><p>three</p>"],

@@ -74,23 +74,34 @@ describe("hours a week", () => {
     expect(readHours(text)).toMatchObject({ perWeek: null, problem: null });
   }); // prettier-ignore
 
-  test.each(["Zero hours", "zero-hour contract", "0 hours contract", "0", "casual hours", "as and when required"])(
-    "%s promises no hours",
-    (text) => {
-      expect(readHours(text)).toMatchObject({ perWeek: null, zeroHours: true });
-    },
-  );
+  test.each([
+    "Zero hours",
+    "zero-hour contract",
+    "0 hours contract",
+    "0",
+    "casual hours",
+    "as and when required",
+  ])("%s promises no hours", (text) => {
+    expect(readHours(text)).toMatchObject({ perWeek: null, zeroHours: true });
+  });
 
-  test.each([["-1", "not-plausible"], ["160 hours per week", "not-plausible"], ["lots", "not-understood"], ["@home", "not-understood"]])(
-    "%s is named as %s",
-    (text, problem) => {
-      expect(readHours(text)).toMatchObject({ perWeek: null, problem });
-    },
-  );
+  test.each([
+    ["-1", "not-plausible"],
+    ["160 hours per week", "not-plausible"],
+    ["lots", "not-understood"],
+    ["@home", "not-understood"],
+  ])("%s is named as %s", (text, problem) => {
+    expect(readHours(text)).toMatchObject({ perWeek: null, problem });
+  });
 
   test("in a description only what is plainly a week's work counts", () => {
-    expect(readHours("We need a supervisor for 6.25 hours per week, 38 weeks per year.", "prose")).toMatchObject({ perWeek: 6.25, weeksPerYear: 38 });
-    expect(readHours("Grade C. 27.5 hrs pw, 8.45am–3.15pm, TTO + 5 INSET days.", "prose")).toMatchObject({ perWeek: 27.5, weeksPerYear: 39 });
+    expect(
+      readHours("We need a supervisor for 6.25 hours per week, 38 weeks per year.", "prose"),
+    ).toMatchObject({ perWeek: 6.25, weeksPerYear: 38 });
+    expect(readHours("Grade C. 27.5 hrs pw, 8.45am–3.15pm, TTO + 5 INSET days.", "prose")).toMatchObject({
+      perWeek: 27.5,
+      weeksPerYear: 39,
+    });
     expect(readHours("Notice of 4 hours. 37 good reasons.", "prose").perWeek).toBeNull();
     expect(readHours("You will get 40 weeks of training", "prose").weeksPerYear).toBeNull();
   });

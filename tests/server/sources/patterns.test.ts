@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readHours } from "#server/sources/hours.ts";
-import { mergePatterns, patternsFromHours, patternsInField, patternsInProse } from "#server/sources/patterns.ts";
+import {
+  mergePatterns,
+  patternsFromHours,
+  patternsInField,
+  patternsInProse,
+} from "#server/sources/patterns.ts";
 
 const inProse = (text: string) => [...patternsInProse(text).keys()];
 const inField = (text: string) => [...patternsInField(text).keys()];
@@ -125,7 +130,13 @@ describe("patterns that follow from the hours", () => {
   });
 
   test("what is stated stays stated where it could be worked out too", () => {
-    const merged = mergePatterns(patternsInField("Part-time"), patternsFromHours(readHours("5pm – 7.30pm Mon–Fri")));
-    expect([...merged]).toEqual([["part-time", "stated"], ["evenings", "derived"]]);
+    const merged = mergePatterns(
+      patternsInField("Part-time"),
+      patternsFromHours(readHours("5pm – 7.30pm Mon–Fri")),
+    );
+    expect([...merged]).toEqual([
+      ["part-time", "stated"],
+      ["evenings", "derived"],
+    ]);
   });
 });

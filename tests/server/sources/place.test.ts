@@ -20,16 +20,28 @@ describe("a postcode", () => {
     expect(readPostcode(text)?.postcode).toBe(expected);
   });
 
-  test.each([["LS6", "LS6"], ["ex31", "EX31"], ["SW1A", "SW1A"]])("%s alone is its first half", (text, outcode) => {
+  test.each([
+    ["LS6", "LS6"],
+    ["ex31", "EX31"],
+    ["SW1A", "SW1A"],
+  ])("%s alone is its first half", (text, outcode) => {
     expect(readPostcode(text)).toEqual({ postcode: null, outcode });
   });
 
-  test.each(["ABC 1234", "12345", "", "Leeds", "QQ1 1AA", "ZZ99 3WZ", "LS6 2A", "LS6 2CH", "D02 AF30", "90210"])(
-    "%s is none",
-    (text) => {
-      expect(readPostcode(text)).toBeNull();
-    },
-  );
+  test.each([
+    "ABC 1234",
+    "12345",
+    "",
+    "Leeds",
+    "QQ1 1AA",
+    "ZZ99 3WZ",
+    "LS6 2A",
+    "LS6 2CH",
+    "D02 AF30",
+    "90210",
+  ])("%s is none", (text) => {
+    expect(readPostcode(text)).toBeNull();
+  });
 
   test.each([
     ["12 Otley Road, Leeds, LS6 2AH.", ["LS6 2AH"]],
@@ -44,7 +56,10 @@ describe("a postcode", () => {
 
 test("E20 is in Stratford, not in Essex", () => {
   expect(locateOutcode("E20")).toMatchObject({ lat: 51.54245, lon: -0.00636 });
-  expect(locateOutcode("LS6")).toMatchObject({ lat: expect.closeTo(53.82, 1), lon: expect.closeTo(-1.57, 1) });
+  expect(locateOutcode("LS6")).toMatchObject({
+    lat: expect.closeTo(53.82, 1),
+    lon: expect.closeTo(-1.57, 1),
+  });
   expect(locateOutcode("XX9")).toBeNull();
 });
 
@@ -98,13 +113,19 @@ describe("a place", () => {
     expect(readPlaces([{ text }])).toMatchObject({ remote: true, locations: [] });
   }); // prettier-ignore
 
-  test.each(["Leeds", "Remote farm near Hawes", "Homerton", "Care home, Leeds"])("%s is not remote", (text) => {
-    expect(readPlaces([{ text }])).toMatchObject({ remote: false, locations: [{ text }] });
-  });
+  test.each(["Leeds", "Remote farm near Hawes", "Homerton", "Care home, Leeds"])(
+    "%s is not remote",
+    (text) => {
+      expect(readPlaces([{ text }])).toMatchObject({ remote: false, locations: [{ text }] });
+    },
+  );
 
   test("several places in one cell are several places, the same one twice is one", () => {
     expect(readPlaces([{ text: "Leeds LS1 4BN; Bradford BD1 1HX" }]).locations).toHaveLength(2);
-    expect(readPlaces([{ text: "Leeds / Bradford" }]).locations.map(({ text }) => text)).toEqual(["Leeds", "Bradford"]);
+    expect(readPlaces([{ text: "Leeds / Bradford" }]).locations.map(({ text }) => text)).toEqual([
+      "Leeds",
+      "Bradford",
+    ]);
     expect(readPlaces([{ text: "Leeds" }, { text: "Leeds" }]).locations).toHaveLength(1);
     expect(readPlaces([{ text: "" }, {}])).toMatchObject({ locations: [], remote: false });
   });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { contractInProse, contractInTitle, readContract } from "#server/sources/employment.ts";
-import { asksForMoney, endsCut, givesTraining, hasPremiumNumber, needsNoExperience } from "#server/sources/flags.ts";
+import {
+  asksForMoney,
+  endsCut,
+  givesTraining,
+  hasPremiumNumber,
+  needsNoExperience,
+} from "#server/sources/flags.ts";
 import { readSector } from "#server/sources/sector.ts";
 import { readLanguage, readNeedsWelsh, readWelshField } from "#server/sources/welsh.ts";
 
@@ -25,18 +31,29 @@ describe("an advert that asks the parent for money", () => {
 });
 
 describe("a number that costs more than a call", () => {
-  test.each(["09061 123456", "0906 112 3456", "0871 234 5678", "0872 2345678", "+44 871 234 5678", "070 1234 5678", "118 118"])(
-    "%s is flagged",
-    (text) => {
-      expect(hasPremiumNumber(`Ring ${text} now`)).toBe(true);
-    },
-  );
-  test.each(["0113 496 0000", "020 7946 0000", "07700 900123", "0800 123 4567", "0300 123 4567", "£9,061", "2026-09-06", "01908 712345"])(
-    "%s is not",
-    (text) => {
-      expect(hasPremiumNumber(`Ring ${text} now`)).toBe(false);
-    },
-  );
+  test.each([
+    "09061 123456",
+    "0906 112 3456",
+    "0871 234 5678",
+    "0872 2345678",
+    "+44 871 234 5678",
+    "070 1234 5678",
+    "118 118",
+  ])("%s is flagged", (text) => {
+    expect(hasPremiumNumber(`Ring ${text} now`)).toBe(true);
+  });
+  test.each([
+    "0113 496 0000",
+    "020 7946 0000",
+    "07700 900123",
+    "0800 123 4567",
+    "0300 123 4567",
+    "£9,061",
+    "2026-09-06",
+    "01908 712345",
+  ])("%s is not", (text) => {
+    expect(hasPremiumNumber(`Ring ${text} now`)).toBe(false);
+  });
 });
 
 describe("a text that was cut", () => {
@@ -49,18 +66,32 @@ describe("a text that was cut", () => {
 });
 
 describe("training and experience", () => {
-  test.each(["Full training given", "training provided", "On-the-job training", "Paid training", "Hyfforddiant llawn"])("%s", (text) => {
+  test.each([
+    "Full training given",
+    "training provided",
+    "On-the-job training",
+    "Paid training",
+    "Hyfforddiant llawn",
+  ])("%s", (text) => {
     expect(givesTraining(text)).toBe(true);
   });
   test.each(["No training given", "Training manager", "You will train others"])("not %s", (text) => {
     expect(givesTraining(text)).toBe(false);
   });
-  test.each(["No experience needed", "no previous experience required", "Experience not essential", "Dim angen profiad"])("%s", (text) => {
+  test.each([
+    "No experience needed",
+    "no previous experience required",
+    "Experience not essential",
+    "Dim angen profiad",
+  ])("%s", (text) => {
     expect(needsNoExperience(text)).toBe(true);
   });
-  test.each(["Experience needed", "Two years' experience", "No experience of nights is needed but of days"])("not %s", (text) => {
-    expect(needsNoExperience(text)).toBe(false);
-  });
+  test.each(["Experience needed", "Two years' experience", "No experience of nights is needed but of days"])(
+    "not %s",
+    (text) => {
+      expect(needsNoExperience(text)).toBe(false);
+    },
+  );
 });
 
 describe("the contract", () => {
@@ -85,8 +116,11 @@ describe("the contract", () => {
   }); // prettier-ignore
 
   test.each([
-    ["Fixed term to 31 August 2027.", "fixed-term"], ["This is a permanent post", "permanent"],
-    ["A permanent member of our family", null], ["not a fixed-term post", null], ["zero-hours contract", "casual"],
+    ["Fixed term to 31 August 2027.", "fixed-term"],
+    ["This is a permanent post", "permanent"],
+    ["A permanent member of our family", null],
+    ["not a fixed-term post", null],
+    ["zero-hours contract", "casual"],
   ] as const)("a sentence %s says %s", (text, contract) => {
     expect(contractInProse(text)).toBe(contract);
   });
@@ -117,19 +151,31 @@ describe("Welsh", () => {
     expect(readNeedsWelsh(text)).toBeNull();
   }); // prettier-ignore
 
-  test.each([["Yes", "needed"], ["Y", "needed"], ["Essential", "needed"], ["Hanfodol", "needed"], ["Desirable", "useful"], ["No", null], ["", null]] as const)(
-    "a column of its own with %s: %s",
-    (text, needed) => {
-      expect(readWelshField(text)).toBe(needed);
-    },
-  );
+  test.each([
+    ["Yes", "needed"],
+    ["Y", "needed"],
+    ["Essential", "needed"],
+    ["Hanfodol", "needed"],
+    ["Desirable", "useful"],
+    ["No", null],
+    ["", null],
+  ] as const)("a column of its own with %s: %s", (text, needed) => {
+    expect(readWelshField(text)).toBe(needed);
+  });
 
-  test.each([["en-GB", "en"], ["cy", "cy"], ["cy-GB", "cy"], ["Welsh", "cy"], ["Cymraeg", "cy"], ["English", "en"], ["en_GB", "en"], ["x", null], ["12", null]])(
-    "the language %s is %s",
-    (text, code) => {
-      expect(readLanguage(text)).toBe(code);
-    },
-  );
+  test.each([
+    ["en-GB", "en"],
+    ["cy", "cy"],
+    ["cy-GB", "cy"],
+    ["Welsh", "cy"],
+    ["Cymraeg", "cy"],
+    ["English", "en"],
+    ["en_GB", "en"],
+    ["x", null],
+    ["12", null],
+  ])("the language %s is %s", (text, code) => {
+    expect(readLanguage(text)).toBe(code);
+  });
 });
 
 test.each([

@@ -1,0 +1,282 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import Papa from "papaparse";
+import { readFile } from "#server/sources/readfile.ts";
+import { cutRecords } from "#server/sources/records.ts";
+import { readHeaders } from "#server/sources/headers.ts";
+import { escapeForSpreadsheet } from "#server/sources/spreadsheet.ts";
+import { splitLines } from "#server/sources/table.ts";
+import type { ReadVacancy } from "#shared/vacancies/read.ts";
+
+const now = Date.parse("2026-11-22T10:00:00Z");
+
+function read(text: string, name = "jobs.csv") {
+  const reading = readFile(name, new TextEncoder().encode(text), { now });
+  return { ...reading, vacancies: reading.read as readonly ReadVacancy[] };
+}
+const titles = (text: string) => read(text).vacancies.map(({ title }) => title);
+
+describe("the name of a column", () => {
+  test.each([
+    [
+      "title",
+      [
+        "Job Title",
+        "Job",
+        "Post",
+        "Role",
+        "Vacancy",
+        "Position",
+        "job_title",
+        "JobTitle",
+        "Job title*",
+        "Title",
+        "Vacancy Title",
+        "Teitl y swydd",
+        "Swydd",
+      ],
+    ],
+    [
+      "employer",
+      [
+        "Employer",
+        "Company",
+        "Organisation",
+        "Organization",
+        "School",
+        "Employer Name",
+        "company_name",
+        "Cyflogwr",
+      ],
+    ],
+    ["location", ["Location", "Where", "Place", "Area", "Job location", "Based at", "Lleoliad"]],
+    ["town", ["Town", "City", "Town/City"]],
+    ["postcode", ["Postcode", "Post code", "Post Code", "POSTCODE", "Postal Code", "Cod post"]],
+    [
+      "pay",
+      [
+        "Salary",
+        "Pay",
+        "Wage",
+        "Rate",
+        "Pay rate",
+        "Salary (£)",
+        "Hourly rate",
+        "Salary per annum",
+        "Salary range",
+        "Pay (per hour)",
+        "Cyflog",
+        "Salary or hourly pay",
+      ],
+    ],
+    ["payMin", ["Salary Min", "Min Salary", "Minimum salary", "salaryMin"]],
+    ["payMax", ["Salary Max", "Maximum pay", "salary_max"]],
+    ["hours", ["Hours", "Hrs", "Hours per week", "Working hours", "Weekly hours", "Hours (pw)", "Oriau"]],
+    [
+      "closes",
+      [
+        "Closing Date",
+        "Closes",
+        "Deadline",
+        "Apply by",
+        "closing date/time",
+        "Closing date & time",
+        "Application deadline",
+        "Expiry date",
+        "Closing",
+        "Dyddiad cau",
+        "Closing Date (dd/mm/yyyy)",
+        "Closing date for applications",
+      ],
+    ],
+    ["applyUrl", ["Link", "URL", "Apply", "Website", "How to apply", "Apply link", "Web address", "Dolen"]],
+    ["reference", ["Ref", "Reference", "Vacancy ID", "Ref No", "Ref.", "Job ref", "ID", "Cyfeirnod"]],
+    ["description", ["Description", "Details", "Job description", "Notes", "Further details", "Disgrifiad"]],
+    ["contract", ["Contract", "Contract type", "Type of contract", "Permanent/temporary"]],
+    ["patterns", ["Working pattern", "Shifts", "Days", "Full/part time", "Job type"]],
+    ["posted", ["Posted", "Date posted", "Posted on", "Advertised"]],
+    ["sector", ["Sector", "Category", "Industry"]],
+    ["language", ["Language", "Iaith"]],
+    ["welsh", ["Welsh", "Welsh essential?", "Cymraeg"]],
+    [
+      null,
+      [
+        "Interview date",
+        "Start date",
+        "Contact name",
+        "Contact email",
+        "Phone",
+        "",
+        "Notice period",
+        "Colour",
+      ],
+    ],
+  ] as const)("%s", (column, names) => {
+    for (const name of names) expect([name, readHeaders([name])[0]?.column]).toEqual([name, column]);
+  });
+
+  test("stands twice and is told apart", () => {
+    expect(readHeaders(["Closing Date", "Job", "Closing Date"]).map(({ name }) => name)).toEqual([
+      "Closing Date",
+      "Job",
+      "Closing Date (2)",
+    ]);
+  });
+});
+
+describe("a table", () => {
+  test.each([
+    ["commas", "Job,Employer\nCook,Cafe"],
+    ["semicolons", "Job;Employer\nCook;Cafe"],
+    ["tabs", "Job\tEmployer\nCook\tCafe"],
+    ["bars", "Job|Employer\nCook|Cafe"],
+    ["a named separator", "sep=;\nJob;Employer\nCook;Cafe"],
+    ["a separator nobody would guess", "sep=^\nJob^Employer\nCook^Cafe"],
+    ["Windows line ends", "Job,Employer\r\nCook,Cafe\r\n"],
+    ["old Mac line ends", "Job,Employer\rCook,Cafe\r"],
+    ["mixed line ends", "Job,Employer\r\nCook,Cafe\n"],
+    ["a byte order mark", "\ufeffJob,Employer\nCook,Cafe"],
+    ["quotation marks", '"Job","Employer"\n"Cook","Cafe"'],
+    ["blanks beside quotation marks", '"Job", "Employer"\n"Cook" , "Cafe" '],
+    ["commas inside cells under semicolons", "Job;Employer\nCook;Cafe"],
+    ["blank lines and rows of commas", "\n,,\nJob,Employer\n\n,\nCook,Cafe\n ,  \n"],
+    ["a title above it", "Vacancies, week of 16 November\nPrinted by: J Smith\n\nJob,Employer\nCook,Cafe"],
+    ["a sentence above it that names a column", "This week's Job list\nRef,Job,Employer\n1,Cook,Cafe"],
+  ])("with %s", (_, text) => {
+    expect(read(text)).toMatchObject({
+      format: "csv",
+      rejected: [],
+      read: [{ title: "Cook", employer: "Cafe" }],
+    });
+  });
+
+  test("whose only column is the job is a table too", () => {
+    expect(titles("Job\nCook\nCleaner")).toEqual(["Cook", "Cleaner"]);
+  });
+
+  test("names rows by the physical line they begin on", () => {
+    const text = 'Job,Details\n"Cook\n(school)","one\n\ntwo"\n,no title\nCleaner,x,y\n';
+    const reading = read(text);
+    expect(reading.vacancies.map(({ title }) => title)).toEqual(["Cook (school)", "Cleaner"]);
+    expect(reading.rejected).toMatchObject([{ where: "line 6", code: "no-title" }]);
+    expect(reading.warnings).toMatchObject([{ where: "line 7", code: "long-row" }]);
+  });
+
+  test.each([
+    ["then plain rows", 'Job,Place\n"Cook,Leeds\nCleaner,York\nDriver,Hull', 2, ["Cleaner", "Driver"]],
+    [
+      "then quoted rows",
+      'Job,Place\n"Cook,Leeds\n"Cleaner","York"\n"Driver","Hull"',
+      2,
+      ["Cleaner", "Driver"],
+    ],
+    [
+      "then an empty quoted cell",
+      'Job,Place\n"Cook,Leeds\nCleaner,""\nDriver,Hull',
+      2,
+      ["Cleaner", "Driver"],
+    ],
+    ["on the last line", 'Job,Place\nCleaner,York\nDriver,Hull\n"Cook,Leeds', 4, ["Cleaner", "Driver"]],
+    ["in mid-row", 'Job,Place\nCook,"Leeds\nCleaner,York\nDriver,Hull', 2, ["Cleaner", "Driver"]],
+  ])("a quotation mark left open, %s, costs its own line only", (_, text, line, expected) => {
+    const reading = read(text);
+    expect(reading.rejected).toMatchObject([{ where: `line ${line}`, code: "unclosed-quote" }]);
+    expect(reading.vacancies.map(({ title }) => title)).toEqual(expected);
+  });
+
+  test("odd quotation marks inside a cell do no harm", () => {
+    expect(titles('Job,Place\n"Cook "best" place",Leeds\n6" nails man,York\nDriver,Hull')).toEqual([
+      'Cook "best" place',
+      '6" nails man',
+      "Driver",
+    ]);
+  });
+
+  test("totals, repeated headers and rows without a title are no vacancies", () => {
+    const { vacancies, rejected } = read(
+      "Job,Place\nCook,Leeds\nJob,Place\n,York\n42,Hull\nTotal,3\nGrand total:,3\nTotal care assistant,Leeds",
+    );
+    expect(vacancies.map(({ title }) => title)).toEqual(["Cook", "Total care assistant"]);
+    expect(rejected.map(({ where, code }) => [where, code])).toEqual([
+      ["line 3", "not-a-vacancy"], ["line 6", "not-a-vacancy"], ["line 7", "not-a-vacancy"], ["line 4", "no-title"], ["line 5", "no-title"],
+    ]); // prettier-ignore
+  });
+
+  test("the first closing date that can be understood counts; the other is kept as text", () => {
+    const { vacancies, warnings } = read(
+      "Job,Closing Date,Closing Date\nCook,Friday,04/12/2026\nDriver,31/11/2026,soon",
+    );
+    expect(vacancies[0]).toMatchObject({
+      closes: "2026-12-05T00:00:00.000Z",
+      written: { "Closing Date": "Friday" },
+    });
+    expect(vacancies[1]?.closes).toBeNull();
+    expect(warnings.map(({ where, code }) => [where, code])).toEqual([
+      ["line 2", "second-value"],
+      ["line 3", "no-such-date"],
+      ["line 3", "not-a-date"],
+    ]);
+  });
+
+  test("a column's name gives the unit that its cells leave out", () => {
+    expect(read("Job,Pay (per week)\nCook,450").vacancies[0]?.pay).toMatchObject({ min: 450, unit: "week" });
+    expect(read("Job,Hourly rate\nCook,12.85").vacancies[0]?.pay).toMatchObject({ perHour: 12.85 });
+    expect(
+      read("Job,Salary Min,Salary Max,Salary Frequency\nCook,24000,26000,Annual").vacancies[0]?.pay,
+    ).toMatchObject({ min: 24000, max: 26000, unit: "year" });
+  });
+
+  test("without any row of column names it is refused, not guessed at", () => {
+    expect(read("Cook,Leeds,12.71\nDriver,Leeds,13.10")).toMatchObject({
+      read: [],
+      rejected: [{ where: "line 1", code: "no-header" }],
+    });
+    expect(read("first,last,address\nJohn,Doe,120 any st.")).toMatchObject({
+      read: [],
+      rejected: [{ code: "no-header" }],
+    });
+  });
+
+  test("with a header and nothing under it it is read, and empty", () => {
+    expect(read("Job,Employer\n")).toMatchObject({ read: [], rejected: [] });
+  });
+
+  test("pollutes no prototype with a column of that name", () => {
+    const { vacancies } = read("Job,__proto__,constructor\nCook,polluted,x\n");
+    expect(vacancies[0]?.title).toBe("Cook");
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(Object.getPrototypeOf(vacancies[0]!.written)).toBe(Object.prototype);
+  });
+});
+
+test.each(["comma_in_quotes", "escaped_quotes", "newlines_crlf"])(
+  "the specimen %s is cut as its author expects",
+  (name) => {
+    const file = (end: string) =>
+      readFileSync(new URL(`../../samples/csv/spectrum-${name}${end}`, import.meta.url), "utf8");
+    const expected = (JSON.parse(file(".expected.json")) as Record<string, string>[]).map((row) =>
+      Object.values(row).map((cell) => cell.replaceAll("\r\n", "\n")),
+    );
+    const { records, broken } = cutRecords(splitLines(file(".csv")), ",");
+    const rows = records
+      .filter(({ text }) => text)
+      .map(({ text }) => Papa.parse<string[]>(text, { delimiter: ",", newline: "\n" }).data[0]);
+    expect(rows.slice(1)).toEqual(expected);
+    expect(broken).toEqual([]);
+  },
+);
+
+test.each([
+  ["=1+1", `"'=1+1"`],
+  ["+44 113 496 0000", `"'+44 113 496 0000"`],
+  ["-1", `"'-1"`],
+  ["@home", `"'@home"`],
+  ["\t=1+1", `"'\t=1+1"`],
+  [" =1+1", `"' =1+1"`],
+  ["＝1+1", `"'＝1+1"`],
+  ['a"b', `"a""b"`],
+  ["a\n=1+1", `"a =1+1"`],
+  ["Cook", `"Cook"`],
+])("%j is written for a spreadsheet as %s", (value, cell) => {
+  expect(escapeForSpreadsheet(value)).toBe(cell);
+});
