@@ -3,7 +3,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import express from "express";
-import look from "./look.css?raw";
+import base from "./look/base.css?raw";
+import boxes from "./look/boxes.css?raw";
+import centre from "./look/centre.css?raw";
+import fontFaces from "./look/fonts.css?raw";
+import paper from "./look/paper.css?raw";
+import wide from "./look/wide.css?raw";
 
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
 const FILES = {
@@ -19,12 +24,14 @@ const { resolve } = createRequire(import.meta.url);
 /** By the name under which the browser asks for it. */
 const fonts = new Map<string, Buffer>();
 
-const css = look.replace(/font\(([a-z-]+)\)/g, (_, name: keyof typeof FILES) => {
-  const bytes = readFileSync(resolve(FILES[name]));
-  const file = `${name}-${hashOf(bytes)}.woff2`;
-  fonts.set(file, bytes);
-  return `url(/pages/${file}) format("woff2")`;
-});
+const css = [fontFaces, base, boxes, centre, wide, paper]
+  .join("\n")
+  .replace(/font\(([a-z-]+)\)/g, (_, name: keyof typeof FILES) => {
+    const bytes = readFileSync(resolve(FILES[name]));
+    const file = `${name}-${hashOf(bytes)}.woff2`;
+    fonts.set(file, bytes);
+    return `url(/pages/${file}) format("woff2")`;
+  });
 const lookFile = `look-${hashOf(css)}.css`;
 
 /** The stylesheet's address. */
