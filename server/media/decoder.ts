@@ -17,7 +17,10 @@ export interface Job {
 export type Cleaned = CleanPicture | CleanPdf | CleanVideo;
 
 export interface Decoder {
-  /** Refuses with `took-too-long`, `took-too-much-memory`, `damaged` (it crashed) and what the form itself refuses. */
+  /**
+   * Refuses with `took-too-long`, `took-too-much-memory`, `damaged` (it crashed), `stopping` and what the form
+   * itself refuses. Throws only where no process can be started.
+   */
   decode(job: Job): Promise<Result<Cleaned>>;
   stop(): Promise<void>;
 }
@@ -38,11 +41,13 @@ export function startDecoder(limits: Limits): Decoder {
 
   async function run(job: Job): Promise<Result<Cleaned>> {
     clearTimeout(idle);
-    if (stopped) return refused("stopping");
-    child = child && isThere(child) ? child : await startChild();
+    if (!stopped && !(child && isThere(child))) child = await startChild();
+    // The hub may have been told to stop while the process started, and will not look for it again.
+    if (stopped) child?.kill("SIGKILL");
+    if (stopped || !child) return refused("stopping");
     const result = await answer(child, job, limits);
     idle = setTimeout(() => child?.kill("SIGKILL"), IDLE).unref();
-    return result;
+    return stopped && !result.ok ? refused("stopping") : result;
   }
 
   return {

@@ -88,7 +88,7 @@ describe("the store", () => {
     const first = closing.bring("leaflets/pdfjs-doc_actions.pdf");
     const second = closing.bring("leaflets/pdfjs-rotation.pdf");
     await closing.stop();
-    expect(await first).toMatchObject({ ok: false });
+    expect(await first).toMatchObject({ refusal: { code: "stopping" } });
     expect(await second).toMatchObject({ refusal: { code: "stopping" } });
   });
 });
