@@ -1,5 +1,5 @@
 /** Structured log lines, one JSON object each, on standard error so that commands own standard output. */
-import { destination, pino, type Logger } from "pino";
+import { destination, pino, stdSerializers, type Logger } from "pino";
 
 export type Log = Logger;
 
@@ -9,6 +9,8 @@ export function openLog(level: string): Log {
       level,
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      // Without it an error would be an empty object: its words and stack are no fields of its own.
+      serializers: { error: stdSerializers.err },
       formatters: { level: (label) => ({ level: label }) },
     },
     destination({ fd: 2, sync: true }),
