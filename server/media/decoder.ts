@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { refused, type Result } from "#shared/result.ts";
 import type { Form } from "./form.ts";
-import type { Limits } from "./limits.ts";
+import type { Bounds } from "./limits.ts";
 import type { CleanPdf } from "./pdf.ts";
 import type { CleanPicture } from "./picture.ts";
 import type { CleanVideo } from "./video.ts";
@@ -33,7 +33,7 @@ const LOOK_AT_MEMORY = 50;
  * Decodes strangers' files in a process of its own, one after the other. A thread would not do: a native decoder
  * that crashes would take the hub along, and its memory could neither be told apart nor bounded.
  */
-export function startDecoder(limits: Limits): Decoder {
+export function startDecoder(limits: Bounds): Decoder {
   let child: ChildProcess | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
@@ -102,7 +102,7 @@ function workerFile(): string {
   return file;
 }
 
-function answer(child: ChildProcess, job: Job, limits: Limits): Promise<Result<Cleaned>> {
+function answer(child: ChildProcess, job: Job, limits: Bounds): Promise<Result<Cleaned>> {
   return new Promise((settle) => {
     let crash = refused("damaged");
     const end = (code: string): void => {

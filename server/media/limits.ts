@@ -11,6 +11,9 @@ export interface Limits {
   readonly memoryBytes: number;
 }
 
+/** Those that a hub may set otherwise; the rest hold wherever a file is decoded. */
+export type Bounds = Pick<Limits, "fileBytes" | "milliseconds" | "memoryBytes">;
+
 const MB = 1024 * 1024;
 
 export const LIMITS: Limits = {

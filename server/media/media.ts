@@ -1,7 +1,7 @@
 import { done, refused, type Result } from "#shared/result.ts";
 import { startDecoder, type Cleaned, type Decoder } from "./decoder.ts";
 import { claimedKind, formOf, isRead, kindOf, type Form } from "./form.ts";
-import { LIMITS, type Limits } from "./limits.ts";
+import { LIMITS, type Bounds } from "./limits.ts";
 import type { CleanPdf, PdfFlag } from "./pdf.ts";
 import type { Drawing } from "./picture.ts";
 import { openStore, type Extension, type Store } from "./store.ts";
@@ -49,7 +49,7 @@ export interface Media {
 }
 
 /** The hub's door for pictures, PDFs and short films, and the folder in which they lie. */
-export async function openMedia(folder: string, limits: Limits = LIMITS): Promise<Media> {
+export async function openMedia(folder: string, limits: Bounds = LIMITS): Promise<Media> {
   const store = await openStore(folder);
   const decoder = startDecoder(limits);
   return {
@@ -63,7 +63,7 @@ export async function openMedia(folder: string, limits: Limits = LIMITS): Promis
 interface Parts {
   readonly store: Store;
   readonly decoder: Decoder;
-  readonly limits: Limits;
+  readonly limits: Bounds;
 }
 
 async function keep(parts: Parts, bytes: Uint8Array, claimed = ""): Promise<Result<Kept>> {

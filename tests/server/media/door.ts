@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { LIMITS, type Limits } from "#server/media/limits.ts";
+import { LIMITS, type Bounds } from "#server/media/limits.ts";
 import { openMedia, type Kept, type Media } from "#server/media/media.ts";
 import type { Result } from "#shared/result.ts";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -20,7 +20,7 @@ export interface Door extends Media {
 }
 
 /** A media store in an empty folder, closed and removed after the last test of the file. */
-export async function openDoor(limits: Partial<Limits> = {}): Promise<Door> {
+export async function openDoor(limits: Partial<Bounds> = {}): Promise<Door> {
   const folder = await temporaryFolder("media");
   const media = await openMedia(folder.path, { ...LIMITS, ...limits });
   afterAll(async () => {
