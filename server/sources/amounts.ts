@@ -38,7 +38,7 @@ const BETWEEN = /^[\s(]*(?:-|to|and|i|\/|~|up to|(?:rising|increasing|progressin
 export function findSums(written: string, plain: RegExp): readonly Sums[] {
   const text = written.replace(/[‐-―−]/g, "-").replace(GRADE, (grade) => " ".repeat(grade.length));
   const all = [...text.matchAll(AMOUNT)].map(toAmount).filter((amount) => Number.isFinite(amount.value));
-  const groups = group(keepMoney(all, text, plain), text, plain);
+  const groups = joinRanges(keepMoney(all, text, plain), text, plain);
   return groups.map((group, index) => {
     const [first, last] = [group[0]!, group.at(-1)!];
     const before = text.slice(groups[index - 1]?.at(-1)!.end ?? 0, first.start);
@@ -85,7 +85,7 @@ function onlyPlainWords(all: readonly Amount[], text: string, plain: RegExp): bo
   return !/\p{L}/u.test(rest.replace(plain, " "));
 }
 
-function group(amounts: readonly Amount[], text: string, plain: RegExp): readonly (readonly Amount[])[] {
+function joinRanges(amounts: readonly Amount[], text: string, plain: RegExp): readonly (readonly Amount[])[] {
   const groups: Amount[][] = [];
   for (const amount of amounts) {
     const previous = groups.at(-1)?.at(-1);

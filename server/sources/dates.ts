@@ -1,7 +1,7 @@
 /** Dates as people and programs write them in Britain: day before month, always. */
 import { findDay, type Day } from "./days.ts";
 import { findTime, type TimeOfDay } from "./times.ts";
-import { asUtc, londonInstant, londonTime } from "./london.ts";
+import { addDays, dayNumber, DAY, instantOf, MINUTE, readingAt } from "#shared/london.ts";
 import type { Origin } from "#shared/vacancies/read.ts";
 
 export type ReadDate =
@@ -45,19 +45,19 @@ function readDate(text: string, around: Around, whole: "start" | "end"): ReadDat
   if (!day) return { state: "problem", problem: "no-such-date" };
   if (day.year >= NEVER) return { state: "open" };
   if (day.year < 2000) return { state: "problem", problem: "not-plausible" };
-  return { state: "known", at: new Date(instantOf(day, time, whole)).toISOString(), origin };
+  return { state: "known", at: new Date(instantMeant(day, time, whole)).toISOString(), origin };
 }
 
 type FullDay = Day & { readonly year: number };
 
 function withYear(day: Day, { now, posted }: Around): FullDay | null {
   if (day.year !== null) return exists(day as FullDay) ? (day as FullDay) : null;
-  const from = londonTime(posted ?? now);
-  const earliest = Date.UTC(from.year, from.month - 1, from.day);
+  const earliest = readingAt(posted ?? now).day;
+  const first = Number(earliest.slice(0, 4));
   // Eight years on every day has come round, 29 February over a century's turn included.
-  for (let year = from.year; year <= from.year + 8; year++) {
+  for (let year = first; year <= first + 8; year++) {
     const candidate = { ...day, year };
-    if (exists(candidate) && Date.UTC(year, day.month - 1, day.day) >= earliest) return candidate;
+    if (exists(candidate) && isoDay(candidate) >= earliest) return candidate;
   }
   return null;
 }
@@ -68,9 +68,17 @@ function exists({ year, month, day }: FullDay): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function instantOf(day: FullDay, time: TimeOfDay | null, whole: "start" | "end"): number {
-  const midnight = { ...day, hour: 0, minute: 0, second: 0 };
-  if (!time) return londonInstant(whole === "end" ? { ...midnight, hour: 24 } : midnight);
-  const local = { ...midnight, hour: time.hour, minute: time.minute, second: time.second };
-  return time.offset === null ? londonInstant(local) : asUtc(local) - time.offset * 60_000;
+function isoDay({ year, month, day }: FullDay): string {
+  return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+const pad = (number: number) => String(number).padStart(2, "0");
+
+function instantMeant(day: FullDay, time: TimeOfDay | null, whole: "start" | "end"): number {
+  const iso = isoDay(day);
+  if (!time) return instantOf(whole === "end" ? addDays(iso, 1) : iso, "00:00");
+  const seconds = time.second * 1000;
+  if (time.offset === null) return instantOf(iso, `${pad(time.hour)}:${pad(time.minute)}`) + seconds;
+  const face = dayNumber(iso) * DAY + (time.hour * 60 + time.minute - time.offset) * MINUTE;
+  return face + seconds;
 }

@@ -60,7 +60,7 @@ export function readHours(written: string, kind: HoursText = "field"): Understoo
   const shifts = findShifts(kind === "field" ? text : withoutOpeningTimes(text));
   const weekly = stated(text, kind) ?? (kind === "field" ? (byShift(text) ?? byClock(shifts, text)) : null);
   const weeks = readWeeks(text, kind === "prose");
-  const possible = weekly?.hours == null || (weekly.hours > 0 && weekly.hours <= 84);
+  const possible = !weekly || weekly.hours === null || (weekly.hours > 0 && weekly.hours <= 84);
   const negative = kind === "field" && /^-\s*\d/.test(text);
   const zeroHours = ZERO.test(text) || (kind === "field" && /^0(?:\.0+)?\s*(?:hours?|hrs?)?$/i.test(text));
   const understood =

@@ -1,6 +1,6 @@
 /** Whether pay is lawful: National Minimum Wage Regulations 2015, rates from 1 April of each year. */
 import table from "../../content/reference/minimum-wage.json" with { type: "json" };
-import { londonTime } from "./london.ts";
+import { readingAt } from "#shared/london.ts";
 
 export interface WageRate {
   /** First day, YYYY-MM-DD. */
@@ -20,12 +20,11 @@ export const WAGES: WageTable = table.rates;
 
 /** The rate in force on the London day of `at` (epoch ms); `null` where the table has no row for that year. */
 export function wageOn(at: number, wages: WageTable = WAGES): WageRate | null {
-  const { year, month, day } = londonTime(at);
-  const today = isoDay(year, month, day);
+  const today = readingAt(at).day;
   const rate = wages.findLast(({ from }) => from <= today);
   if (!rate) return null;
   // Rates change every 1 April, so a row says nothing about the year after its own.
-  const ends = isoDay(Number(rate.from.slice(0, 4)) + 1, 4, 1);
+  const ends = `${Number(rate.from.slice(0, 4)) + 1}-04-01`;
   return today < ends ? rate : null;
 }
 
@@ -51,8 +50,4 @@ export function checkWage(
 
 function lastBefore(at: number, wages: WageTable): WageRate | null {
   return wages.findLast(({ from }) => Date.parse(from) <= at) ?? null;
-}
-
-function isoDay(year: number, month: number, day: number): string {
-  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }

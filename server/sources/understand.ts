@@ -194,7 +194,9 @@ function understandPatterns(
 } // prettier-ignore
 
 function understandPlaces(written: WrittenVacancy, notes: Notes): Pick<ReadVacancy, "locations" | "remote"> {
-  const places = (written.places ?? []).map((place) => ({ ...place, text: cleanPlace(place.text) }));
+  const places = (written.places ?? []).map((place) =>
+    Object.assign({}, place, { text: cleanPlace(place.text) }),
+  );
   const read = readPlaces(places);
   for (const { problem, written: text } of read.problems) notes.warn(problem, "location", text);
   const remote = read.remote || (written.remote ?? false);

@@ -2,13 +2,15 @@ import { describe, expect, test } from "vitest";
 import { cleanDescription, cleanLine, decodeEntities } from "#server/sources/clean.ts";
 import { decodeText } from "#server/sources/decode.ts";
 
-describe("bytes become text", () => {
-  const bytes = (...numbers: number[]) => Uint8Array.from(numbers);
-  const utf16 = (text: string, order: "le" | "be") => {
-    const units = [0xfeff, ...[...text].map((c) => c.charCodeAt(0))];
-    return Uint8Array.from(units.flatMap((u) => (order === "le" ? [u & 255, u >> 8] : [u >> 8, u & 255])));
-  };
+const bytes = (...numbers: number[]) => Uint8Array.from(numbers);
+const utf16 = (text: string, order: "le" | "be") => {
+  const units = [0xfeff, ...[...text].map((c) => c.charCodeAt(0))];
+  return Uint8Array.from(units.flatMap((u) => (order === "le" ? [u & 255, u >> 8] : [u >> 8, u & 255])));
+};
+const htmlOf = (written: string) => cleanDescription(written).html;
+const textOf = (written: string) => cleanDescription(written).text;
 
+describe("bytes become text", () => {
   test.each([
     ["UTF-8", new TextEncoder().encode("Café £12 – “x”"), "Café £12 – “x”"],
     ["UTF-8 with its mark", bytes(0xef, 0xbb, 0xbf, 0x43, 0xc3, 0xa9), "Cé"],
@@ -63,9 +65,6 @@ describe("one line", () => {
 });
 
 describe("a description", () => {
-  const html = (text: string) => cleanDescription(text).html;
-  const text = (written: string) => cleanDescription(written).text;
-
   test.each([
     ["<p>We need a <strong>cook</strong>.</p>", "<p>We need a <strong>cook</strong>.</p>"],
     ["<p onclick='x()' style='color:red'>Hi</p>", "<p>Hi</p>"],
@@ -88,7 +87,7 @@ describe("a description", () => {
     ["<svg><script>alert(1)</script></svg>x", "x"],
     ["<<script>script>alert(1)</script>", "&lt;"],
   ])("%s is cleaned to %s", (written, expected) => {
-    expect(html(written)).toBe(expected);
+    expect(htmlOf(written)).toBe(expected);
   });
 
   test.each([
@@ -100,7 +99,7 @@ describe("a description", () => {
     ["plain", "plain"],
     ["", ""],
   ])("%s is in plain text %j", (written, expected) => {
-    expect(text(written)).toBe(expected);
+    expect(textOf(written)).toBe(expected);
   });
 
   test("is cut at 20,000 characters, and says so", () => {

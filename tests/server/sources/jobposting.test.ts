@@ -20,6 +20,15 @@ const one = (properties: Record<string, unknown>) =>
   read(page(block(JSON.stringify(posting(properties))))).vacancies[0]!;
 const cook = { title: "Cook", employer: "Cafe" };
 
+const pay = (baseSalary: unknown, more: Record<string, unknown> = {}) => one({ baseSalary, ...more }).pay;
+const amount = (value: unknown, more: Record<string, unknown> = {}) => ({
+  "@type": "MonetaryAmount",
+  currency: "GBP",
+  value,
+  ...more,
+});
+const place = (jobLocation: unknown, more: Record<string, unknown> = {}) => one({ jobLocation, ...more });
+
 describe("a posting is found", () => {
   const json = JSON.stringify(posting());
   test.each([
@@ -180,14 +189,6 @@ describe("broken JSON is mended", () => {
 });
 
 describe("pay", () => {
-  const pay = (baseSalary: unknown, more: Record<string, unknown> = {}) => one({ baseSalary, ...more }).pay;
-  const amount = (value: unknown, more: Record<string, unknown> = {}) => ({
-    "@type": "MonetaryAmount",
-    currency: "GBP",
-    value,
-    ...more,
-  });
-
   test.each([
     [
       "a quantity",
@@ -290,7 +291,6 @@ describe("pay", () => {
 });
 
 describe("place", () => {
-  const place = (jobLocation: unknown, more: Record<string, unknown> = {}) => one({ jobLocation, ...more });
   test.each([
     [
       "an address",

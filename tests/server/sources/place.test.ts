@@ -3,6 +3,8 @@ import { locateOutcode } from "#server/sources/outcodes.ts";
 import { findPostcodes, readPostcode } from "#server/sources/postcode.ts";
 import { readPlaces } from "#server/sources/place.ts";
 
+const first = (text: string, postcode?: string) => readPlaces([{ text, postcode }]).locations[0];
+
 describe("a postcode", () => {
   test.each([
     ["LS6 2AH", "LS6 2AH"],
@@ -64,8 +66,6 @@ test("E20 is in Stratford, not in Essex", () => {
 });
 
 describe("a place", () => {
-  const first = (text: string, postcode?: string) => readPlaces([{ text, postcode }]).locations[0];
-
   test("has the point of its district, called approximate", () => {
     expect(first("Leeds", "LS6 2AH")).toMatchObject({
       text: "Leeds", postcode: "LS6 2AH", outcode: "LS6", lat: expect.closeTo(53.82, 1), precision: "outcode",

@@ -6,6 +6,10 @@ import { workOutPerHour } from "#server/sources/perhour.ts";
 const on = (day: string) => Date.parse(`${day}T12:00:00Z`);
 const both = (pounds: number) => ({ low: pounds, high: pounds });
 
+const pay = (amount: number, unit: "hour" | "day" | "week" | "month" | "year") => ({
+  min: amount, max: amount, unit, currency: "GBP",
+}); // prettier-ignore
+
 describe("the minimum wage", () => {
   test.each([
     ["2021-04-01", 8.91, 4.3],
@@ -56,9 +60,6 @@ describe("the minimum wage", () => {
 
 describe("pay for an hour", () => {
   const time = { perWeek: null, weeksPerYear: null, termTime: false };
-  const pay = (amount: number, unit: "hour" | "day" | "week" | "month" | "year") => ({
-    min: amount, max: amount, unit, currency: "GBP",
-  }); // prettier-ignore
 
   test.each([
     ["an hourly rate as it is", pay(12.85, "hour"), time, 12.85],
