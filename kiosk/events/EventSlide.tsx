@@ -38,7 +38,10 @@ function extras(body: Event, words: Tongue, own: (said: string) => Said): readon
   if (body.creche) facts.push({ icon: "baby", said: own(words.say(`event.creche-${body.creche}`)) });
   if (body.free) facts.push({ icon: "free", said: own(words.say("event.free")) });
   if (body.languages.some((language) => language !== "en")) {
-    facts.push({ icon: "languages", said: own(words.say("also.in", { languages: namesOf(body.languages) })) });
+    facts.push({
+      icon: "languages",
+      said: own(words.say("also.in", { languages: namesOf(body.languages) })),
+    });
   }
   return facts;
 }

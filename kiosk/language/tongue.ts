@@ -14,7 +14,12 @@ export interface Catalogue {
   readonly days: readonly string[];
   readonly months: readonly string[];
   readonly date: string;
-  readonly clock: { readonly hours: number; readonly point: string; readonly am: string; readonly pm: string };
+  readonly clock: {
+    readonly hours: number;
+    readonly point: string;
+    readonly am: string;
+    readonly pm: string;
+  };
   readonly money: { readonly pounds: string; readonly point: string; readonly group: string };
   readonly words: Readonly<Record<Word, string>>;
   readonly counts: Readonly<Record<Count, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>>;

@@ -1,19 +1,17 @@
 /** The languages that a screen has loaded. English is always there; the others come when they are needed. */
 import type { Language } from "#shared/languages.ts";
+import ar from "./ar.json?url";
+import bn from "./bn.json?url";
+import cy from "./cy.json?url";
 import english from "./en.json";
+import pa from "./pa.json?url";
+import pl from "./pl.json?url";
+import ro from "./ro.json?url";
 import { tongueOf, type Catalogue, type Tongue } from "./tongue.ts";
+import ur from "./ur.json?url";
 
-type Loaded = { readonly default: Catalogue };
-
-const catalogues: { readonly [L in Exclude<Language, "en">]: () => Promise<Loaded> } = {
-  cy: () => import("./cy.json"),
-  pl: () => import("./pl.json"),
-  ro: () => import("./ro.json"),
-  ur: () => import("./ur.json"),
-  pa: () => import("./pa.json"),
-  bn: () => import("./bn.json"),
-  ar: () => import("./ar.json"),
-};
+/** Where each catalogue is; as files, since importing code on demand costs more code than this. */
+const addresses: Readonly<Record<Exclude<Language, "en">, string>> = { cy, pl, ro, ur, pa, bn, ar };
 
 const loaded = new Map<Language, Tongue>([["en", tongueOf("en", english)]]);
 
@@ -26,19 +24,18 @@ export function speaks(language: Language): boolean {
   return loaded.has(language);
 }
 
-/** Loads what is not there yet. `false`: at least one could not be fetched; ask again later. */
-export async function learn(languages: readonly Language[]): Promise<boolean> {
-  const learnt = await Promise.all(languages.map(learnOne));
-  return learnt.every(Boolean);
+/** Loads what is not there yet; resolves also where some cannot be had: ask again later. */
+export async function learn(languages: readonly Language[]): Promise<void> {
+  await Promise.all(languages.map(learnOne));
 }
 
-async function learnOne(language: Language): Promise<boolean> {
-  if (language === "en" || loaded.has(language)) return true;
+async function learnOne(language: Language): Promise<void> {
+  if (language === "en" || loaded.has(language)) return;
   try {
-    const { default: catalogue } = await catalogues[language]();
+    const response = await fetch(addresses[language]);
+    const catalogue = (await response.json()) as Catalogue;
     loaded.set(language, tongueOf(language, catalogue));
-    return true;
   } catch {
-    return false;
+    // English stands in until it can be had.
   }
 }

@@ -8,7 +8,7 @@ import { Fit } from "#kiosk/ui/Fit.tsx";
 import { Icon } from "#kiosk/ui/icons.tsx";
 import { wordsOf } from "#kiosk/ui/SlideFace.tsx";
 
-const FIT_LEVELS = 10;
+const FIT_LEVELS = 12;
 
 export function UrgentNotice({ notice, languages }: { notice: Notice; languages: readonly Language[] }) {
   const voices = voicesOf(notice.title, languages);
@@ -17,7 +17,13 @@ export function UrgentNotice({ notice, languages }: { notice: Notice; languages:
       <Icon name="urgent" />
       <Fit class={`voices voices-${voices.length}`} levels={FIT_LEVELS}>
         {voices.map((title) => (
-          <section class="voice" role="alert" key={title.language} lang={title.language} dir={directionOf(title.language)}>
+          <section
+            class="voice"
+            role="alert"
+            key={title.language}
+            lang={title.language}
+            dir={directionOf(title.language)}
+          >
             <p class="kicker">{tongue(title.language).say("urgent.title")}</p>
             <h1>{title.words}</h1>
             {wordsOf(notice.text, title).map((said) => (

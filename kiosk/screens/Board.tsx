@@ -7,11 +7,12 @@ import { tongue } from "#kiosk/language/tongues.ts";
 import { voicesOf } from "#kiosk/language/voices.ts";
 import { Words } from "#kiosk/language/Words.tsx";
 import { panelColours } from "#kiosk/ui/colour.ts";
+import { Guard } from "#kiosk/ui/Guard.tsx";
 import { SlideFace, wordsOf } from "#kiosk/ui/SlideFace.tsx";
 import { Header } from "./Header.tsx";
 import type { Motion } from "./motion.ts";
 import type { Showing } from "./showing.ts";
-import { Side } from "./Side.tsx";
+import { hasSide, Side } from "./Side.tsx";
 import { Stage } from "./Stage.tsx";
 import { Ten, type Card } from "./Ten.tsx";
 
@@ -26,13 +27,15 @@ export interface BoardProps {
   readonly cards: readonly Card[];
   readonly motion: Motion;
   readonly address: string | null;
+  /** Of everything that the screen holds. */
+  readonly version: number;
 }
 
 export function Board(props: BoardProps) {
-  const { centre, showing, turn, cards, address } = props;
+  const { centre, showing, turn, cards, address, version } = props;
   const [language = "en"] = turn;
   const { panel, deep } = panelColours(centre.brand.colour);
-  const side = Side({ showing, address, turn });
+  const side = hasSide(showing, address);
   const shape = `${side ? "" : "no-side"} ${cards.length > 0 ? "" : "no-ten"} spoken-${turn.length}`;
   return (
     <div
@@ -47,7 +50,9 @@ export function Board(props: BoardProps) {
           <Stage slide={props.slide ?? welcomeOf(centre, turn)} pace={props.pace} />
           <Progress {...props.progress} />
         </div>
-        {side}
+        <Guard version={version}>
+          <Side showing={showing} address={address} turn={turn} />
+        </Guard>
       </main>
       {cards.length > 0 && <Jobs {...props} />}
     </div>
@@ -73,7 +78,7 @@ function Jobs({ cards, motion, turn }: BoardProps) {
   const spoken = (words: (language: Language) => string) =>
     turn.map((each) => <Words key={each} said={{ words: words(each), language: each }} class="line" />);
   return (
-    <section class="ten">
+    <section class="ten" aria-label={tongue(language).say("jobs.title")}>
       <div class="ten-label">
         <h2>{spoken((each) => tongue(each).say("jobs.title"))}</h2>
         <p>{spoken((each) => tongue(each).count("jobs.today", cards.length))}</p>

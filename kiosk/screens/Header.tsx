@@ -39,7 +39,11 @@ export function Header({ centre, clock, turn }: Props) {
       {clock && (
         <p class="date">
           {turn.map((language) => (
-            <Words key={language} said={{ words: dateWords(tongue(language), clock.day), language }} class="line" />
+            <Words
+              key={language}
+              said={{ words: dateWords(tongue(language), clock.day), language }}
+              class="line"
+            />
           ))}
         </p>
       )}

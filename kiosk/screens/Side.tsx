@@ -1,13 +1,13 @@
 /** Beside the slides: whether an adviser is here, what is on next, and a code to take the jobs home. */
 import { say, type Language, type Said } from "#shared/languages.ts";
 import { timeWords, timesWords, whenWords } from "#kiosk/language/dates.ts";
-import { directionOf, type Tongue } from "#kiosk/language/tongue.ts";
+import { directionOf, type Tongue, type Word } from "#kiosk/language/tongue.ts";
 import { tongue } from "#kiosk/language/tongues.ts";
 import { voicesOf } from "#kiosk/language/voices.ts";
 import { Words } from "#kiosk/language/Words.tsx";
 import { Code } from "#kiosk/ui/Code.tsx";
 import { Fit } from "#kiosk/ui/Fit.tsx";
-import { Icon } from "#kiosk/ui/icons.tsx";
+import { Icon, type IconName } from "#kiosk/ui/icons.tsx";
 import type { AdvisersDay } from "./adviser.ts";
 import type { Session, Showing } from "./showing.ts";
 
@@ -20,7 +20,12 @@ interface Props {
 
 const FIT_LEVELS = 8;
 
-/** At most two panels; `null` where there is nothing to say. */
+/** Whether there is anything to say beside the slides. */
+export function hasSide({ adviser, soon }: Showing, address: string | null): boolean {
+  return adviser !== null || soon.length > 0 || address !== null;
+}
+
+/** At most two panels. */
 export function Side({ showing, address, turn }: Props) {
   const { adviser, soon, clock } = showing;
   const today = clock?.day ?? null;
@@ -30,7 +35,8 @@ export function Side({ showing, address, turn }: Props) {
     panels.push(<SoonPanel key="soon" sessions={soon} today={today} turn={turn} />);
   }
   if (address) panels.push(<CodePanel key="code" address={address} turn={turn} />);
-  return panels.length > 0 ? <aside class={`side side-${panels.length}`}>{panels}</aside> : null;
+  const shape = `side side-${panels.length} ${address ? "with-code" : ""}`;
+  return panels.length > 0 ? <aside class={shape}>{panels}</aside> : null;
 }
 
 interface AdviserProps {
@@ -40,9 +46,12 @@ interface AdviserProps {
 }
 
 function AdviserPanel({ told, today, turn }: AdviserProps) {
+  const titles = voicesOf(told.event.title, turn);
+  const label = isHere(told) ? "here.today" : told.state === "away" ? "here.away" : "here.next";
   return (
     <Fit class={`panel adviser ${told.state}`} levels={FIT_LEVELS}>
-      {voicesOf(told.event.title, turn).map((title) => (
+      <Kicker icon="adviser" word={label} languages={titles.map(({ language }) => language)} />
+      {titles.map((title) => (
         <AdviserVoice key={title.language} told={told} today={today} title={title} />
       ))}
     </Fit>
@@ -51,16 +60,11 @@ function AdviserPanel({ told, today, turn }: AdviserProps) {
 
 function AdviserVoice({ told, today, title }: { told: AdvisersDay; today: string | null; title: Said }) {
   const words = tongue(title.language);
-  const { event, state } = told;
-  const here = state === "now" || state === "later";
-  const name = here ? event.session?.name : null;
+  const { event } = told;
+  const name = isHere(told) ? event.session?.name : null;
   const more = [event.summary, event.place].flatMap((text) => (text && say(text, title.language)) ?? []);
   return (
-    <section class="side-voice" lang={title.language} dir={directionOf(title.language)}>
-      <h2 class="kicker">
-        <Icon name="adviser" />
-        <span>{words.say(here ? "here.today" : state === "away" ? "here.away" : "here.next")}</span>
-      </h2>
+    <div class="side-voice" lang={title.language} dir={directionOf(title.language)}>
       <p class="headline">{headline(words, title.words, told, today)}</p>
       <p class="words">
         {name && <span>{words.say("here.ask", { name })} </span>}
@@ -70,18 +74,22 @@ function AdviserVoice({ told, today, title }: { told: AdvisersDay; today: string
           </span>
         ))}
       </p>
-    </section>
+    </div>
   );
 }
 
+function isHere({ state }: AdvisersDay): boolean {
+  return state === "now" || state === "later";
+}
+
 /** "Work adviser, until 12.30". */
-function headline(words: Tongue, who: string, { state, occurrence }: AdvisersDay, today: string | null): string {
+function headline(words: Tongue, who: string, told: AdvisersDay, today: string | null): string {
+  const { state, occurrence } = told;
   if (!occurrence) return who;
   if (state === "now" && occurrence.ends !== null && !occurrence.allDay) {
     return words.say("here.until", { who, time: timeWords(words, occurrence.ends) });
   }
-  const here = state === "now" || state === "later";
-  const times = here ? timesWords(words, occurrence) : whenWords(words, occurrence, today);
+  const times = isHere(told) ? timesWords(words, occurrence) : whenWords(words, occurrence, today);
   return times === null ? who : words.say("when.at", { day: who, times });
 }
 
@@ -94,29 +102,33 @@ interface SoonProps {
 function SoonPanel({ sessions, today, turn }: SoonProps) {
   return (
     <Fit class="panel soon" levels={FIT_LEVELS}>
-      <section class="side-voice">
-        <Kicker turn={turn} />
-        <ul>
-          {sessions.map(({ event, occurrence }) => (
-            <li key={occurrence.starts + (event.title.words[event.title.original] ?? "")}>
-              {voicesOf(event.title, turn).map((title) => (
-                <p class="line" key={title.language} lang={title.language} dir={directionOf(title.language)}>
-                  <b>{title.words}</b> <span>{whenWords(tongue(title.language), occurrence, today)}</span>
-                </p>
-              ))}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Kicker icon="calendar" word="soon.title" languages={turn} />
+      <ul class="side-voice">
+        {sessions.map(({ event, occurrence }) => (
+          <li key={occurrence.starts + (event.title.words[event.title.original] ?? "")}>
+            {voicesOf(event.title, turn).map((title) => (
+              <p class="line" key={title.language} lang={title.language} dir={directionOf(title.language)}>
+                <b>{title.words}</b> <span>{whenWords(tongue(title.language), occurrence, today)}</span>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
     </Fit>
   );
 }
 
-function Kicker({ turn }: { turn: readonly Language[] }) {
+interface KickerProps {
+  readonly icon: IconName;
+  readonly word: Word;
+  readonly languages: readonly Language[];
+}
+
+function Kicker({ icon, word, languages }: KickerProps) {
   return (
-    <h2 class="kicker">
-      <Icon name="calendar" />
-      <span>{turn.map((language) => tongue(language).say("soon.title")).join(" · ")}</span>
+    <h2 class="kicker" lang={languages[0]}>
+      <Icon name={icon} />
+      <span>{[...new Set(languages.map((language) => tongue(language).say(word)))].join(" · ")}</span>
     </h2>
   );
 }

@@ -33,8 +33,7 @@ export function advisersDay(
 ): AdvisersDay | null {
   const told = sessions.filter(({ event }) => event.session).map((session) => tell(session, terms, now));
   told.sort(
-    (one, other) =>
-      ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || startOf(one) - startOf(other),
+    (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || startOf(one) - startOf(other),
   );
   return told.find(({ state, occurrence }) => occurrence || state === "away") ?? null;
 }

@@ -67,7 +67,7 @@ export function createDirector(
       const slideOf = ({ current }: Rotation) => slides.find(({ key }) => key === current);
       const art = (at: Rotation): Art => {
         const slide = slideOf(at);
-        return slide ? artOf(slide, turnOf(at)) : { picture: null, film: null };
+        return slide ? safely(() => artOf(slide, turnOf(at))) : NO_ART;
       };
       seconds = centre.board.secondsPerSlide;
 
@@ -76,7 +76,10 @@ export function createDirector(
       else begin(followed, rotation.current === null ? "calm" : "quick");
       const next = advance(rotation, now);
       const addresses = [rotation, next].map((at) => addressOf(art(at)));
-      pictures.want(addresses.filter((address) => address !== null), changed);
+      pictures.want(
+        addresses.filter((address) => address !== null),
+        changed,
+      );
       const ready = addresses[1] === null || pictures.state(addresses[1]!) !== "waiting";
       if (rotation.current !== null && now >= due() && ready) begin(next, "calm");
 
@@ -104,6 +107,17 @@ export function createDirector(
     },
     stop: () => pictures.stop(),
   };
+}
+
+const NO_ART: Art = { picture: null, film: null };
+
+/** A slide that cannot be understood is passed over when it is drawn, not here. */
+function safely(art: () => Art): Art {
+  try {
+    return art();
+  } catch {
+    return NO_ART;
+  }
 }
 
 function addressOf({ picture }: Art): string | null {

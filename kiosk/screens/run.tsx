@@ -56,6 +56,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   let asked = -Infinity;
   let drawn: number | null = null;
   let leaving = false;
+  let shown: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let painting: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,6 +70,9 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
       render(view.node, root);
       if (view.whole) drawn = live.holdings.value.version;
     } catch (error) {
+      // What failed halfway cannot be mended in place.
+      render(null, root);
+      render(<Empty word="welcome" />, root);
       fault(error);
     }
     clearTimeout(timer);
@@ -110,10 +114,15 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   }
 
   function boardOf(showing: Showing, centre: PublicCentre): View {
+    for (const key of broken.keys())
+      if (!showing.slides.some((slide) => slide.key === key)) broken.delete(key);
     const slides = showing.slides.filter((slide) => !isBroken(slide));
     const { scene, turn, wait } = director.direct(slides, centre, performance.now());
     const today = showing.clock?.day ?? null;
-    leaving ||= scene?.pace === "quick";
+    const key = scene ? `${scene.slide.key} ${turn.join()}` : null;
+    const pace = scene?.pace ?? "quick";
+    leaving ||= pace === "quick" && key !== shown;
+    shown = key;
     const spoken = turn.slice(0, 2);
     const cards = showing.ten.map((job, at) => ({
       key: job.key,
@@ -124,12 +133,13 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
         centre={centre}
         showing={showing}
         turn={turn}
-        slide={scene && { key: `${scene.slide.key} ${turn.join()}`, node: faceOf(scene, turn, today) }}
-        pace={scene?.pace ?? "calm"}
+        slide={scene && key ? { key, node: faceOf(scene, turn, today) } : null}
+        pace={pace}
         progress={scene?.progress ?? { at: 0, of: 0 }}
         cards={cards}
         motion={still.matches ? "pages" : centre.board.motion}
         address={addressOf(centre)}
+        version={live.holdings.value.version}
       />
     );
     return { node, wait, whole: true };

@@ -8,7 +8,13 @@ export function Code({ address }: { address: string }) {
   const code = generate(address, { minCorrectionLevel: correction.M });
   const size = code.size + 2 * QUIET;
   return (
-    <svg class="code" viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`} shape-rendering="crispEdges" role="img" aria-label={address}>
+    <svg
+      class="code"
+      viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`}
+      shape-rendering="crispEdges"
+      role="img"
+      aria-label={address}
+    >
       <path d={darkModules(code)} />
     </svg>
   );

@@ -52,9 +52,13 @@ export class Fit extends Component<Props> {
   }
 }
 
-/** Whether something in the box or in one of its parts does not find room. A pixel may be lost to rounding. */
+/**
+ * Whether something in the box or in one of its parts does not find room. Letters may stand a little
+ * out of their lines: an eighth of a rem is not missed.
+ */
 function overflows(box: Element): boolean {
+  const slack = parseFloat(getComputedStyle(document.documentElement).fontSize) / 8;
   return [box, ...box.children].some(
-    (part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1,
+    (part) => part.scrollHeight > part.clientHeight + slack || part.scrollWidth > part.clientWidth + slack,
   );
 }

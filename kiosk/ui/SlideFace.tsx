@@ -30,7 +30,7 @@ interface Props {
   readonly film: VNode | null;
 }
 
-const FIT_LEVELS = 10;
+const FIT_LEVELS = 12;
 
 export function SlideFace({ icon, voices, picture, film }: Props) {
   const art = film ?? (picture && <Picture media={picture} voices={voices} />);

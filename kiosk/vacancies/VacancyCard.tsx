@@ -23,14 +23,16 @@ export function VacancyCard({ vacancy, travel, number, turn }: Props) {
   const [first = "en"] = turn;
   return (
     <article class="job" lang={first} dir={directionOf(first)}>
-      <span class="number">{number}</span>
       <Fit class="job-words" levels={FIT_LEVELS}>
         <div class="job-lines">
-          <h3>
-            {voicesOf(vacancy.title, turn).map((said) => (
-              <Words key={said.language} said={said} class="line" />
-            ))}
-          </h3>
+          <div class="job-title">
+            <span class="number">{number}</span>
+            <h3>
+              {voicesOf(vacancy.title, turn).map((said) => (
+                <Words key={said.language} said={said} class="line" />
+              ))}
+            </h3>
+          </div>
           {vacancy.employer && <p class="employer">{vacancy.employer}</p>}
           <p class="pay">
             <Pieces pieces={payWords(turn.map(tongue), vacancy.pay)} />
@@ -49,12 +51,12 @@ export function VacancyCard({ vacancy, travel, number, turn }: Props) {
 /** Facts in a row that each stay whole: what finds no room is left out, never cut. */
 function Pieces({ pieces }: { pieces: readonly string[] }) {
   return (
-    <>
+    <span class="pieces">
       {pieces.map((piece) => (
-        <bdi class="piece" key={piece}>
-          {piece}
-        </bdi>
+        <span class="piece" key={piece}>
+          <bdi>{piece}</bdi>
+        </span>
       ))}
-    </>
+    </span>
   );
 }
