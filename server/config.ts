@@ -1,11 +1,12 @@
 /** Every setting of the hub, read once from the environment, checked, frozen, loud when wrong. */
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { done, refused, type Result } from "#shared/result.ts";
 
 const url = (protocol: RegExp) => z.url({ protocol, error: "is not an address" });
 const settings = z.object({
-  PORT: z.coerce.number({ error: "is not a number" }).int().min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").default(8080), // prettier-ignore
+  PORT: z.coerce.number({ error: "is not a number" }).int("must be 0 to 65535").min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").default(8080), // prettier-ignore
   HOST: z.string().min(1).default("0.0.0.0"),
   /** `file:` path, or `postgres://`. Empty: `signpost.db` in the data folder. */
   DATABASE_URL: z
@@ -19,7 +20,7 @@ const settings = z.object({
   /** How many proxies stand before the hub (Express's `trust proxy`): a count, or addresses. */
   SIGNPOST_TRUST_PROXY: z
     .string()
-    .regex(/^(\d+|[\w.:/, -]+)$/, "must be a count or a list of addresses")
+    .refine(isProxies, "must be a count (1), or a list of addresses (10.0.0.1, 10.0.0.0/8, loopback)")
     .optional(),
   /** Signs what the hub hands out. Made and kept in the data folder if absent. */
   SIGNPOST_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
@@ -40,6 +41,18 @@ const settings = z.object({
     })
     .default("info"),
 });
+
+/** As Express's `trust proxy` takes them; `0` trusts none. */
+function isProxies(written: string): boolean {
+  if (/^\d{1,2}$/.test(written)) return true;
+  return written.split(",").every((one) => {
+    const [address = "", bits, ...more] = one.trim().split("/");
+    if (["loopback", "linklocal", "uniquelocal"].includes(address)) return bits === undefined;
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    const within = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    return most > 0 && within && more.length === 0;
+  });
+}
 
 export interface Config {
   readonly port: number;

@@ -1,6 +1,5 @@
 /** Wires the hub: every part is made here and given what it needs; nothing else happens here. */
-import { constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { done } from "#shared/result.ts";
 import type { Config } from "./config.ts";
@@ -9,7 +8,6 @@ import { backUp } from "./db/backup.ts";
 import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
 import { itemHandlers } from "./items/handlers.ts";
-import { tidy } from "./items/entries.ts";
 import { leafletHtml } from "./leaflets/markdown.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
@@ -21,6 +19,7 @@ import { openListener } from "./live/tls.ts";
 import { openWaiters } from "./live/waiters.ts";
 import { openWeb } from "./live/web.ts";
 import type { Log } from "./log.ts";
+import { LIMITS } from "./media/limits.ts";
 import { openMedia } from "./media/media.ts";
 import { openMetrics } from "./metrics.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
@@ -29,8 +28,9 @@ import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
 import { openPresences } from "./screens/presence.ts";
 import { screenHandlers } from "./screens/handlers.ts";
 import { findScreen } from "./screens/screens.ts";
-import { isEmpty, isPlanted, plantDemo } from "./seed/plant.ts";
 import { secretOf } from "./secret.ts";
+import { keepDemo } from "./seed/keep.ts";
+import { startTidying } from "./tidy.ts";
 import { importVacancies } from "./vacancies/import.ts";
 import { orderTen, placeVacancy } from "./vacancies/place.ts";
 
@@ -57,16 +57,19 @@ export interface HubNeeds {
   now(): number;
 }
 
-const TIDY_EVERY = 6 * 3_600_000;
 /** Another hub on the same Postgres may have changed something. */
 const LOOK_EVERY = 1_000;
+/** A hub that stops waits this long for answers that are on their way. */
+const LAST_ANSWERS = 1_500;
 
 /** Opens everything a hub needs. Throws where the data folder or the database cannot be used. */
 export async function openHub(needs: HubNeeds): Promise<Hub> {
   const { config, log, now } = needs;
   await mkdir(config.data, { recursive: true });
   const secret = secretOf(config.secret, config.data);
-  const database = await openDatabase(config.databaseUrl, (error) => log.warn({ error }, "a database connection was lost")); // prettier-ignore
+  const database = await openDatabase(config.databaseUrl, {
+    onLoss: (error) => log.warn({ error }, "a database connection was lost"),
+  });
   const db = database.reading;
   const mediaFolder = path.join(config.data, "media");
   const media = await openMedia(mediaFolder);
@@ -77,6 +80,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const told = new Map<number, number>();
   let look = (): void => {};
   let io: SocketServer | null = null;
+  let stopping = false;
 
   const handlers: Handlers = {
     ...itemHandlers,
@@ -115,8 +119,10 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     config,
     log,
     metrics,
+    db,
     built: needs.built,
     media: mediaFolder,
+    isStopping: () => stopping,
     pages: pages({
       read: pagesFrom(db, now),
       publicUrl: config.publicUrl,
@@ -126,22 +132,12 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     }),
     api: api({
       ...shared,
+      media: { most: LIMITS.fileBytes, keep: media.keep },
       beginPairing: () => change(database, (tx) => beginPairing(tx, now())),
       findPairing: (pairing) => findPairing(db, pairing, now()),
       collectToken: (pairing) => change(database, (tx) => collectToken(tx, pairing, now())),
       claimed: waiters.wait,
     }),
-    async notReady() {
-      const reasons: string[] = [];
-      await db
-        .selectFrom("hub")
-        .select("id")
-        .execute()
-        .catch(() => reasons.push("database"));
-      await access(mediaFolder, constants.W_OK).catch(() => reasons.push("data-folder"));
-      if (stopping) reasons.push("stopping");
-      return reasons;
-    },
   });
   const listener = openListener(config.tls, web, log);
   io = openSockets(listener.server, {
@@ -168,43 +164,26 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   });
   look = announcer.look;
 
-  const timers = [setInterval(() => tidyUp(), TIDY_EVERY)];
-  if (database.engine === "postgres") timers.push(setInterval(look, LOOK_EVERY));
-  let stopping = false;
-  let planting: Promise<void> = Promise.resolve();
-
-  function tidyUp(): void {
-    change(database, async (tx) => done(await tidy(tx, now()))).catch((error: unknown) =>
-      log.warn({ error }, "could not tidy up"),
-    );
-    plant().catch((error: unknown) => log.warn({ error }, "could not renew the demo"));
-  }
-
-  async function renewDemo(decode: boolean): Promise<void> {
-    const ground = {
-      database,
-      media,
-      content: needs.content,
-      memory: path.join(config.data, "demo-files.json"),
-      decode,
-    };
-    const planted = await plantDemo(ground, now());
-    if (!planted.ok) log.warn({ code: planted.refusal.code }, "could not plant the demo district");
-    look();
-  }
-
-  /** The demo is on the boards at once, and its pictures as soon as they are decoded. */
-  async function plant(): Promise<void> {
-    if (config.demo === "no") return;
-    const wanted = config.demo === "yes" || (await isEmpty(database)) || (await isPlanted(database));
-    if (!wanted) return;
-    await renewDemo(false);
-    planting = renewDemo(true).catch((error: unknown) => {
-      if (!stopping) log.warn({ error }, "could not keep the demo's pictures");
-    });
-  }
-
-  await plant();
+  const demo = keepDemo({
+    database,
+    media,
+    content: needs.content,
+    memory: path.join(config.data, "demo-files.json"),
+    wanted: config.demo,
+    now,
+    changed: look,
+    failed: (reason) => log.warn({ error: reason }, "could not plant the demo district"),
+  });
+  await demo.renew();
+  const stopTidying = startTidying({
+    database,
+    media: mediaFolder,
+    log,
+    now,
+    needed: demo.files,
+    renewDemo: demo.renew,
+  });
+  const looking = database.engine === "postgres" ? setInterval(look, LOOK_EVERY) : undefined;
 
   return {
     door,
@@ -221,14 +200,15 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     writeDown: presences.write,
     async stop() {
       stopping = true;
-      for (const timer of timers) clearInterval(timer);
+      clearInterval(looking);
       listener.stopWatching();
       waiters.wake();
+      await door.stop();
       await announcer.settled();
+      const late = setTimeout(() => listener.server.closeAllConnections(), LAST_ANSWERS);
       await sockets.close();
-      await presences.stop();
-      await media.stop();
-      await planting;
+      clearTimeout(late);
+      await Promise.all([presences.stop(), media.stop(), stopTidying(), demo.stop()]);
       await database.close();
     },
   };

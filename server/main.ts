@@ -1,11 +1,13 @@
 /** The hub's process: reads the settings, serves until it is told to stop, and stops cleanly. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { listCentres } from "./centres/save.ts";
 import { readConfig } from "./config.ts";
 import { lockFolder } from "./db/lock.ts";
 import { openHub } from "./hub.ts";
 import { addressesOf, noteRunning } from "./running.ts";
 import { openLog } from "./log.ts";
+import { mishapInWords } from "./mishaps.ts";
 import { app, builtFolder, contentFolder } from "./places.ts";
 
 /** After this the process ends, whatever is still open. */
@@ -43,9 +45,9 @@ async function main(): Promise<void> {
     unlock();
     log.info("stopped");
   });
-  const addresses = await addressesOf(hub, config, port);
+  const centres = (await listCentres(hub.database.reading)).map(({ centre }) => centre.slug);
   log.info({ port, data: path.resolve(config.data), engine: hub.database.engine }, "ready");
-  process.stdout.write(`${addresses}\n`);
+  process.stdout.write(`${addressesOf(config, port, centres)}\n`);
 }
 
 /**
@@ -79,9 +81,6 @@ function fail(words: string): never {
   process.exit(1);
 }
 
-main().catch((error: unknown) => {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "EADDRINUSE") fail(`Port ${process.env.PORT ?? 8080} is in use. Set PORT to another one.`);
-  if (code === "EACCES") fail(`This port or folder may not be used: ${String(error)}`);
-  fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
-});
+main().catch((error: unknown) =>
+  fail(mishapInWords(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))),
+);

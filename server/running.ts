@@ -2,9 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import path from "node:path";
-import { listCentres } from "./centres/save.ts";
 import type { Config } from "./config.ts";
-import type { Hub } from "./hub.ts";
 
 /** Writes down where this hub listens; returns the forgetting. */
 export function noteRunning(config: Config, port: number): () => void {
@@ -13,15 +11,23 @@ export function noteRunning(config: Config, port: number): () => void {
   return () => rmSync(file, { force: true });
 }
 
-/** The address of the hub that wrote its note in this data folder; it may have died since. */
+/** The address of the hub that runs on this data folder; the note of one that was killed counts for nothing. */
 export function runningHub(data: string): string | null {
   try {
-    const note: unknown = JSON.parse(readFileSync(noteFile(data), "utf8"));
-    return typeof note === "object" && note && "url" in note && typeof note.url === "string"
-      ? note.url
-      : null;
+    const note = JSON.parse(readFileSync(noteFile(data), "utf8")) as { url?: unknown; pid?: unknown };
+    return typeof note.url === "string" && isAlive(Number(note.pid)) ? note.url : null;
   } catch {
     return null;
+  }
+}
+
+/** A process of somebody else is alive as well, though it may not be signalled. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
@@ -35,13 +41,12 @@ function localUrl(config: Config, port: number): string {
   return `${config.tls ? "https" : "http"}://${host}:${port}`;
 }
 
-/** What a person who has just started the hub wants to open. */
-export async function addressesOf(hub: Hub, config: Config, port: number): Promise<string> {
+/** What a person who has just started the hub wants to open; a few of its `centres`, by their slugs. */
+export function addressesOf(config: Config, port: number, centres: readonly string[]): string {
   const local = localUrl(config, port).replace("127.0.0.1", "localhost");
   const base = config.publicUrl ?? local;
-  const centres = (await listCentres(hub.database.reading)).slice(0, 3).map(({ centre }) => centre.slug);
   const lines = ["", "Signpost is ready.", "", `  Start here      ${base}/`];
-  for (const slug of centres) lines.push(`  A board         ${base}/board?centre=${slug}`);
+  for (const slug of centres.slice(0, 3)) lines.push(`  A board         ${base}/board?centre=${slug}`);
   for (const slug of centres.slice(0, 1)) lines.push(`  A kiosk         ${base}/kiosk?centre=${slug}`);
   lines.push(`  Pair a screen   ${base}/pair`);
   const others = config.publicUrl || config.host !== "0.0.0.0" ? [] : lanAddresses();

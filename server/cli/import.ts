@@ -6,9 +6,8 @@ import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import { identity } from "#server/sources/identity.ts";
 import { readFile } from "#server/sources/readfile.ts";
 import type { Reading, SourceKind } from "#server/sources/reading.ts";
-import { offerOf } from "#server/vacancies/fromSource.ts";
+import { type Offer, offerOf } from "#server/vacancies/fromSource.ts";
 import type { Imported } from "#server/vacancies/import.ts";
-import { openOrders } from "./orders.ts";
 import { type CliCommand, printJson, readArgs, settings, WrongUsage } from "./usage.ts";
 
 const usage = `signpost import FILE [--kind vacancies|events|websites|leaflet] [--format NAME]
@@ -21,6 +20,9 @@ export const importFile: CliCommand = {
   usage,
   async run(args) {
     const asked = readAsked(args);
+    // Reading from an address needs a guard against being led into the hub's own network.
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(asked.file))
+      return refused("addresses-not-read", { address: asked.file });
     const bytes = await readBytes(asked.file).catch(() => null);
     if (bytes === null) return refused("cannot-read", { file: asked.file });
     const name = path.basename(asked.file);
@@ -28,10 +30,17 @@ export const importFile: CliCommand = {
     const imported = asked.dryRun ? done(null) : await offer(reading, name, asked);
     if (!imported.ok) return imported;
     report(reading, imported.value, asked);
-    const failed = reading.read.length === 0 && reading.rejected.length > 0;
-    return failed ? refused("nothing-read", { rejected: reading.rejected.length }) : done(null);
+    return outcome(reading, asked.file);
   },
 };
+
+/** Refused where nothing was read and something was rejected; a file of no known form has words of its own. */
+function outcome({ read, rejected }: Reading, file: string): Result<null> {
+  if (read.length > 0 || rejected.length === 0) return done(null);
+  return rejected.some(({ code }) => code === "unknown-format")
+    ? refused("form-not-read", { file })
+    : refused("nothing-read", { rejected: rejected.length });
+}
 
 interface Asked {
   readonly file: string;
@@ -74,24 +83,49 @@ function readAsked(args: readonly string[]): Asked {
   };
 }
 
+/** Vacancies per command: one transaction each, so that an import of thousands holds up no withdrawal. */
+const AT_ONCE = 250;
+
 async function offer(
   reading: Reading,
   source: string,
   { decide, centres }: Asked,
 ): Promise<Result<Imported | null>> {
   if (reading.read.length === 0) return done(null);
+  const { openOrders } = await import("./orders.ts");
   const orders = await openOrders(settings());
   if (!orders.ok) return orders;
   try {
-    const read = reading.read as readonly ReadVacancy[];
-    // The same job twice in one file is one job.
-    const offers = new Map(read.map((vacancy) => [identity(vacancy), vacancy]));
-    const vacancies = [...offers].map(([key, vacancy]) => offerOf(vacancy, key, source));
-    const result = await orders.value.order("importVacancies", { vacancies, decide, centres: [...centres] });
-    return result as Result<Imported>;
+    const vacancies = offersOf(reading.read as readonly ReadVacancy[], source);
+    const tally = { added: 0, changed: 0, unchanged: 0, closed: 0 };
+    for (let from = 0; from < vacancies.length; from += AT_ONCE) {
+      const some = vacancies.slice(from, from + AT_ONCE);
+      const result = await orders.value.order("importVacancies", {
+        vacancies: some,
+        decide,
+        centres: [...centres],
+      });
+      if (!result.ok) return result;
+      const imported = result.value as Imported;
+      for (const count of Object.keys(tally) as (keyof Imported)[]) tally[count] += imported[count];
+    }
+    return done(tally);
   } finally {
     await orders.value.close();
   }
+}
+
+/** The same job twice in one file is one job. */
+function offersOf(read: readonly ReadVacancy[], source: string): readonly Offer[] {
+  const offers = new Map(read.map((vacancy) => [keyOf(vacancy), vacancy]));
+  return [...offers].map(([key, vacancy]) => offerOf(vacancy, key, source));
+}
+
+/** An employer's own reference tells two like jobs apart, and knows one again whose closing date was moved. */
+function keyOf(vacancy: ReadVacancy): string {
+  const { reference, title, employer } = vacancy;
+  if (reference === null) return identity(vacancy);
+  return identity({ title: `${reference} ${title}`, employer, locations: [], closes: null });
 }
 
 function report(reading: Reading, imported: Imported | null, { json, dryRun }: Asked): void {

@@ -6,7 +6,6 @@ import type { CommandName, Input } from "#shared/contract.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Config } from "#server/config.ts";
 import { lockFolder } from "#server/db/lock.ts";
-import { openHub } from "#server/hub.ts";
 import { operatorToken } from "#server/live/identity.ts";
 import { openLog } from "#server/log.ts";
 import { app, builtFolder, contentFolder } from "#server/places.ts";
@@ -36,10 +35,12 @@ async function toRunning(config: Config): Promise<Result<Orders>> {
 }
 
 async function direct(config: Config, unlock: () => void): Promise<Orders> {
-  const log = openLog("error");
+  // Most often a hub runs, and then nothing of this one need be read from the disk.
+  const { openHub } = await import("#server/hub.ts");
   const hub = await openHub({
-    config: { ...config, demo: "no" },
-    log,
+    // It serves nobody, so it needs no certificate.
+    config: { ...config, demo: "no", tls: null },
+    log: openLog("error"),
     app,
     built: builtFolder,
     content: contentFolder,

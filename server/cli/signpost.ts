@@ -1,30 +1,27 @@
 /** The `signpost` command: finds the command that is meant, and turns what comes of it into words and an exit status. */
-import { doctor } from "./doctor.ts";
-import { backup, restoreFrom } from "./backup.ts";
-import { importFile } from "./import.ts";
-import { screens } from "./screens.ts";
-import { showingCommand } from "./showingCommand.ts";
 import { type CliCommand, WrongUsage } from "./usage.ts";
-import { inWords } from "./words.ts";
+import { inWords, inWordsOf } from "./words.ts";
 
-const commands: Readonly<Record<string, CliCommand>> = {
-  import: importFile,
-  showing: showingCommand,
-  screens,
-  backup,
-  restore: restoreFrom,
-  doctor,
+/** Each is loaded only when it is meant: `showing` shall not wait for a whole hub to be read from the disk. */
+const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  import: async () => (await import("./import.ts")).importFile,
+  showing: async () => (await import("./showingCommand.ts")).showingCommand,
+  screens: async () => (await import("./screens.ts")).screens,
+  backup: async () => (await import("./backup.ts")).backup,
+  restore: async () => (await import("./restore.ts")).restoreFrom,
+  doctor: async () => (await import("./doctor.ts")).doctor,
 };
 
 /** 0: done; 1: could not be done, with one line that says why; 2: wrong usage. */
 async function main(argv: readonly string[]): Promise<number> {
   const [name = "", ...args] = argv;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
     const asked = ["help", "--help", "-h"].includes(name);
-    (asked ? console.log : console.error)(allUsages());
+    (asked ? console.log : console.error)(await allUsages());
     return asked ? 0 : 2;
   }
+  const command = await load();
   if (args.includes("--help")) {
     console.log(command.usage);
     return 0;
@@ -35,8 +32,9 @@ async function main(argv: readonly string[]): Promise<number> {
   return 1;
 }
 
-function allUsages(): string {
-  return ["Usage:", ...Object.values(commands).map(({ usage }) => usage.replaceAll(/^/gm, "  "))].join("\n");
+async function allUsages(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return ["Usage:", ...all.map(({ usage }) => usage.replaceAll(/^/gm, "  "))].join("\n");
 }
 
 main(process.argv.slice(2)).then(
@@ -44,12 +42,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    if (error instanceof WrongUsage) {
-      console.error(error.message);
-      process.exitCode = 2;
-      return;
-    }
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+    const misused = error instanceof WrongUsage;
+    console.error(misused ? error.message : inWordsOf(error));
+    process.exitCode = misused ? 2 : 1;
   },
 );

@@ -1,4 +1,5 @@
 /** What every command of the command line is, and how it reads its options. */
+import path from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { readConfig, type Config } from "#server/config.ts";
 import type { Result } from "#shared/result.ts";
@@ -21,6 +22,14 @@ export function readArgs<const O extends Options>(args: readonly string[], optio
   } catch (error) {
     throw new WrongUsage(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
   }
+}
+
+/** The one file, made absolute, that a command takes and nothing else. */
+export function onlyFile(args: readonly string[], usage: string): string {
+  const { positionals } = readArgs(args, {}, usage);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new WrongUsage(`Usage: ${usage}`);
+  return path.resolve(file);
 }
 
 /** The hub's settings, for commands that need them. */

@@ -1,5 +1,6 @@
-/** A refusal in one line of English, for the person at the command line. */
+/** Refusals and mishaps in one line of English, for the person at the command line. */
 import words from "../../content/translations/en.json";
+import { mishapInWords, wordsOf } from "#server/mishaps.ts";
 import type { Refusal } from "#shared/result.ts";
 
 const sentences: Readonly<Record<string, string>> = words;
@@ -9,5 +10,14 @@ export function inWords({ code, details }: Refusal): string {
   const sentence = sentences[code] ?? code;
   const facts =
     details === undefined ? "" : ` (${typeof details === "string" ? details : JSON.stringify(details)})`;
-  return `${sentence}${facts}`.replaceAll("\n", " ");
+  return oneLine(`${sentence}${facts}`);
+}
+
+/** What was thrown. */
+export function inWordsOf(error: unknown): string {
+  return oneLine(mishapInWords(error) ?? wordsOf(error));
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, " ");
 }

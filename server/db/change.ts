@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { refused, type Result } from "#shared/result.ts";
 import type { Database, Writing } from "./open.ts";
+import { refusalFor } from "./refusals.ts";
 
 /** Carries a refusal out of a transaction so that it is rolled back. */
 class Undone extends Error {
@@ -61,18 +62,4 @@ export async function nextVersion(tx: Writing): Promise<number> {
     .returning("version")
     .executeTakeFirstOrThrow();
   return row.version;
-}
-
-/** SQLite's result codes (sqlite.org/rescode.html) and Postgres' SQLSTATEs that a retry or an admin can mend. */
-function refusalFor(error: unknown): "disk-full" | "database-busy" | "database-away" | null {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return "database-busy";
-  // 23505: another transaction wrote the same key first; a second look finds it.
-  if (["40001", "40P01", "55P03", "23505"].includes(code)) return "database-busy";
-  if (code === "SQLITE_FULL" || code.startsWith("SQLITE_IOERR") || code === "ENOSPC" || code === "53100") {
-    return "disk-full";
-  }
-  if (["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "08006", "53300"].includes(code))
-    return "database-away";
-  return null;
 }

@@ -2,9 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
-import { migrations } from "./migrations/index.ts";
+import { Unusable } from "#server/unusable.ts";
+import { type Migrations, released } from "./migrations/index.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -15,27 +16,35 @@ export type Writing = Transaction<Tables>;
 export interface Database {
   readonly engine: "sqlite" | "postgres";
   readonly reading: Reading;
+  /** The steps that brought its schema to where it is. */
+  readonly migrations: Migrations;
   close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Told of connections that were lost while nobody used them. */
+  readonly onLoss?: (error: Error) => void;
+  readonly migrations?: Migrations;
 }
 
 /**
  * Opens `url` ("file:…" or "postgres://…") and migrates it forward.
- * Throws where it cannot be opened, or where it was written by a newer Signpost.
+ * Throws where it cannot be opened, and `Unusable` where a newer Signpost wrote it.
  */
 export async function openDatabase(
   url: string,
-  onLoss: (error: Error) => void = () => {},
+  { onLoss = () => {}, migrations = released }: OpenOptions = {},
 ): Promise<Database> {
   const engine = url.startsWith("file:") ? "sqlite" : "postgres";
   const reading = engine === "sqlite" ? openSqlite(fileOf(url)) : openPostgres(url, onLoss);
   try {
-    await migrate(reading);
+    await migrate(reading, migrations);
     await firstRow(reading);
   } catch (error) {
     await reading.destroy();
     throw error;
   }
-  return { engine, reading, close: () => reading.destroy() };
+  return { engine, reading, migrations, close: () => reading.destroy() };
 }
 
 function fileOf(url: string): string {
@@ -44,10 +53,24 @@ function fileOf(url: string): string {
   return file;
 }
 
-async function migrate(db: Reading): Promise<void> {
+/**
+ * Brings a schema forward to the last of these migrations, or to the one named: all of it, or nothing.
+ * Throws `Unusable` where a newer Signpost has been there.
+ */
+export async function migrate(db: Reading, migrations: Migrations, to?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
+  if (error === undefined) return;
+  const unknown = await stepUnknownTo(db, migrations).catch(() => null);
+  if (unknown === null) throw error;
+  throw new Unusable(
+    `This database was written by a newer Signpost (its schema is ${unknown}). Update Signpost first.`,
+  );
+}
+
+async function stepUnknownTo(db: Reading, migrations: Migrations): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
+  return rows.map(({ name }) => name).findLast((name) => !Object.hasOwn(migrations, name)) ?? null;
 }
 
 async function firstRow(db: Reading): Promise<void> {

@@ -1,19 +1,52 @@
 /** SQLite: one file, nothing to install. Every commit is on the disk before it is acknowledged. */
 import SQLite from "better-sqlite3";
-import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import {
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from "kysely";
 import type { Tables } from "./tables.ts";
 
-/**
- * SQLite rolls back a half-made schema like any other change, though Kysely assumes that it does
- * not: a hub killed in the midst of a migration must find the former schema whole.
- */
-class WholeMigrations extends SqliteDialect {
+/** SQLite as it is, where Kysely assumes otherwise. */
+class WholeSqlite extends SqliteDialect {
+  readonly #database: SQLite.Database;
+  constructor(database: SQLite.Database) {
+    super({ database });
+    this.#database = database;
+  }
   override createAdapter(): SqliteAdapter {
-    return new (class extends SqliteAdapter {
-      override get supportsTransactionalDdl(): boolean {
-        return true;
-      }
-    })();
+    return new WholeMigrations();
+  }
+  override createDriver(): Driver {
+    return new KnowingDriver(this.#database);
+  }
+}
+
+/**
+ * SQLite rolls back a half-made schema like any other change: a hub killed in the midst of a
+ * migration must find the former schema whole.
+ */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/**
+ * On a full disk SQLite has already rolled back by itself. To do it again is an error, behind which
+ * the one that matters would be lost.
+ */
+class KnowingDriver extends SqliteDriver {
+  readonly #database: SQLite.Database;
+  constructor(database: SQLite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -25,5 +58,5 @@ export function openSqlite(file: string): Kysely<Tables> {
   database.pragma("foreign_keys = ON");
   // Waiting for a lock blocks the whole process, so wait little here and try again in `change`.
   database.pragma("busy_timeout = 50");
-  return new Kysely<Tables>({ dialect: new WholeMigrations({ database }) });
+  return new Kysely<Tables>({ dialect: new WholeSqlite(database) });
 }

@@ -1,7 +1,7 @@
 /** The API: the same commands and the same programme as over sockets, for programs and for screens whose sockets are blocked. */
 import express, { type Request, type Response, Router } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { type Refusal, refused, type Result } from "#shared/result.ts";
+import type { Result } from "#shared/result.ts";
 import { slugSchema } from "#shared/schema.ts";
 import type { Hello, Pairing } from "#shared/screens/protocol.ts";
 import { helloSchema, screenKindSchema } from "#shared/screens/schema.ts";
@@ -11,11 +11,14 @@ import { forScreen } from "./cards.ts";
 import type { Door } from "./door.ts";
 import { callerOf, cookieOf, originAllowed, PAIRING_COOKIE, SCREEN_COOKIE } from "./identity.ts";
 import { describeApi } from "./openapi.ts";
+import { answer, refuse } from "./refuse.ts";
+import { upload, type UploadNeeds } from "./upload.ts";
 import { standingOf, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
 
 export interface ApiNeeds extends WelcomeNeeds {
   readonly door: Door;
   readonly secret: string;
+  readonly media: Pick<UploadNeeds, "keep" | "most">;
   findScreen(token: string): Promise<Screen | null>;
   beginPairing(): Promise<Result<{ readonly pairing: Pairing; readonly secret: string }>>;
   findPairing(secret: string): Promise<Pairing | null>;
@@ -42,6 +45,9 @@ export function api(needs: ApiNeeds): Router {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
+  const caller = async (request: Request) => callerOf(request, needs.secret, await screenOf(request, needs));
+  // Before the bodies are taken for JSON: a file may say that it is.
+  router.post("/media", upload({ ...needs.media, callerOf: caller, turnedAway: needs.turnedAway }));
   router.use(express.json({ limit: "12mb", strict: true }));
 
   router.get("/openapi.json", (_request, response) => response.json(describeApi()));
@@ -51,7 +57,7 @@ export function api(needs: ApiNeeds): Router {
       command: request.params.name,
       input: request.body ?? {},
       requestId: request.get("Idempotency-Key") ?? null,
-      caller: callerOf(request, needs.secret, await screenOf(request, needs)),
+      caller: await caller(request),
     });
     answer(response, result);
   });
@@ -160,28 +166,4 @@ function keepCookie(request: Request, response: Response, name: string, value: s
     maxAge: life,
     path: name === PAIRING_COOKIE ? "/api/v1/pairings" : "/",
   });
-}
-
-/** HTTP statuses of refusals (RFC 9110, 6585); what is not named is a conflict with how things stand. */
-const statuses: Readonly<Record<string, number>> = {
-  "bad-input": 400,
-  "bad-request-id": 400,
-  "not-allowed": 403,
-  "wrong-origin": 403,
-  unpaired: 401,
-  "too-many-tries": 429,
-  broken: 500,
-  "disk-full": 507,
-  "database-busy": 503,
-  "database-away": 503,
-};
-
-export function refuse(response: Response, refusal: Refusal): void {
-  const status = statuses[refusal.code] ?? (refusal.code.startsWith("no-such") ? 404 : 409);
-  response.status(status).json(refused(refusal.code, refusal.details));
-}
-
-function answer(response: Response, result: Result<unknown>): void {
-  if (result.ok) response.json(result);
-  else refuse(response, result.refusal);
 }

@@ -4,6 +4,7 @@ import { type CommandName, commands, type Input, type Role } from "#shared/contr
 import { done, refused, type Result } from "#shared/result.ts";
 import { change } from "#server/db/change.ts";
 import type { Database, Reading, Writing } from "#server/db/open.ts";
+import { refusalFor } from "#server/db/refusals.ts";
 import type { Log } from "#server/log.ts";
 
 /** Who is at the door. */
@@ -39,9 +40,11 @@ export interface Knock {
 export interface Door {
   /**
    * Carries a command out. Refusals of its own: `no-such-command`, `not-allowed`, `bad-input`
-   * (with the path of each mistake), `bad-request-id`, `broken` (our fault; it is in the log).
+   * (with the path of each mistake), `bad-request-id`, `stopping`, `broken` (our fault; it is in the log).
    */
   knock(knock: Knock): Promise<Result<unknown>>;
+  /** Lets nobody in any more; resolves when what was begun is finished. */
+  stop(): Promise<void>;
 }
 
 export interface DoorNeeds {
@@ -54,18 +57,33 @@ export interface DoorNeeds {
 }
 
 export function openDoor(needs: DoorNeeds): Door {
+  const begun = new Set<Promise<unknown>>();
+  let stopped = false;
   return {
     async knock(knock) {
       const checked = check(knock);
       if (!checked.ok) return checked;
-      try {
-        return await carryOut(needs, knock, checked.value);
-      } catch (error) {
-        needs.log.error({ command: knock.command, error }, "a command broke");
-        return refused("broken");
-      }
+      if (stopped) return refused("stopping");
+      const going = attempt(needs, knock, checked.value);
+      begun.add(going);
+      return going.finally(() => begun.delete(going));
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all(begun);
     },
   };
+}
+
+async function attempt(needs: DoorNeeds, knock: Knock, checked: Checked): Promise<Result<unknown>> {
+  try {
+    return await carryOut(needs, knock, checked);
+  } catch (error) {
+    const code = refusalFor(error);
+    if (code !== null) return refused(code);
+    needs.log.error({ command: knock.command, error }, "a command broke");
+    return refused("broken");
+  }
 }
 
 interface Checked {

@@ -33,10 +33,13 @@ export function callerOf(request: IncomingMessage, secret: string, screen: Scree
   return screen ? { role: "screen", id: `screen ${screen.id}` } : PUBLIC;
 }
 
+/** How proxies name whom they speak for. */
+const FORWARDED = ["x-forwarded-for", "forwarded", "x-real-ip"];
+
 /** Straight from this machine: a proxy here would name whom it speaks for. */
 export function isLocal(request: IncomingMessage): boolean {
   const { remoteAddress, localAddress } = request.socket;
-  if (remoteAddress === undefined || request.headers["x-forwarded-for"] !== undefined) return false;
+  if (remoteAddress === undefined || FORWARDED.some((name) => name in request.headers)) return false;
   const plain = remoteAddress.replace(/^::ffff:/, "");
   return plain === "::1" || plain.startsWith("127.") || remoteAddress === localAddress;
 }

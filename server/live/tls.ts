@@ -6,22 +6,20 @@ import path from "node:path";
 import { createSecureContext } from "node:tls";
 import type { Config } from "#server/config.ts";
 import type { Log } from "#server/log.ts";
+import { Unusable } from "#server/unusable.ts";
 
 export interface Listener {
   readonly server: Server;
   stopWatching(): void;
 }
 
-/** Throws at the start where the certificate cannot be read; later a bad one leaves the old in use. */
+/** Throws `Unusable` at the start where the certificate cannot be used; later a bad one leaves the old in use. */
 export function openListener(tls: Config["tls"], handler: RequestListener, log: Log): Listener {
   if (tls === null) return { server: createServer(handler), stopWatching: () => {} };
-  const read = () => ({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) });
-  const server = createTlsServer(read(), handler);
+  const server = createTlsServer(readFirst(tls), handler);
   const stopWatching = onChange([tls.cert, tls.key], () => {
     try {
-      const pair = read();
-      // Throws where certificate and key do not belong together, as between the writing of the two.
-      createSecureContext(pair);
+      const pair = read(tls);
       server.setSecureContext(pair);
       log.info("the certificate was read again");
     } catch (error) {
@@ -29,6 +27,24 @@ export function openListener(tls: Config["tls"], handler: RequestListener, log: 
     }
   });
   return { server: server as unknown as Server, stopWatching };
+}
+
+type Files = NonNullable<Config["tls"]>;
+
+/** Throws where certificate and key do not belong together, as between the writing of the two. */
+function read({ cert, key }: Files): { readonly cert: Buffer; readonly key: Buffer } {
+  const pair = { cert: readFileSync(cert), key: readFileSync(key) };
+  createSecureContext(pair);
+  return pair;
+}
+
+function readFirst(files: Files): ReturnType<typeof read> {
+  try {
+    return read(files);
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`SIGNPOST_TLS_CERT and SIGNPOST_TLS_KEY cannot be used (${because}).`);
+  }
 }
 
 /** Watches the files' folders, for certificates are renewed by renaming; returns the stop. */

@@ -7,19 +7,17 @@ import sirv from "sirv";
 import type { Config } from "#server/config.ts";
 import type { Log } from "#server/log.ts";
 import type { Metrics } from "#server/metrics.ts";
-import { isLocal, same } from "./identity.ts";
+import { mediaFiles } from "./files.ts";
+import { health, type HealthNeeds } from "./health.ts";
 
-export interface WebNeeds {
+export interface WebNeeds extends Omit<HealthNeeds, "metricsToken"> {
   readonly config: Config;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Where the built pages lie. */
   readonly built: string;
-  readonly media: string;
   readonly api: express.Router;
   readonly pages: express.Router;
-  /** Why the hub is not ready; empty when it is. */
-  notReady(): Promise<readonly string[]>;
 }
 
 const YEAR = 365 * 86_400;
@@ -28,9 +26,10 @@ export function openWeb(needs: WebNeeds): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", needs.config.trustProxy ?? false);
+  app.use((request, response, next) => note(needs, request, response, next));
   app.use(headers);
-  health(app, needs);
-  app.use("/media", express.static(needs.media, { immutable: true, maxAge: YEAR * 1000, index: false, redirect: false, dotfiles: "deny" })); // prettier-ignore
+  app.use(health({ ...needs, metricsToken: needs.config.metricsToken }));
+  app.use("/media", mediaFiles(needs.media));
   app.use(sirv(needs.built, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders }));
   app.use(compression());
   app.use("/api/v1", needs.api);
@@ -45,6 +44,23 @@ export function openWeb(needs: WebNeeds): Express {
     failed(needs, error, request, response, next),
   );
   return app;
+}
+
+/** One line a request for whoever looks for a fault; who asked and with what secret is not in it. */
+function note({ log, isStopping }: WebNeeds, request: Request, response: Response, next: NextFunction): void {
+  // A connection that stays open would keep a hub that stops from ending.
+  if (isStopping()) response.setHeader("Connection", "close");
+  if (log.isLevelEnabled("debug")) {
+    const { method, path: asked } = request;
+    const began = performance.now();
+    response.once("close", () =>
+      log.debug(
+        { method, path: asked, status: response.statusCode, ms: Math.round(performance.now() - began) },
+        "request",
+      ),
+    );
+  }
+  next();
 }
 
 /** A paired kiosk shows the board's slides until it is touched, so it is the same page. */
@@ -88,21 +104,6 @@ function headers(request: Request, response: Response, next: NextFunction): void
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   })(request, response, next);
-}
-
-function health(app: Express, { config, metrics, notReady }: WebNeeds): void {
-  app.get("/healthz", (_request, response) => response.json({ status: "ok" }));
-  app.get("/readyz", async (_request, response) => {
-    const reasons = await notReady();
-    if (reasons.length === 0) response.json({ status: "ok" });
-    else response.status(503).json({ status: "not-ready", reasons });
-  });
-  app.get("/metrics", async (request, response) => {
-    const [, token] = (request.headers.authorization ?? "").split("Bearer ");
-    const known = config.metricsToken !== null && token !== undefined && same(token, config.metricsToken);
-    if (!known && !isLocal(request)) return void response.status(403).json({ status: "not-allowed" });
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
 }
 
 /** Express names what a client did wrong by a status; everything else is ours, and goes to the log. */

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language, textIn } from "#shared/languages.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 
-type Offer = Input<"importVacancies">["vacancies"][number];
+export type Offer = Input<"importVacancies">["vacancies"][number];
 
 /**
  * `key` says which vacancy it is, so that the same one read twice is one; `source` is the name of

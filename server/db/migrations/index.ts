@@ -2,6 +2,9 @@
 import type { Migration } from "kysely/migration";
 import { first } from "./2026-11-22-first.ts";
 
-export const migrations: Readonly<Record<string, Migration>> = {
+/** By name; a name begins with its day, so that they sort by age. */
+export type Migrations = Readonly<Record<string, Migration>>;
+
+export const released: Migrations = {
   "2026-11-22-first": first,
 };
