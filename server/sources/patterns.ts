@@ -10,8 +10,9 @@ export type FoundPatterns = ReadonlyMap<Pattern, Origin>;
 /** In the order in which they are listed. English and Welsh; a denied phrase does not count. */
 const SAID: Readonly<Record<Pattern, RegExp>> = {
   "full-time":
-    /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?))|\bf\/t\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
-  "part-time": /\bpart[\s-]?time\b|\bp\/t\b|\brhan[\s-]amser\b/i,
+    /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?))|\bfull[\s-]?(?:\/|or|and|&)[\s-]?part[\s-]?time\b|\bf\/t\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
+  "part-time":
+    /\bpart[\s-]?time\b|\bpart[\s-]?(?:\/|or|and|&)[\s-]?full[\s-]?time\b|\bp\/t\b|\brhan[\s-]amser\b/i,
   "term-time":
     /\bterm[\s-]?time\b|\bt\.?t\.?o\b|\bterm only\b|\btymor (?:yr )?ysgol\b|\bamser tymor\b|\byn ystod y tymor\b/i,
   "school-hours":

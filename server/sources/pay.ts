@@ -61,13 +61,26 @@ export function readPay(text: string, hint: PayHint = {}): UnderstoodPay {
   const labelled = label(sums);
   const paid = labelled.filter(({ fte }) => !fte);
   const fte = labelled.find((sum) => sum.fte);
-  const main = paid.find(({ sum }) => findUnit(sum.after)) ?? paid[0];
-  return judge(
-    { ...(main ? figures(main.sum) : {}), ...fteFigures(fte?.sum) },
-    (main ?? fte)!.sum,
-    written,
-    hint,
-  );
+  const main = widest(paid.map(({ sum }) => sum));
+  const sum = main ?? fte?.sum;
+  if (!sum) return wordsAlone(written);
+  return judge({ ...(main ? figures(main) : {}), ...fteFigures(fte?.sum) }, sum, written, hint);
+}
+
+/** "£12.60 under 21, £12.71 over 21": sums of one unit and of like size are the ends of one range. */
+function widest(paid: readonly Sums[]): Sums | undefined {
+  const main = paid.find((sum) => findUnit(sum.after)) ?? paid[0];
+  if (!main) return undefined;
+  const unit = findUnit(main.after);
+  const alike = paid.filter((sum) => {
+    const own = findUnit(sum.after) ?? unit;
+    return own === unit && !perOther(sum.after) && sum.low >= main.low / 1.6 && sum.high <= main.high * 1.6;
+  });
+  const [low, high] = [
+    Math.min(main.low, ...alike.map((sum) => sum.low)),
+    Math.max(main.high, ...alike.map((sum) => sum.high)),
+  ];
+  return { ...main, low, high };
 }
 
 function isMixed(sums: readonly Sums[]): boolean {
@@ -141,7 +154,9 @@ function judge(found: Figures, sum: Sums, text: string, hint: PayHint): Understo
   const named = findUnit(sum.after) ?? findUnit(sum.before) ?? findUnit(text) ?? hint.unit ?? null;
   const unit = named ?? guessUnit(sum.low, sum.high);
   const currency = sum.currency ?? hint.currency ?? null;
-  const all = Object.values(found).filter((figure): figure is number => typeof figure === "number");
+  const paid = [found.min, found.max].filter((end) => typeof end === "number");
+  // Beside an hourly rate the full-time equivalent is a year's: only what is paid must fit the unit.
+  const all = paid.length > 0 ? paid : [found.fteMin, found.fteMax].filter((end) => typeof end === "number");
   const odd = all.some((figure) => figure <= 0 || (unit !== null && !isPlausible(figure, unit)));
   const stretched = sum.high > sum.low * 6;
   const plausible = !odd && !stretched;

@@ -149,7 +149,7 @@ interface TextHours extends UnderstoodHours {
 
 /** The source's own field first; what it leaves open may stand in the description. */
 function understandHours(written: WrittenVacancy, text: string, notes: Notes): TextHours {
-  const field = readHours(written.hours ?? "");
+  const field = readHours(written.hours?.trim() ? written.hours : hoursAmongPatterns(written.patterns ?? ""));
   const prose = readHours(text, "prose");
   if (field.problem) notes.warn(field.problem, "hours", written.hours);
   const useProse = field.perWeek === null && field.exact && !field.zeroHours;
@@ -162,6 +162,11 @@ function understandHours(written: WrittenVacancy, text: string, notes: Notes): T
   const zeroHours = field.zeroHours || prose.zeroHours;
   if (zeroHours) notes.flag("zero-hours");
   return { ...from, weeksPerYear, zeroHours, field, prose };
+}
+
+/** Where hours have no field of their own they stand beside the shifts; a bare number there may be of days. */
+function hoursAmongPatterns(patterns: string): string {
+  return /\d\s*(?:hours?|hrs?|h|am|pm|weeks?|wks?|[:.]\d\d)\b|\btto\b/i.test(patterns) ? patterns : "";
 }
 
 function understandContract(

@@ -16,6 +16,8 @@ describe("patterns said in a sentence", () => {
     ["This is a full-time post", ["full-time"]],
     ["Full time or part time considered", ["full-time", "part-time"]],
     ["F/T or P/T", ["full-time", "part-time"]],
+    ["Full or part time", ["full-time", "part-time"]],
+    ["part/full-time", ["full-time", "part-time"]],
     ["£24,027 full-time equivalent", []],
     ["£24,027 FTE", []],
     ["Term time only", ["term-time"]],

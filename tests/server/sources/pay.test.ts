@@ -37,6 +37,10 @@ describe("pay is read from the words of an advert", () => {
     ["£12.85 per hour plus £500 welcome bonus", 12.85, 12.85, "hour"],
     ["£12.85 per hour, 45p per mile", 12.85, 12.85, "hour"],
     ["£12.85 per hour (£24,790 per annum)", 12.85, 12.85, "hour"],
+    ["£12.60 per hour under 21, £12.71 over 21", 12.6, 12.71, "hour"],
+    ["£12.71 per hour (£13.50 weekends)", 12.71, 13.5, "hour"],
+    ["£13.00 per hour rising to £14.00 after probation", 13, 14, "hour"],
+    ["£12.85 per hour, £45 per sleep-in", 12.85, 12.85, "hour"],
     ["up to £15 per hour", null, 15, "hour"],
     ["Up to £15", null, 15, "hour"],
     ["from £13ph", 13, null, "hour"],
@@ -120,6 +124,12 @@ describe("pay is read from the words of an advert", () => {
       currency: "GBP",
       problem: null,
     });
+  });
+
+  test("an hourly rate beside a yearly full-time equivalent is what is paid", () => {
+    expect(readPay("£24,790.00 - £25,185.00 pa pro rata, £12.85 - £13.05 per hour")).toMatchObject({
+      min: 12.85, max: 13.05, unit: "hour", fteMin: 24790, fteMax: 25185, problem: null,
+    }); // prettier-ignore
   });
 
   test.each([

@@ -226,6 +226,15 @@ describe("a table", () => {
     ).toMatchObject({ min: 24000, max: 26000, unit: "year" });
   });
 
+  test("hours that stand in the column of shifts are read there", () => {
+    const { vacancies, warnings } = read(
+      'Job,Working pattern\nTA,"27.5 hours per week, TTO + 5 INSET"\nCook,5\nDriver,days',
+    );
+    expect(vacancies.map(({ hours }) => hours.perWeek)).toEqual([27.5, null, null]);
+    expect(vacancies[0]).toMatchObject({ hours: { weeksPerYear: 39 }, patterns: ["part-time", "term-time"] });
+    expect(warnings).toEqual([]);
+  });
+
   test("without any row of column names it is refused, not guessed at", () => {
     expect(read("Cook,Leeds,12.71\nDriver,Leeds,13.10")).toMatchObject({
       read: [],
