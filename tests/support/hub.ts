@@ -6,6 +6,7 @@ import { operatorToken } from "#server/live/identity.ts";
 import { openLog } from "#server/log.ts";
 import type { CommandName, Input } from "#shared/contract.ts";
 import type { Result } from "#shared/result.ts";
+import { appVersion } from "../../tasks/build/app-version.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const repository = path.join(import.meta.dirname, "..", "..");
@@ -30,6 +31,8 @@ export interface HubOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether it serves the pages built in dist/; without them it serves none. */
   readonly pages?: boolean;
+  /** What it takes for now from the start; by default the real time. */
+  readonly now?: () => number;
 }
 
 /** A real hub on a free port of loopback, without the demo unless asked for. */
@@ -49,11 +52,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
   const built = path.join(options.pages ? path.join(repository, "dist") : data, "kiosk");
   if (!options.pages) await mkdir(built, { recursive: true });
-  let now = Date.now;
+  let now = options.now ?? Date.now;
   const hub = await openHub({
     config: config.value,
     log: openLog(config.value.log),
-    app: "test",
+    app: options.pages ? appVersion(repository) : "test",
     built,
     content: path.join(repository, "content"),
     now: () => now(),

@@ -6,7 +6,7 @@ import { operatorToken } from "#server/live/identity.ts";
 import type { CommandName, Input } from "#shared/contract.ts";
 import type { Result } from "#shared/result.ts";
 
-const main = path.join(import.meta.dirname, "..", "..", "dist", "server", "main.js");
+const repository = path.join(import.meta.dirname, "..", "..");
 export const SECRET = "a secret of thirty-two characters, or more";
 
 export interface HubProcess {
@@ -19,13 +19,17 @@ export interface HubProcess {
   stop(): Promise<number | null>;
 }
 
-/** The hub as it was built, in a process of its own. Resolves when it is ready. */
+/**
+ * The hub as it was built, in a process of its own. Resolves when it is ready.
+ * @param root the folder that holds its dist/
+ */
 export async function startProcess(
   data: string,
   databaseUrl: string,
   env: Record<string, string> = {},
+  root = repository,
 ): Promise<HubProcess> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [path.join(root, "dist", "server", "main.js")], {
     env: {
       PATH: process.env.PATH,
       PORT: "0",

@@ -1,0 +1,110 @@
+import path from "node:path";
+import { execFile } from "node:child_process";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { openPage, PATIENCE } from "../support/board.ts";
+import { launch } from "../support/chromium.ts";
+import { databases } from "../support/databases.ts";
+import { centre, vacancyDraft } from "../support/drafts.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { type HubProcess, SECRET, startProcess } from "../support/process.ts";
+import { readCode } from "../support/qr.ts";
+
+const root = path.join(import.meta.dirname, "..", "..");
+const PUBLIC = "https://signpost.larkhill.example";
+/** The pairing page asks for its former code first, and is told that there is none. */
+const NO_FORMER_CODE = [/404 .*pairings\/mine/];
+
+let close: () => Promise<void>;
+let env: Record<string, string>;
+let hub: HubProcess;
+let browser: Browser;
+let device: BrowserContext;
+
+beforeAll(async () => {
+  const database = await databases[0]!.fresh();
+  const data = await temporaryFolder("data");
+  hub = await startProcess(data.path, database.url, { SIGNPOST_PUBLIC_URL: PUBLIC });
+  env = { DATABASE_URL: database.url, SIGNPOST_DATA: data.path, SIGNPOST_SECRET: SECRET };
+  browser = await launch();
+  close = async () => {
+    await browser.close();
+    await hub.stop();
+    await database.close();
+    await data.remove();
+  };
+  await hub.order("saveCentre", { centre: centre("larkhill"), over: null }, "centre");
+  const draft = vacancyDraft("cook", "A cook");
+  await hub.order("saveItem", draft, "save");
+  await hub.order("publishItem", { id: "cook", over: null }, "publish");
+  await hub.order("placeVacancy", { vacancy: "cook", centre: "larkhill", on: "board" }, "place");
+});
+afterAll(() => close?.());
+beforeEach(async () => {
+  device = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  onTestFinished(() => device.close());
+});
+
+/** `signpost …` on the hub's machine. */
+function signpost(...words: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const options = { cwd: root, env: { ...process.env, ...env } };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ["dist/server/cli.js", ...words], options, (_, stdout, stderr) =>
+      resolve({ status: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+async function codeOn(page: Page): Promise<string> {
+  const code = () => page.getByRole("status").textContent();
+  await expect.poll(code, PATIENCE).toMatch(/^[A-Z0-9]{6}$/);
+  return (await code()) ?? "";
+}
+
+test("a device becomes a board once its code is entered, and shows a code again within a second of being unpaired", async () => {
+  const page = await openPage(device, `${hub.url}/pair`, NO_FORMER_CODE);
+  const code = await codeOn(page);
+  expect(code).not.toMatch(/[01OIL]/);
+  const words = ["screens", "pair", code, "--centre", "larkhill", "--kind", "board", "--name", "Reception"];
+  expect(await signpost(...words)).toMatchObject({ status: 0, stdout: expect.stringContaining("Reception") });
+  await page.waitForURL(`${hub.url}/board`);
+  await page.getByRole("heading", { name: "A cook" }).first().waitFor();
+
+  const listed = await signpost("screens", "--json");
+  const [screen] = JSON.parse(listed.stdout) as { id: string; name: string; presence: string }[];
+  expect(screen).toMatchObject({ name: "Reception", presence: "online" });
+  const gone = page.waitForURL(`${hub.url}/pair`);
+  await hub.order("unpairScreen", { id: screen?.id ?? "" }, "unpair");
+  const asked = Date.now();
+  await gone;
+  expect(Date.now() - asked).toBeLessThan(1000);
+  expect(await codeOn(page)).not.toBe(code);
+
+  expect(await signpost(...words)).toMatchObject({ status: 1, stderr: expect.stringMatching(/code/i) });
+});
+
+test("a wrong code pairs nothing, and the device goes on showing its own", async () => {
+  const page = await openPage(device, `${hub.url}/pair`, NO_FORMER_CODE);
+  const code = await codeOn(page);
+  const wrong = code === "ACDEFG" ? "ACDEFH" : "ACDEFG";
+  const tried = await signpost(
+    "screens",
+    "pair",
+    wrong,
+    "--centre",
+    "larkhill",
+    "--kind",
+    "board",
+    "--name",
+    "X",
+  );
+  expect(tried).toMatchObject({ status: 1, stdout: "" });
+  expect(tried.stderr.trim().split("\n")).toHaveLength(1);
+  expect(await codeOn(page)).toBe(code);
+});
+
+test("the code can be scanned: it leads an adviser's phone to the console with the code filled in", async () => {
+  const page = await openPage(device, `${hub.url}/pair`, NO_FORMER_CODE);
+  const code = await codeOn(page);
+  expect(await readCode(page.locator("svg.code"))).toBe(`${PUBLIC}/console?pair=${code}`);
+});
