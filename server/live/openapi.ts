@@ -1,6 +1,7 @@
 /** The API described from the same declarations that the door checks (OpenAPI 3.1). */
 import { z } from "zod";
-import { type CommandName, commands } from "#shared/contract.ts";
+import { type CommandName, commands, uploaders } from "#shared/contract.ts";
+import { LIMITS } from "#server/media/limits.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,11 @@ export function describeApi(): Json {
   return {
     openapi: "3.1.0",
     info: { title: "Signpost", version: "1", description: "What is published, and who publishes it." },
-    paths: { ...paths, "/api/v1/centres/{slug}/programme": { get: programme } },
+    paths: {
+      ...paths,
+      "/api/v1/media": { post: media },
+      "/api/v1/centres/{slug}/programme": { get: programme },
+    },
     components: {
       schemas: named(),
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
@@ -84,6 +89,66 @@ const programme: Json = {
   },
 };
 
+const media: Json = {
+  operationId: "handInFile",
+  summary: "Hand in a picture, a PDF or a short film, to be named in an item afterwards",
+  description: `For: ${uploaders.join(", ")}. What it is told from its bytes alone; it is cleaned, and lies at /media/ID.`,
+  security: [{ token: [] }],
+  parameters: [
+    {
+      name: "name",
+      in: "query",
+      description: "Its file name. A file of another kind than its name or type says is refused.",
+      schema: { type: "string" },
+    },
+  ],
+  requestBody: {
+    required: true,
+    description: `The file itself, of ${LIMITS.fileBytes} bytes at most.`,
+    content: { "*/*": {} },
+  },
+  responses: {
+    200: {
+      description: "Kept: the files that screens get, each with its id, kind, type and size.",
+      content: json({
+        type: "object",
+        properties: { ok: { const: true }, value: { $ref: "#/components/schemas/Kept" } },
+        required: ["ok", "value"],
+      }),
+    },
+    default: { $ref: "#/components/responses/Refusal" },
+  },
+};
+
+const file: Json = {
+  type: "object",
+  required: ["id", "kind", "type", "bytes", "width", "height"],
+  properties: {
+    id: { type: "string" },
+    kind: { enum: ["picture", "page", "video", "pdf"] },
+    type: { type: "string" },
+    bytes: { type: "integer" },
+    width: { type: ["integer", "null"] },
+    height: { type: ["integer", "null"] },
+  },
+};
+
+const kept: Json = {
+  type: "object",
+  required: ["kind"],
+  properties: {
+    kind: { enum: ["picture", "video", "pdf"] },
+    picture: file,
+    thumbnail: file,
+    video: file,
+    seconds: { type: "number" },
+    pdf: { oneOf: [file, { type: "null" }] },
+    pages: { type: "array", items: file },
+    text: { type: ["string", "null"] },
+    flags: { type: "array", items: { type: "string" } },
+  },
+};
+
 function json(schema: Json): Json {
   return { "application/json": { schema } };
 }
@@ -106,6 +171,7 @@ function named(): Json {
   );
   return {
     ...clean,
+    Kept: kept,
     Refusal: {
       type: "object",
       required: ["ok", "refusal"],

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { done, refused, type Result } from "#shared/result.ts";
 
@@ -50,7 +50,11 @@ async function keep(folder: string, files: readonly StoredFile[]): Promise<Resul
   try {
     for (const [place, file] of files.entries()) {
       const to = join(folder, ids[place]!);
-      if (await holds(to, file.bytes.byteLength)) continue;
+      if (await holds(to, file.bytes.byteLength)) {
+        // Handed in anew: it is not of no use to anybody, however long it has lain there.
+        await utimes(to, new Date(), new Date());
+        continue;
+      }
       const from = join(folder, INCOMING + randomUUID());
       written.push({ from, to });
       await write(from, file.bytes);
