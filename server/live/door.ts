@@ -100,8 +100,12 @@ function check({ command, input, caller, requestId }: Knock): Result<Checked> {
   return read.success ? done({ name, input: read.data }) : refused("bad-input", mistakes(read.error));
 }
 
+/** Where and of what sort each mistake is. A rule of ours has a code for its message; zod's own messages are English. */
 function mistakes(error: z.ZodError): readonly { readonly path: string; readonly code: string }[] {
-  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), code: issue.message }));
+  return error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.join("."),
+    code: issue.code === "custom" ? issue.message : issue.code,
+  }));
 }
 
 async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promise<Result<unknown>> {

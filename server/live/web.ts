@@ -4,11 +4,14 @@ import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import sirv from "sirv";
+import { refused } from "#shared/result.ts";
 import type { Config } from "#server/config.ts";
+import { refusalFor } from "#server/db/refusals.ts";
 import type { Log } from "#server/log.ts";
 import type { Metrics } from "#server/metrics.ts";
 import { mediaFiles } from "./files.ts";
 import { health, type HealthNeeds } from "./health.ts";
+import { refuse } from "./refuse.ts";
 
 export interface WebNeeds extends Omit<HealthNeeds, "metricsToken"> {
   readonly config: Config;
@@ -103,10 +106,15 @@ function headers(request: Request, response: Response, next: NextFunction): void
     strictTransportSecurity: false,
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
+    // At a plain address browsers only complain of it.
+    crossOriginOpenerPolicy: request.secure,
   })(request, response, next);
 }
 
-/** Express names what a client did wrong by a status; everything else is ours, and goes to the log. */
+/**
+ * Express names what a client did wrong by a status; a database that is away is nobody's mistake;
+ * everything else is ours, and goes to the log.
+ */
 function failed(
   { log, metrics }: WebNeeds,
   error: unknown,
@@ -115,9 +123,11 @@ function failed(
   next: NextFunction,
 ): void {
   if (response.headersSent) return next(error);
+  const mendable = refusalFor(error);
+  if (mendable !== null) return refuse(response, { code: mendable });
   const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
   const code = status === 413 ? "too-large" : status < 500 ? "bad-input" : "broken";
   if (status >= 500) log.error({ error, path: request.path }, "a request broke");
   else metrics.refused.inc({ reason: code });
-  response.status(status).json({ ok: false, refusal: { code } });
+  response.status(status).json(refused(code));
 }

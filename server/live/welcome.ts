@@ -5,6 +5,7 @@ import type { Screen, ScreenKind } from "#shared/screens/screen.ts";
 import { readCounter, type Reading } from "#server/db/open.ts";
 import { changesSince } from "#server/items/entries.ts";
 import { forScreen } from "./cards.ts";
+import { codeOf } from "./code.ts";
 import type { Digests } from "./digests.ts";
 
 export interface WelcomeNeeds {
@@ -68,6 +69,7 @@ export async function welcome(
     changes: forScreen(changes, standing.kind),
     digest,
     publicUrl: needs.publicUrl,
+    code: codeOf(needs.publicUrl, standing.centre),
     app: needs.app,
   };
 }

@@ -79,7 +79,11 @@ describe.each(databases)("files that advisers hand in, on $name", ({ fresh }) =>
 
   test("nobody hands in a file but advisers", async () => {
     const photo = await sample("images/sharp-Landscape_6.jpg");
-    for (const headers of [{ Authorization: "Bearer nonsense" }, { "X-Forwarded-For": "203.0.113.9" }])
+    const strangers: Record<string, string>[] = [
+      { Authorization: "Bearer nonsense" },
+      { "X-Forwarded-For": "203.0.113.9" },
+    ];
+    for (const headers of strangers)
       expect(await post(running, photo, headers)).toMatchObject({
         status: 403,
         result: { refusal: { code: "not-allowed" } },
