@@ -60,7 +60,8 @@ async function rebuild(now) {
   const aside = join(root, ".cache", "dist");
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
-  const quiet = /** @type {const} */ ({ stdout: 2 });
+  // Whatever the shell that asks is set to: a build for development would not run on an old TV.
+  const quiet = /** @type {const} */ ({ stdout: 2, env: { ...process.env, NODE_ENV: "production" } });
   const results = await Promise.all([
     tool("vite", ["build", "--logLevel=warn", `--outDir=${join(aside, "kiosk")}`], quiet),
     tool("vite", ["build", "--logLevel=warn", "--ssr", `--outDir=${join(aside, "server")}`], quiet),

@@ -53,7 +53,8 @@ test("a board asks nobody but its hub, which lets it run nothing but its own cod
   const asked: URL[] = [];
   page.on("request", (request) => asked.push(new URL(request.url())));
   const answer = await page.goto(`${hub.url}/board?centre=larkhill`);
-  await expect.poll(() => asked.some(({ pathname }) => pathname.startsWith("/media/")), PATIENCE).toBe(true);
+  await titlesOfTheTen(page).first().waitFor();
+  await page.waitForLoadState("networkidle");
   expect([...new Set(asked.map(({ origin }) => origin))]).toEqual([hub.url]);
   const policy = (await answer?.headerValue("content-security-policy")) ?? "";
   expect(policy).toContain("default-src 'none'");

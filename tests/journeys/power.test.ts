@@ -56,18 +56,48 @@ async function switchOn(clock: number): Promise<{ device: BrowserContext; page: 
   return { device, page };
 }
 
-describe("a vacancy that closes at noon", () => {
-  async function closeAtNoon(): Promise<{ device: BrowserContext; page: Page }> {
-    await offer("cook", "Closes at noon", NOON);
-    await offer("driver", "Closes in three weeks", NOON + 21 * DAY);
-    await offer("nurse", "Has no end", null);
-    const on = await switchOn(ELEVEN);
-    await expectTen(on.page, ["Closes at noon", "Closes in three weeks", "Has no end"]);
-    await expectKept(on.page, "placement/nurse@larkhill");
-    line.unplug();
-    return on;
-  }
+/** A board with a vacancy that closes at noon, unplugged in the hour before. */
+async function closeAtNoon(): Promise<{ device: BrowserContext; page: Page }> {
+  await offer("cook", "Closes at noon", NOON);
+  await offer("driver", "Closes in three weeks", NOON + 21 * DAY);
+  await offer("nurse", "Has no end", null);
+  const on = await switchOn(ELEVEN);
+  await expectTen(on.page, ["Closes at noon", "Closes in three weeks", "Has no end"]);
+  await expectKept(on.page, "placement/nurse@larkhill");
+  line.unplug();
+  return on;
+}
 
+/** A board unplugged with what ends, what begins, and what lasts in the days to come. */
+async function leaveAlone(): Promise<{ device: BrowserContext; page: Page }> {
+  await offer("cook", "A cook without an end", null);
+  await offer("driver", "A driver until the third day", ELEVEN + 3 * DAY);
+  await publish(
+    hub,
+    noticeDraft("early", "Until the third day", ["larkhill"], { until: iso(ELEVEN + 3 * DAY) }),
+  );
+  await publish(hub, noticeDraft("ever", "All along", ["larkhill"]));
+  await publish(
+    hub,
+    noticeDraft("late", "From the fifth day on", ["larkhill"], { from: iso(ELEVEN + 5 * DAY) }),
+  );
+  const on = await switchOn(ELEVEN);
+  await expectSlide(on.page, "Until the third day");
+  await expectTen(on.page, ["A cook without an end", "A driver until the third day"]);
+  for (const entry of ["notice/late", "placement/driver@larkhill"]) await expectKept(on.page, entry);
+  line.unplug();
+  return on;
+}
+
+async function keepCopy(): Promise<{ device: BrowserContext; page: Page }> {
+  await offer("cook", "A cook", null);
+  const on = await switchOn(ELEVEN);
+  await expectTen(on.page, ["A cook"]);
+  await expectKept(on.page, "placement/cook@larkhill");
+  return on;
+}
+
+describe("a vacancy that closes at noon", () => {
   test("is there before noon and gone at noon on the unplugged screen, and does not come back with its clock set back a year", async () => {
     const { page } = await closeAtNoon();
     const clock = () => page.evaluate(() => Date.now());
@@ -109,26 +139,6 @@ describe("a vacancy that closes at noon", () => {
 });
 
 describe("a screen that hears nothing of its hub", () => {
-  async function leaveAlone(): Promise<{ device: BrowserContext; page: Page }> {
-    await offer("cook", "A cook without an end", null);
-    await offer("driver", "A driver until the third day", ELEVEN + 3 * DAY);
-    await publish(
-      hub,
-      noticeDraft("early", "Until the third day", ["larkhill"], { until: iso(ELEVEN + 3 * DAY) }),
-    );
-    await publish(hub, noticeDraft("ever", "All along", ["larkhill"]));
-    await publish(
-      hub,
-      noticeDraft("late", "From the fifth day on", ["larkhill"], { from: iso(ELEVEN + 5 * DAY) }),
-    );
-    const on = await switchOn(ELEVEN);
-    await expectSlide(on.page, "Until the third day");
-    await expectTen(on.page, ["A cook without an end", "A driver until the third day"]);
-    for (const entry of ["notice/late", "placement/driver@larkhill"]) await expectKept(on.page, entry);
-    line.unplug();
-    return on;
-  }
-
   test("shows for seven days what is due and nothing that has ended; after eight days no vacancies, but the rest", async () => {
     const { page } = await leaveAlone();
     for (let day = 1; day <= 7; day += 1) await page.clock.fastForward(DAY);
@@ -157,14 +167,6 @@ describe("a screen that hears nothing of its hub", () => {
 });
 
 describe("a screen whose storage failed", () => {
-  async function keepCopy(): Promise<{ device: BrowserContext; page: Page }> {
-    await offer("cook", "A cook", null);
-    const on = await switchOn(ELEVEN);
-    await expectTen(on.page, ["A cook"]);
-    await expectKept(on.page, "placement/cook@larkhill");
-    return on;
-  }
-
   test("starts afresh from a damaged copy: pleasant without its hub, right with it", async () => {
     const { page } = await keepCopy();
     line.unplug();

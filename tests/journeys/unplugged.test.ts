@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright";
 import { build, type InlineConfig } from "vite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CONTRACT } from "#shared/screens/protocol.ts";
 import { currentSlide, cutPower, expectKept, expectTen, openPage, PATIENCE, UNPLUGGED } from "../support/board.ts"; // prettier-ignore
 import { launchDevice } from "../support/chromium.ts";
@@ -128,7 +128,8 @@ test("when the hub comes back with another contract, a board takes its new build
 });
 
 /** The real hub and the real pages as they would have been one contract ago. */
-async function buildOlder(folder: string): Promise<void> {
+async function buildOlder(to: string): Promise<void> {
+  vi.stubEnv("NODE_ENV", "production");
   const shared = {
     configFile: join(repository, "vite.config.ts"),
     logLevel: "error",
@@ -144,8 +145,9 @@ async function buildOlder(folder: string): Promise<void> {
       },
     ],
   } as const satisfies InlineConfig;
-  const to = (part: string) => ({ outDir: join(folder, "dist", part), emptyOutDir: true });
-  await build({ ...shared, plugins: [...shared.plugins], build: to("kiosk") });
-  await build({ ...shared, plugins: [...shared.plugins], build: { ...to("server"), ssr: true } });
-  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  const into = (part: string) => ({ outDir: join(to, "dist", part), emptyOutDir: true });
+  await build({ ...shared, plugins: [...shared.plugins], build: into("kiosk") });
+  await build({ ...shared, plugins: [...shared.plugins], build: { ...into("server"), ssr: true } });
+  vi.unstubAllEnvs();
+  await symlink(join(repository, "node_modules"), join(to, "node_modules"));
 }

@@ -2,7 +2,8 @@ import { type Browser, type BrowserContext, chromium, type LaunchOptions, type P
 import { expect } from "vitest";
 import { findChromium } from "../../tasks/setup/chromium.mjs";
 
-const flags = [
+/** Nothing but the page: no sandbox (a container has none), no talk with its makers. */
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

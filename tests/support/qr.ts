@@ -6,7 +6,5 @@ import sharp from "sharp";
 export async function readCode(drawn: Locator): Promise<string | null> {
   const photograph = sharp(await drawn.screenshot()).ensureAlpha();
   const { data, info } = await photograph.raw().toBuffer({ resolveWithObject: true });
-  // Its types know it as a CommonJS module's `default`.
-  const read = jsqr as unknown as typeof jsqr.default;
-  return read(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null;
+  return jsqr(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null;
 }
