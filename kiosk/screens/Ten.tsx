@@ -1,5 +1,6 @@
 /** The ten: cards that run along the board as long as there are more of them than it holds. */
 import { Component, createRef, type VNode } from "preact";
+import { fitAgain } from "#kiosk/ui/Fit.tsx";
 import { carryOn, framesOf, positionAt, roundTime, timeAt, type Motion, type Strip } from "./motion.ts";
 
 export interface Card {
@@ -30,7 +31,9 @@ export class Ten extends Component<Props, State> {
     this.run();
   }
 
-  override componentDidUpdate(): void {
+  override componentDidUpdate(_: Props, before: State): void {
+    this.measure();
+    if (before.visible !== this.state.visible || before.axis !== this.state.axis) fitAgain();
     this.run();
   }
 

@@ -15,7 +15,8 @@ export function drawInFrames(draw: () => void, drawn: () => void): Frames {
   let fallback: ReturnType<typeof setTimeout> | undefined;
   let asked = false;
   const channel = new MessageChannel();
-  channel.port1.onmessage = drawn;
+  channel.port1.addEventListener("message", drawn);
+  channel.port1.start();
 
   function now(): void {
     asked = false;

@@ -85,6 +85,6 @@ function position({ order, reached }: Rotation): number {
 /** If the slide last reached is gone, the nearest before it that is still there. */
 function stillReached({ order, reached }: Rotation, now: readonly string[]): string | null {
   if (reached === null) return null;
-  const before = order.slice(0, order.indexOf(reached) + 1).reverse();
-  return before.find((slide) => now.includes(slide)) ?? null;
+  const left = order.slice(0, order.indexOf(reached) + 1).filter((slide) => now.includes(slide));
+  return left[left.length - 1] ?? null;
 }

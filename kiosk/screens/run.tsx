@@ -53,7 +53,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   const broken = new Map<string, number>();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const started = performance.now();
-  let asked = -Infinity;
+  let asked = { at: -Infinity, languages: "" };
   let drawn: number | null = null;
   let leaving = false;
   let shown: string | null = null;
@@ -177,12 +177,12 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
 
   /** Milliseconds to wait for the centre's languages; if they do not come, English stands in. */
   function learnFor(centre: PublicCentre): number {
-    const languages = languagesOf(centre);
+    const missing = languagesOf(centre).filter((language) => !speaks(language));
     const now = performance.now();
-    if (languages.every(speaks)) return 0;
-    if (now - asked > AGAIN) {
-      asked = now;
-      void learn(languages).then(frames.ask);
+    if (missing.length === 0) return 0;
+    if (now - asked.at > AGAIN || asked.languages !== missing.join()) {
+      asked = { at: now, languages: missing.join() };
+      void learn(missing).then(frames.ask);
     }
     return root.firstChild === null ? Math.max(0, started + TONGUES - now) : 0;
   }

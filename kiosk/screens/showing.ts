@@ -74,7 +74,7 @@ export function whatShows(holdings: Holdings, now: Now): Showing {
     slides: slides.filter((slide) => !takesWholeScreen(slide) && !isTodaysSession(slide, now)),
     ten: tenOf(shown, centre),
     adviser: advisersDay(events, viewer.terms, now),
-    soon: events.filter(isOn).sort(byStart).slice(0, SOON),
+    soon: nextOf(events),
     clock: clockOf(now),
     nextChange: untilChange(entries, events, centre, viewer, now),
   };
@@ -150,7 +150,8 @@ function takesWholeScreen(slide: AnySlide): slide is SlideItem<"notice"> {
 
 /** The last one published. */
 function mostUrgent(slides: readonly AnySlide[]): SlideItem<"notice"> | null {
-  const urgent = slides.filter(takesWholeScreen).sort((one, other) => other.version - one.version);
+  const urgent = slides.filter(takesWholeScreen);
+  urgent.sort((one, other) => other.version - one.version);
   return urgent[0] ?? null;
 }
 
@@ -176,12 +177,10 @@ function tenOf(shown: ReadonlyMap<string, Entry>, centre: PublicCentre | null): 
   return jobs.slice(0, centre?.board.ten);
 }
 
-function isOn({ event, occurrence }: Session): boolean {
-  return event.session === null && !occurrence.cancelled;
-}
-
-function byStart(one: Session, other: Session): number {
-  return one.occurrence.starts - other.occurrence.starts;
+function nextOf(events: readonly Session[]): readonly Session[] {
+  const on = events.filter(({ event, occurrence }) => event.session === null && !occurrence.cancelled);
+  on.sort((one, other) => one.occurrence.starts - other.occurrence.starts);
+  return on.slice(0, SOON);
 }
 
 function clockOf(now: Now): Showing["clock"] {

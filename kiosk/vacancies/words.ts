@@ -12,8 +12,8 @@ import type { Tongue } from "#kiosk/language/tongue.ts";
 export function payWords(tongues: readonly Tongue[], pay: Pay | null): readonly string[] {
   const offered = offer(pay);
   if (!offered) return [together(tongues, (tongue) => tongue.say("pay.ask"))];
-  if (typeof offered === "string") return [offered, ...perHour(tongues, pay)];
-  return [amountWords(tongues, offered), ...(offered.unit === "hour" ? [] : perHour(tongues, pay))];
+  if (typeof offered === "string") return [offered, ...perHourWords(tongues, pay)];
+  return [amountWords(tongues, offered), ...(offered.unit === "hour" ? [] : perHourWords(tongues, pay))];
 }
 
 /** How it is worked: patterns, hours, training, the way there. The most telling come first. */
@@ -60,7 +60,7 @@ function hourly({ perHour, currency, predicted }: Pay): Amount {
   return { min: perHour, max: perHour, unit: "hour", currency, about: predicted };
 }
 
-function perHour(tongues: readonly Tongue[], pay: Pay | null): readonly string[] {
+function perHourWords(tongues: readonly Tongue[], pay: Pay | null): readonly string[] {
   return pay && pay.perHour !== null ? [amountWords(tongues, hourly(pay))] : [];
 }
 

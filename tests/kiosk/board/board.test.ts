@@ -1,7 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en, entry, placed, shown, vacancy } from "../../support/pages-fixture.ts";
 import { ADVISER, BREW, centreEntry, CHILDCARE, jobs, media, MORNING, notice, OPEN_ALL_DAY, PROGRAMMES, SLIDES, text, URGENT, type ProgrammeName } from "../../support/programme.ts"; // prettier-ignore
+import { readCode } from "../../support/qr.ts";
+import { codeOf } from "#server/live/code.ts";
 import type { Entry } from "#shared/programme.ts";
 import { illegible } from "./legible.ts";
 import { startBoards, type Boards, type OpenBoard } from "./page.ts";
@@ -12,7 +14,7 @@ const QUICK = centreEntry({ ...OPEN_ALL_DAY, board: { ...OPEN_ALL_DAY.board, sec
 const isSlide = ({ type }: Entry) => type === "event" || type === "leaflet" || type === "notice";
 
 /** Looks again and again, for as long as a busy machine may take. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 });
+const PATIENTLY = { timeout: 15_000 };
 
 let boards: Boards;
 beforeAll(async () => {
@@ -29,24 +31,27 @@ describe.each([
   [1024, 768],
   [768, 1024],
   [3840, 2160],
-  [2560, 1080],
 ])("on a picture of %i by %i", (width, height) => {
+  let board: OpenBoard;
+  let version = 0;
+  beforeAll(async () => {
+    board = await boards.open({ width, height }, { reducedMotion: "reduce" });
+  });
+  afterAll(() => board.page.close());
+
   test.each(Object.keys(PROGRAMMES) as ProgrammeName[])(
     "everything can be read and nothing is cut: %s",
     async (name) => {
-      const board = await boards.open({ width, height }, { reducedMotion: "reduce" });
       const all: readonly Entry[] = PROGRAMMES[name];
       const others = all.filter((one) => !isSlide(one) || one.id === "adviser" || one.id === "session");
       const turns = all.filter(isSlide).map((slide) => [...others, slide]);
-      let version = 0;
       for (const entries of turns.length > 0 ? turns : [others]) {
         version += 1;
-        await board.hear(entries, { version });
-        await eventually(board.painted).toContain(version);
+        await board.hear(entries, { version, epoch: String(version) });
+        await expect.poll(board.painted, PATIENTLY).toContain(version);
         await board.page.evaluate(() => document.fonts.ready);
-        await eventually(() => board.page.evaluate(illegible)).toEqual([]);
+        await expect.poll(() => board.page.evaluate(illegible), PATIENTLY).toEqual([]);
       }
-      await board.page.close();
     },
   );
 });
@@ -60,7 +65,7 @@ describe("a board", () => {
     const animation = await ten.evaluateHandle((track) => track.getAnimations()[0]);
     const more = [entry("leaflet", "more", shown<"leaflet">({ ...CHILDCARE, title: en("Another leaflet") }))];
     await board.hear(more, { version: 2, whole: false });
-    await eventually(board.painted).toContain(2);
+    await expect.poll(board.painted, PATIENTLY).toContain(2);
     expect(await headline(board).textContent()).toBe(first);
     expect(await board.page.locator(".layer").count()).toBe(1);
     expect(await animation.evaluate((running) => running?.playState)).toBe("running");
@@ -89,10 +94,12 @@ describe("a board", () => {
     const left = entry("placement", "larkhill-ta", null);
     const came = [entry("vacancy", "new", shown<"vacancy">(vacancy(en("A new job")))), entry("placement", "new", placed("new", 0))]; // prettier-ignore
     await board.hear([{ ...left, version: 2 }], { version: 2, whole: false });
-    await eventually(() => board.page.locator(".track").textContent()).not.toContain("Teaching assistant");
+    await expect
+      .poll(() => board.page.locator(".track").textContent(), PATIENTLY)
+      .not.toContain("Teaching assistant");
     expect(await front()).toBe("School cook 0");
     await board.hear(came, { version: 3, whole: false });
-    await eventually(() => board.page.locator(".track").textContent()).toContain("A new job");
+    await expect.poll(() => board.page.locator(".track").textContent(), PATIENTLY).toContain("A new job");
     expect(await front()).toBe("School cook 0");
     await board.page.close();
   });
@@ -100,10 +107,12 @@ describe("a board", () => {
   test("changes the words of the slide that is on, in place", async () => {
     const board = await boards.open(HD);
     await board.hear([CENTRE, entry("event", "brew", shown<"event">(BREW))]);
-    await eventually(() => headline(board).textContent()).toBe("Meet local employers over a brew");
+    await expect
+      .poll(() => headline(board).textContent(), PATIENTLY)
+      .toBe("Meet local employers over a brew");
     const mended = { ...entry("event", "brew", shown<"event">({ ...BREW, title: en("Meet them tomorrow") })), version: 2 }; // prettier-ignore
     await board.hear([mended], { version: 2, whole: false });
-    await eventually(() => headline(board).textContent()).toBe("Meet them tomorrow");
+    await expect.poll(() => headline(board).textContent(), PATIENTLY).toBe("Meet them tomorrow");
     expect(await board.page.locator(".layer").count()).toBe(1);
     await board.page.close();
   });
@@ -124,7 +133,7 @@ describe("a board", () => {
       const job = shown<"vacancy">(vacancy(en(`Job number ${version}.`)));
       const both = [entry("vacancy", "job", job), entry("placement", "job", placed("job", 0))];
       await board.hear(both.map((one) => ({ ...one, version })), { version, whole: false }); // prettier-ignore
-      await eventually(board.painted).toContain(version);
+      await expect.poll(board.painted, PATIENTLY).toContain(version);
     }
     const seen = await board.page.evaluate(() => (globalThis as unknown as { seen: object }).seen);
     expect(Object.entries(seen).filter(([version, was]) => !was && Number(version) > 1)).toEqual([]);
@@ -140,10 +149,14 @@ describe("a board", () => {
       entry("placement", "noon", placed("noon", 0, { until })),
     ];
     await board.hear([CENTRE, ...SLIDES, ...closing, ...jobs("larkhill", 2)], { now: noon - 1_500 });
-    await eventually(() => board.page.locator(".track").textContent()).toContain("Closes at noon");
+    await expect
+      .poll(() => board.page.locator(".track").textContent(), PATIENTLY)
+      .toContain("Closes at noon");
     const slide = await headline(board).textContent();
     await board.page.evaluate(() => (globalThis as unknown as { board: { unplug(): void } }).board.unplug());
-    await eventually(() => board.page.locator(".track").textContent()).not.toContain("Closes at noon");
+    await expect
+      .poll(() => board.page.locator(".track").textContent(), PATIENTLY)
+      .not.toContain("Closes at noon");
     expect(await board.page.locator(".clock").textContent()).toBe("12:00");
     expect(await headline(board).textContent()).toBe(slide);
     await board.page.close();
@@ -156,9 +169,9 @@ describe("a board", () => {
     const first = (await headline(board).textContent()) ?? "";
     const key = first.startsWith("Meet") ? { type: "event", id: "brew" } : { type: "notice", id: "parking" };
     await board.hear([{ ...key, version: 2, value: null } as Entry], { version: 2, whole: false });
-    await eventually(() => headline(board).textContent()).not.toBe(first);
-    await eventually(() => board.page.locator(".layer").count()).toBe(1);
-    await eventually(board.painted).toContain(2);
+    await expect.poll(() => headline(board).textContent(), PATIENTLY).not.toBe(first);
+    await expect.poll(() => board.page.locator(".layer").count(), PATIENTLY).toBe(1);
+    await expect.poll(board.painted, PATIENTLY).toContain(2);
     const opacity = await board.page.locator(".layer").evaluate((layer) => getComputedStyle(layer).opacity);
     expect([opacity, await board.page.textContent("body")]).toEqual([
       "1",
@@ -171,7 +184,7 @@ describe("a board", () => {
     const board = await boards.open(HD);
     await board.hear([CENTRE, ...SLIDES.slice(0, 1)]);
     await board.hear([{ type: "event", id: "brew", version: 2, value: null }], { version: 2, whole: false });
-    await eventually(() => headline(board).textContent()).toBe("Welcome");
+    await expect.poll(() => headline(board).textContent(), PATIENTLY).toBe("Welcome");
     expect(await board.page.textContent(".layer:not([aria-hidden=true])")).toContain(
       "Anyone with a child under five",
     );
@@ -185,11 +198,11 @@ describe("a board", () => {
       opening: [{ days: ["sun"], start: "09:00", end: "10:00" }],
     });
     await board.hear([closed, ...SLIDES]);
-    await eventually(() => board.page.locator(".sleep").count()).toBe(1);
+    await expect.poll(() => board.page.locator(".sleep").count(), PATIENTLY).toBe(1);
     const urgent = entry("notice", "snow", shown<"notice">(URGENT, { until: new Date(MORNING + 1_500).toISOString() })); // prettier-ignore
     await board.hear([urgent], { version: 2, whole: false });
-    await eventually(() => board.page.locator(".urgent h1").textContent()).toBe("We are closing at 2 today because of the snow"); // prettier-ignore
-    await eventually(() => board.page.locator(".urgent").count()).toBe(0);
+    await expect.poll(() => board.page.locator(".urgent h1").textContent(), PATIENTLY).toBe("We are closing at 2 today because of the snow"); // prettier-ignore
+    await expect.poll(() => board.page.locator(".urgent").count(), PATIENTLY).toBe(0);
     expect(await board.page.locator(".sleep").count()).toBe(1);
     await board.page.close();
   });
@@ -197,7 +210,7 @@ describe("a board", () => {
   test("is really black and runs nothing while the centre is closed", async () => {
     const board = await boards.open(HD);
     await board.hear([centreEntry({ ...OPEN_ALL_DAY, closedDays: ["2026-11-24"] }), ...SLIDES]);
-    await eventually(() => board.page.locator(".sleep").count()).toBe(1);
+    await expect.poll(() => board.page.locator(".sleep").count(), PATIENTLY).toBe(1);
     const covered = await board.page.locator(".sleep").evaluate((sleep) => {
       const { left, top, right, bottom } = sleep.getBoundingClientRect();
       const covers = left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight;
@@ -212,13 +225,13 @@ describe("a board", () => {
     const lost = { ...BREW, picture: media("lost", "picture", 4, 3) };
     const found = { ...BREW, picture: media("there", "picture", 4, 3) };
     await board.hear([CENTRE, entry("event", "brew", shown<"event">(found))]);
-    await eventually(() => board.page.locator(".art img").count()).toBe(1);
+    await expect.poll(() => board.page.locator(".art img").count(), PATIENTLY).toBe(1);
     await board.hear([{ ...entry("event", "brew", shown<"event">(lost)), version: 2 }], {
       version: 2,
       whole: false,
     });
-    await eventually(() => board.page.locator(".art img").count()).toBe(0);
-    await eventually(board.painted).toContain(2);
+    await expect.poll(() => board.page.locator(".art img").count(), PATIENTLY).toBe(0);
+    await expect.poll(board.painted, PATIENTLY).toContain(2);
     expect(await headline(board).textContent()).toBe("Meet local employers over a brew");
     await board.page.close();
   });
@@ -228,11 +241,11 @@ describe("a board", () => {
     const film = notice(en("How we cook"), { video: media("film", "video", 4, 3), picture: media("pot", "picture", 4, 3) }); // prettier-ignore
     await board.hear([QUICK, entry("notice", "film", shown<"notice">(film)), ...SLIDES.slice(0, 1)]);
     const seen = new Set<string>();
-    await eventually(() => board.page.locator(".art img").count()).toBe(1);
-    await eventually(async () => seen.add((await headline(board).textContent()) ?? "")).toEqual(
-      new Set(["How we cook", "Meet local employers over a brew"]),
-    );
-    await eventually(() => board.page.locator("video").count()).toBe(0);
+    await expect.poll(() => board.page.locator(".art img").count(), PATIENTLY).toBe(1);
+    await expect
+      .poll(async () => seen.add((await headline(board).textContent()) ?? ""), PATIENTLY)
+      .toEqual(new Set(["How we cook", "Meet local employers over a brew"]));
+    await expect.poll(() => board.page.locator("video").count(), PATIENTLY).toBe(0);
     await board.page.close();
   });
 
@@ -240,7 +253,9 @@ describe("a board", () => {
     const board = await boards.open(HD);
     const bad = entry("leaflet", "bad", shown<"leaflet">({ ...CHILDCARE, pdfs: null as never, title: { ...CHILDCARE.title, words: null as never } })); // prettier-ignore
     await board.hear([CENTRE, bad, ...SLIDES.slice(0, 1)]);
-    await eventually(() => headline(board).textContent()).toBe("Meet local employers over a brew");
+    await expect
+      .poll(() => headline(board).textContent(), PATIENTLY)
+      .toBe("Meet local employers over a brew");
     expect(await board.page.evaluate(() => (globalThis as unknown as { board: { faults: string[] } }).board.faults)).toEqual([]); // prettier-ignore
     await board.page.close();
   });
@@ -249,8 +264,8 @@ describe("a board", () => {
     const board = await boards.open(HD);
     const centre = { ...OPEN_ALL_DAY, languages: ["en" as const, "ur" as const], board: { ...OPEN_ALL_DAY.board, secondsPerSlide: 4 } }; // prettier-ignore
     await board.hear([centreEntry(centre), ...SLIDES.slice(0, 1), ...jobs("larkhill")]);
-    await eventually(() => board.page.locator(".board").getAttribute("dir")).toBe("ltr");
-    await expect.poll(() => board.page.locator(".board").getAttribute("dir")).toBe("rtl");
+    await expect.poll(() => board.page.locator(".board").getAttribute("dir"), PATIENTLY).toBe("ltr");
+    await expect.poll(() => board.page.locator(".board").getAttribute("dir"), PATIENTLY).toBe("rtl");
     const slide = board.page.locator(".layer:not([aria-hidden=true]) .voice");
     expect([await slide.getAttribute("lang"), await slide.getAttribute("dir")]).toEqual(["ur", "rtl"]);
     expect(await board.page.locator(".date").textContent()).toBe("منگل 24 نومبر");
@@ -260,7 +275,7 @@ describe("a board", () => {
   test("in Wales says everything in Welsh and in English, Welsh first", async () => {
     const board = await boards.open(HD);
     await board.hear(PROGRAMMES.welsh);
-    await eventually(() => board.page.locator(".date").textContent()).toBe("Dydd Mawrth 24 TachweddTuesday 24 November"); // prettier-ignore
+    await expect.poll(() => board.page.locator(".date").textContent(), PATIENTLY).toBe("Dydd Mawrth 24 TachweddTuesday 24 November"); // prettier-ignore
     const languages = await board.page
       .locator(".layer:not([aria-hidden=true]) .voice")
       .evaluateAll((voices) => voices.map((voice) => voice.getAttribute("lang")));
@@ -273,7 +288,7 @@ describe("a board", () => {
   test("stands still and centred when there are fewer jobs than the board holds", async () => {
     const board = await boards.open(HD);
     await board.hear([CENTRE, ...jobs("larkhill", 2)]);
-    await eventually(() => board.page.locator(".track li").count()).toBe(2);
+    await expect.poll(() => board.page.locator(".track li").count(), PATIENTLY).toBe(2);
     const sides = await board.page.locator(".track").evaluate((track) => {
       const pane = track.getBoundingClientRect();
       const [first, last] = [track.firstElementChild!, track.lastElementChild!].map((card) => card.getBoundingClientRect()); // prettier-ignore
@@ -289,7 +304,7 @@ describe("a board", () => {
   test("does not move for whoever set reduced motion: pages of jobs are swapped", async () => {
     const board = await boards.open(HD, { reducedMotion: "reduce" });
     await board.hear([CENTRE, ...SLIDES, ...jobs("larkhill")]);
-    await eventually(() => board.page.locator(".track.pages").count()).toBe(1);
+    await expect.poll(() => board.page.locator(".track.pages").count(), PATIENTLY).toBe(1);
     const easings = await board.page
       .locator(".track")
       .evaluate((track) => (track.getAnimations()[0]!.effect as KeyframeEffect).getKeyframes().map(({ easing }) => easing)); // prettier-ignore
@@ -300,7 +315,7 @@ describe("a board", () => {
   test("shows a code only where phones can reach the hub", async () => {
     const board = await boards.open(HD);
     await board.hear([CENTRE, entry("event", "adviser", shown<"event">(ADVISER)), ...SLIDES]);
-    await eventually(() => board.page.locator(".adviser").count()).toBe(1);
+    await expect.poll(() => board.page.locator(".adviser").count(), PATIENTLY).toBe(1);
     expect([await board.page.locator(".code").count(), await board.page.locator(".soon").count()]).toEqual([
       0, 1,
     ]);
@@ -308,10 +323,14 @@ describe("a board", () => {
       centre: "larkhill",
       kind: "board",
       name: null,
-      publicUrl: "https://signpost.example.org/",
+      code: codeOf("https://signpost.example.org/", "larkhill"),
     };
     await board.page.evaluate((it) => (globalThis as unknown as { board: { tell(about: object): void } }).board.tell(it), about); // prettier-ignore
-    await eventually(() => board.page.locator(".code").getAttribute("aria-label")).toBe("https://signpost.example.org/c/larkhill"); // prettier-ignore
+    const code = board.page.locator(".code");
+    await expect
+      .poll(() => code.getAttribute("aria-label"), PATIENTLY)
+      .toBe("https://signpost.example.org/c/larkhill");
+    expect(await readCode(code)).toBe("https://signpost.example.org/c/larkhill");
     await board.page.close();
   });
 
@@ -320,7 +339,7 @@ describe("a board", () => {
     async (name) => {
       const board = await boards.open(HD, { reducedMotion: "reduce" });
       await board.hear(PROGRAMMES[name]);
-      await eventually(board.painted).toContain(1);
+      await expect.poll(board.painted, PATIENTLY).toContain(1);
       const { violations } = await new AxeBuilder({ page: board.page })
         .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
         .exclude("[aria-hidden=true]")
@@ -334,7 +353,7 @@ describe("a board", () => {
     const board = await boards.open(HD);
     const polish = entry("notice", "pl", shown<"notice">(notice(text({ pl: "Spotkanie rodziców" }))));
     await board.hear([CENTRE, polish]);
-    await eventually(() => headline(board).textContent()).toBe("Spotkanie rodziców");
+    await expect.poll(() => headline(board).textContent(), PATIENTLY).toBe("Spotkanie rodziców");
     expect(await board.page.locator(".voice").getAttribute("lang")).toBe("pl");
     await board.page.close();
   });

@@ -14,7 +14,7 @@ function catalogue(language: string): Nested {
 }
 
 function placesIn(saying: string): readonly string[] {
-  return [...saying.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+  return [...saying.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();
 }
 
 describe.each(LANGUAGES)("the catalogue in %s", (language) => {
@@ -22,9 +22,9 @@ describe.each(LANGUAGES)("the catalogue in %s", (language) => {
   const counts = catalogue(language)["counts"] as Record<string, Record<string, string>>;
 
   test("says everything that a screen says, and nothing else", () => {
-    expect(Object.keys(words).sort()).toEqual(Object.keys(english.words).sort());
+    expect(Object.keys(words).toSorted()).toEqual(Object.keys(english.words).toSorted());
     expect(Object.values(words).every((saying) => saying.trim() !== "")).toBe(true);
-    expect(Object.keys(counts).sort()).toEqual(Object.keys(english.counts).sort());
+    expect(Object.keys(counts).toSorted()).toEqual(Object.keys(english.counts).toSorted());
   });
 
   test("leaves places for the same values", () => {

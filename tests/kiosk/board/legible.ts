@@ -1,6 +1,6 @@
 /** Finds words on a board that a person at five metres could not read. Runs inside the page. */
 
-/** Lines that are cut through, words that are too small, and boxes that stick out of the picture. */
+/** Lines that are cut through, and words that are too small. */
 export function illegible(): readonly string[] {
   const landscape = innerWidth > innerHeight;
   const least = (landscape ? innerHeight : innerWidth) / 38;
@@ -14,16 +14,12 @@ export function illegible(): readonly string[] {
     if (size < least - 0.01) found.push(`${words.data} is ${size}px, less than ${least}px`);
     const range = document.createRange();
     range.selectNodeContents(words);
-    for (const line of range.getClientRects()) {
-      const by = line.width > 0 ? cutBy(line, holder) : null;
-      if (by) found.push(`"${words.data}" is cut by ${by}`);
-    }
+    for (const line of range.getClientRects()) if (line.width > 0) look(words, line, holder);
   }
-  if (document.documentElement.scrollWidth > innerWidth) found.push("the picture is too wide");
   return found;
 
-  /** The box that shows a part of the line only. Letters have room to spare above and below them. */
-  function cutBy(line: DOMRect, holder: Element): string | null {
+  /** Notes a line of which a box shows a part only. Letters have room to spare above and below them. */
+  function look(words: Text, line: DOMRect, holder: Element): void {
     const [top, bottom] = [line.top + line.height * 0.25, line.bottom - line.height * 0.25];
     const [left, right] = [line.left + 2, line.right - 2];
     let shortened = false;
@@ -32,11 +28,10 @@ export function illegible(): readonly string[] {
       shortened ||= style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
       if (style.overflowX === "visible") continue;
       const frame = box.getBoundingClientRect();
-      if (bottom <= frame.top || top >= frame.bottom || right <= frame.left || left >= frame.right)
-        return null;
+      if (bottom <= frame.top || top >= frame.bottom || right <= frame.left || left >= frame.right) return;
       const across = !shortened && (left < frame.left || right > frame.right);
-      if (top < frame.top || bottom > frame.bottom || across) return `.${box.className} `;
+      const cut = top < frame.top || bottom > frame.bottom || across;
+      if (cut) return void found.push(`"${words.data}" is cut by .${box.className}`);
     }
-    return null;
   }
 }

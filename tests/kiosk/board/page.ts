@@ -19,7 +19,10 @@ export interface Size {
 export interface OpenBoard {
   readonly page: Page;
   /** What the hub would send; the clock then reads `now`. */
-  hear(entries: readonly Entry[], more?: { version?: number; now?: number; whole?: boolean }): Promise<void>;
+  hear(
+    entries: readonly Entry[],
+    more?: { version?: number; now?: number; whole?: boolean; epoch?: string },
+  ): Promise<void>;
   painted(): Promise<readonly number[]>;
 }
 
@@ -82,10 +85,10 @@ export async function startBoards(): Promise<Boards> {
 function boardOn(page: Page): OpenBoard {
   return {
     page,
-    async hear(entries, { version = 1, now = MORNING, whole = true } = {}) {
+    async hear(entries, { version = 1, now = MORNING, whole = true, epoch = "e" } = {}) {
       await page.evaluate(
         (changes) => (globalThis as unknown as { board: BoardByItself }).board.hear(changes),
-        { epoch: "e", version, now, whole, entries },
+        { epoch, version, now, whole, entries },
       );
     },
     painted: () => page.evaluate(() => (globalThis as unknown as { board: BoardByItself }).board.painted),

@@ -74,13 +74,13 @@ describe("the ten", () => {
   });
 });
 
-describe("slides", () => {
-  const keys = (held: Holdings, at = MORNING) => whatShows(held, online(at)).slides.map(({ key }) => key);
+const keys = (held: Holdings, at = MORNING) => whatShows(held, online(at)).slides.map(({ key }) => key);
 
+describe("slides", () => {
   test("keep their order when another comes", () => {
     const before = keys(holding(CENTRE, ...SLIDES));
     const more = entry("leaflet", "more", shown<"leaflet">(leaflet(en("More"))));
-    const after = keys(holding(CENTRE, more, ...[...SLIDES].reverse()));
+    const after = keys(holding(CENTRE, more, ...SLIDES.toReversed()));
     expect(after).toContain("leaflet/more");
     expect(after.filter((key) => key !== "leaflet/more")).toEqual(before);
   });
@@ -142,16 +142,16 @@ describe("opening hours", () => {
   });
 });
 
-describe("the adviser", () => {
-  const told = (session: Partial<Event>, at: string, more: readonly Entry[] = []) => {
-    const entries = [CENTRE, entry("event", "a", shown<"event">({ ...ADVISER, ...session })), ...more];
-    const { adviser, slides } = whatShows(holding(...entries), online(Date.parse(at)));
-    return [adviser?.state, adviser?.occurrence?.day ?? null, slides.length];
-  };
-  const said = (state: "here" | "gone" | "not-coming", since: string) => ({
-    session: { name: null, here: { state, since } },
-  });
+const told = (session: Partial<Event>, at: string, more: readonly Entry[] = []) => {
+  const entries = [CENTRE, entry("event", "a", shown<"event">({ ...ADVISER, ...session })), ...more];
+  const { adviser, slides } = whatShows(holding(...entries), online(Date.parse(at)));
+  return [adviser?.state, adviser?.occurrence?.day ?? null, slides.length];
+};
+const said = (state: "here" | "gone" | "not-coming", since: string) => ({
+  session: { name: null, here: { state, since } },
+});
 
+describe("the adviser", () => {
   test("is here while the session lasts, and the panel says so instead of a slide", () => {
     expect(told({}, "2026-11-24T10:24:00Z")).toEqual(["now", "2026-11-24", 0]);
     expect(told({}, "2026-11-24T08:00:00Z")).toEqual(["later", "2026-11-24", 0]);

@@ -34,6 +34,13 @@ function occurrence(starts: string, ends: string | null, more: Partial<Occurrenc
   };
 }
 
+const dayOf = (day: string) => dayWords(en, day, "2026-11-24");
+const weekly = (perWeek: number) => ({ hours: { text: null, perWeek, weeksPerYear: null } });
+
+/** The first fact of a job of so many hours. */
+const said = (tongue: Tongue, perWeek: number) =>
+  factWords(tongue, vacancy(english("Cook"), { ...weekly(perWeek), patterns: [] }), null)[0];
+
 describe("dates", () => {
   test("are said the way each language says them", () => {
     expect(dateWords(en, "2026-11-24")).toBe("Tuesday 24 November");
@@ -43,12 +50,11 @@ describe("dates", () => {
   });
 
   test("near days are said as people say them, and others with their date", () => {
-    const words = (day: string) => dayWords(en, day, "2026-11-24");
-    expect(words("2026-11-24")).toBe("Today");
-    expect(words("2026-11-25")).toBe("Tomorrow");
-    expect(words("2026-11-30")).toBe("Monday");
-    expect(words("2026-12-01")).toBe("Tuesday 1 December");
-    expect(words("2026-11-23")).toBe("Monday 23 November");
+    expect(dayOf("2026-11-24")).toBe("Today");
+    expect(dayOf("2026-11-25")).toBe("Tomorrow");
+    expect(dayOf("2026-11-30")).toBe("Monday");
+    expect(dayOf("2026-12-01")).toBe("Tuesday 1 December");
+    expect(dayOf("2026-11-23")).toBe("Monday 23 November");
   });
 
   test("a screen that cannot know what day it is says no 'today'", () => {
@@ -131,9 +137,6 @@ describe("a job's facts", () => {
   });
 
   test("hours are counted with the forms that the language has", () => {
-    const hours = (perWeek: number) => ({ hours: { text: null, perWeek, weeksPerYear: null } });
-    const said = (tongue: Tongue, perWeek: number) =>
-      factWords(tongue, vacancy(english("Cook"), { ...hours(perWeek), patterns: [] }), null)[0];
     expect(said(en, 1)).toBe("1 hour a week");
     expect(said(en, 16)).toBe("16 hours a week");
     expect(said(pl, 22)).toBe("22 godziny tygodniowo");
