@@ -1,72 +1,52 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
 
+/** A line between the hub and its database, which can be cut and mended. */
 export interface Line {
-  /** What the screen opens: the same address wherever the hub is. */
+  /** The database's URL by way of this line. */
   readonly url: string;
-  /** The hub is found at this address from now on. */
-  lead(hub: string): void;
-  unplug(): void;
-  plug(): void;
-  /** Refuses WebSockets from now on, as some networks do, and lets all else through. */
-  blockSockets(): void;
+  /** Ends every connection and takes no new one, as when a server goes away. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The network between a screen and its hub, which a test can unplug. */
-export async function openLine(hub: string): Promise<Line> {
+/** @param target URL of a Postgres */
+export async function openLine(target: string): Promise<Line> {
+  const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
-  let port = portOf(hub);
-  let plugged = true;
-  let blocked = false;
+  let server: Server | null = null;
+  let at = 0;
 
-  function hold(socket: Socket): void {
-    open.add(socket);
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => open.delete(socket));
-  }
-
-  const server = createServer((near) => {
-    if (!plugged) return void near.destroy();
-    hold(near);
-    near.once("data", (first) => {
-      if (blocked && /\r\nupgrade: *websocket/i.test(first.toString("latin1"))) {
-        return void near.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+  async function mend(): Promise<void> {
+    server = createServer((near) => {
+      const far = connect(Number(port), hostname);
+      for (const socket of [near, far]) {
+        open.add(socket);
+        socket
+          .on("error", () => {})
+          .once("close", () => {
+            open.delete(socket);
+            near.destroy();
+            far.destroy();
+          });
       }
-      const far = connect(port, "127.0.0.1");
-      hold(far);
-      near.on("close", () => far.destroy());
-      far.on("close", () => near.destroy());
-      far.write(first);
       near.pipe(far).pipe(near);
     });
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const cut = (): void => {
+    server.listen(at, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    at = typeof address === "object" && address ? address.port : 0;
+  }
+  async function cut(): Promise<void> {
+    const closing = server;
+    server = null;
     for (const socket of open) socket.destroy();
-  };
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    lead: (address) => void (port = portOf(address)),
-    unplug() {
-      plugged = false;
-      cut();
-    },
-    plug: () => void (plugged = true),
-    blockSockets() {
-      blocked = true;
-      cut();
-    },
-    async close() {
-      plugged = false;
-      cut();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
+    if (closing) await new Promise((resolve) => closing.close(resolve));
+  }
 
-function portOf(url: string): number {
-  return Number(new URL(url).port);
+  await mend();
+  const url = new URL(target);
+  url.port = String(at);
+  return { url: url.href, cut, mend, close: cut };
 }

@@ -116,3 +116,14 @@ describe.each(databases)("a database of the first schema, on $name", ({ fresh })
     await (await openDatabase(database.url, { migrations: tomorrow })).close();
   });
 });
+
+describe.each(databases)("a new database, on $name", ({ fresh }) => {
+  test("is there whole after a first start that broke off", async () => {
+    const database = await fresh();
+    await expect(openDatabase(database.url, { migrations: breaksHalfway })).rejects.toThrow("broken off");
+    const opened = await openDatabase(database.url);
+    expect(await readCounter(opened.reading)).toMatchObject({ version: 0, tidied: 0 });
+    await opened.close();
+    await database.close();
+  });
+});

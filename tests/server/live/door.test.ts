@@ -45,7 +45,7 @@ describe.each(databases)("what comes to the door, on $name", ({ fresh }) => {
   const items = () => running.done("listItems", { limit: 1000 });
   const draft = noticeDraft("n1", "Snow day", ["larkhill"]);
 
-  test.each<[string, string | Buffer, number, string]>([
+  test.each<[string, string | Uint8Array<ArrayBuffer>, number, string]>([
     ["no JSON", "{", 400, "bad-input"],
     ["a bare word", '"saveItem"', 400, "bad-input"],
     ["a list for an object", "[]", 400, "bad-input"],
