@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from "vite";
 import { appVersion } from "./tasks/build/app-version.ts";
 import { compressed } from "./tasks/build/compressed.ts";
 import { hubBehind } from "./tasks/build/hub-behind.ts";
+import { minified } from "./tasks/build/minified.ts";
 import { serviceWorker } from "./tasks/build/service-worker.ts";
 import { websocketOnly } from "./tasks/build/websocket-only.ts";
 
@@ -21,7 +22,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
 const pages: UserConfig = {
   root: "kiosk",
   define,
-  plugins: [websocketOnly(), serviceWorker("sw.ts"), hubBehind(), compressed()],
+  plugins: [websocketOnly(), minified(), serviceWorker("sw.ts"), hubBehind(), compressed()],
   build: {
     outDir: "../dist/kiosk",
     emptyOutDir: true,

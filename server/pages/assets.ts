@@ -10,14 +10,14 @@ import fontFaces from "./look/fonts.css?raw";
 import paper from "./look/paper.css?raw";
 import wide from "./look/wide.css?raw";
 
-const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
-const FILES = {
-  "atkinson-latin": `${ATKINSON}-latin-wght-normal.woff2`,
-  "atkinson-latin-ext": `${ATKINSON}-latin-ext-wght-normal.woff2`,
-  urdu: "@fontsource-variable/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-wght-normal.woff2",
-  arabic: "@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2",
-  bengali: "@fontsource-variable/noto-sans-bengali/files/noto-sans-bengali-bengali-wght-normal.woff2",
-  gurmukhi: "@fontsource-variable/noto-sans-gurmukhi/files/noto-sans-gurmukhi-gurmukhi-wght-normal.woff2",
+/** A fontsource package, and which of its subsets. */
+const FONTS = {
+  "atkinson-latin": ["atkinson-hyperlegible-next", "latin"],
+  "atkinson-latin-ext": ["atkinson-hyperlegible-next", "latin-ext"],
+  urdu: ["noto-nastaliq-urdu", "arabic"],
+  arabic: ["noto-sans-arabic", "arabic"],
+  bengali: ["noto-sans-bengali", "bengali"],
+  gurmukhi: ["noto-sans-gurmukhi", "gurmukhi"],
 } as const;
 
 const { resolve } = createRequire(import.meta.url);
@@ -26,9 +26,10 @@ const fonts = new Map<string, Buffer>();
 
 const css = [fontFaces, base, boxes, centre, wide, paper]
   .join("\n")
-  .replace(/font\(([a-z-]+)\)/g, (_, name: keyof typeof FILES) => {
-    const bytes = readFileSync(resolve(FILES[name]));
-    const file = `${name}-${hashOf(bytes)}.woff2`;
+  .replace(/font\(([a-z-]+)-(\d+)\)/g, (_, name: keyof typeof FONTS, weight: string) => {
+    const [font, subset] = FONTS[name];
+    const bytes = readFileSync(resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`));
+    const file = `${name}-${weight}-${hashOf(bytes)}.woff2`;
     fonts.set(file, bytes);
     return `url(/pages/${file}) format("woff2")`;
   });

@@ -125,7 +125,7 @@ test("stylesheet and fonts are kept for ever, under a name that changes with the
   const css = await fetch(pages.url + look);
   expect(css.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   const fonts = [...(await css.text()).matchAll(/url\(([^)]+)\)/g)].map(([, address]) => address ?? "");
-  expect(fonts.length).toBe(6);
+  expect(fonts.length).toBe(12);
   const answers = await Promise.all(fonts.map((address) => fetch(pages.url + address, { method: "HEAD" })));
   expect(answers.map(({ status }) => status)).toEqual(fonts.map(() => 200));
   expect(answers.map(({ headers }) => headers.get("content-type"))).toEqual(fonts.map(() => "font/woff2"));
