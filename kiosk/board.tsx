@@ -1,12 +1,10 @@
 /** The board: a screen that is looked at. Puts together what the folders beside it do. */
-import { effect } from "@preact/signals";
 import { faces } from "./kinds.tsx";
 import { startLive } from "./live/live.ts";
 import { mendOldBrowser } from "./live/old-browsers.ts";
+import { whenever } from "./live/value.ts";
 import { keepAwake, shiftPicture, startRecovery } from "./screens/care.ts";
 import { runBoard } from "./screens/run.tsx";
-import "./ui/fonts.css";
-import "./screens/board.css";
 
 function start(root: HTMLElement): void {
   mendOldBrowser();
@@ -26,7 +24,7 @@ function start(root: HTMLElement): void {
   runBoard({ live, root, faces, turned, fault });
   shiftPicture(root);
   keepAwake();
-  effect(() => {
+  whenever([live.state], () => {
     if (live.state.value === "unpaired") location.replace("/pair");
   });
 }

@@ -1,9 +1,9 @@
 /** `/pair`: shows a code until an adviser has entered it, and then becomes the screen that she chose. */
-import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { startCheckup } from "./live/health.ts";
 import { mendOldBrowser } from "./live/old-browsers.ts";
 import { startUpdates } from "./live/update.ts";
+import { whenever } from "./live/value.ts";
 import { PairingFace } from "./screens/pairing/PairingFace.tsx";
 import { minutesLeft, startPairing } from "./screens/pairing/pairing.ts";
 
@@ -15,15 +15,12 @@ mendOldBrowser();
 startUpdates(() => Promise.resolve());
 const checkup = startCheckup();
 const { view } = startPairing(() => checkup.health(0, null));
-const minutes = signal(0);
 
 function look(): void {
-  minutes.value = minutesLeft(view.value);
+  const { value } = view;
+  if (value.state === "paired") location.replace(PAGES[value.kind]);
+  render(<PairingFace view={value} minutes={minutesLeft(value)} origin={location.origin} />, document.body);
 }
 
 setInterval(look, LOOK);
-effect(() => {
-  look();
-  if (view.value.state === "paired") location.replace(PAGES[view.value.kind]);
-});
-render(<PairingFace view={view} minutes={minutes} origin={location.origin} />, document.body);
+whenever([view], look);

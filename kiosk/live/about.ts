@@ -1,4 +1,5 @@
 /** Which screen this is, as the hub last said. */
+import type { PackedCode } from "#shared/screens/code.ts";
 import type { ScreenKind } from "#shared/screens/screen.ts";
 
 export interface About {
@@ -6,8 +7,8 @@ export interface About {
   readonly kind: ScreenKind;
   /** The screen's own name, `null` for an unpaired one. */
   readonly name: string | null;
-  /** Where phones can open the hub's pages, `null` where there is no such address. */
-  readonly publicUrl: string | null;
+  /** Opens the centre's own page on a phone, `null` where phones cannot reach the hub. */
+  readonly code: PackedCode | null;
 }
 
 export function sameAbout(one: About | null, other: About): boolean {
@@ -15,6 +16,6 @@ export function sameAbout(one: About | null, other: About): boolean {
     one?.centre === other.centre &&
     one.kind === other.kind &&
     one.name === other.name &&
-    one.publicUrl === other.publicUrl
+    one.code?.address === other.code?.address
   );
 }

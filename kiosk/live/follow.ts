@@ -2,13 +2,13 @@
  * Keeps the holdings in step with what the hub says, and notices when they are not: whenever the
  * hub names its fingerprint the two are compared, and a screen that differs asks for the whole.
  */
-import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Changes } from "#shared/programme.ts";
 import { apply, compare, follows, NOTHING, replaced, settle, type Fingerprint, type Holdings } from "./items.ts"; // prettier-ignore
 import type { Whole } from "./path.ts";
+import { valued, type Watchable } from "./value.ts";
 
 export interface Following {
-  readonly holdings: ReadonlySignal<Holdings>;
+  readonly holdings: Watchable<Holdings>;
   /** Starts from this copy, or from nothing. */
   begin(held: Holdings): void;
   /** A hello is on its way: what overtakes its answer does not say that all before is held. */
@@ -24,7 +24,7 @@ export interface Following {
 
 /** `whole` fetches everything from the hub; a rejection is tried again at the next comparison. */
 export function followProgramme(whole: () => Promise<Whole>): Following {
-  const holdings = signal(NOTHING);
+  const holdings = valued(NOTHING);
   /** Changes that overtook the answer to a hello, `null` once it is there. */
   let early: Changes[] | null = [];
   /** Comparisons in a row at which a change was missing that might have been on its way. */

@@ -2,7 +2,6 @@
  * What every page of a screen stands on: the programme it should show, kept right by the hub while
  * it is heard, and by the device's own copy while it is not.
  */
-import { batch, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { CONTRACT, type Hello, type Welcome } from "#shared/screens/protocol.ts";
 import type { ScreenKind } from "#shared/screens/screen.ts";
 import { sameAbout, type About } from "./about.ts";
@@ -18,6 +17,7 @@ import { lateClock } from "./late-clock.ts";
 import { mendOldBrowser } from "./old-browsers.ts";
 import type { Screen } from "./path.ts";
 import { startUpdates } from "./update.ts";
+import { valued, whenever, type Watchable } from "./value.ts";
 
 export type { About } from "./about.ts";
 export type { Holdings } from "./items.ts";
@@ -35,12 +35,12 @@ export interface LiveOptions {
 }
 
 export interface Live {
-  readonly holdings: ReadonlySignal<Holdings>;
-  readonly state: ReadonlySignal<LiveState>;
-  readonly about: ReadonlySignal<About | null>;
+  readonly holdings: Watchable<Holdings>;
+  readonly state: Watchable<LiveState>;
+  readonly about: Watchable<About | null>;
   readonly clock: Clock;
   /** Changes whenever the clock heard the hub or lost it: what shows is then to be reckoned anew. */
-  readonly attuned: ReadonlySignal<number>;
+  readonly attuned: Watchable<number>;
   /** The frame that shows everything up to this version has been drawn. */
   painted(version: number): void;
   stop(): void;
@@ -57,9 +57,9 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  */
 export function startLive({ centre, kind, calm = () => Promise.resolve() }: LiveOptions): Live {
   mendOldBrowser();
-  const state = signal<LiveState>("starting");
-  const about = signal<About | null>(null);
-  const attuned = signal(0);
+  const state = valued<LiveState>("starting");
+  const about = valued<About | null>(null);
+  const attuned = valued(0);
   const clock = lateClock();
   const keep = keepCopy(`${kind}/${centre ?? "*"}`);
   const files = keepFiles();
@@ -86,26 +86,22 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
 
   function lose(next: LiveState): void {
     clock.lose();
-    batch(() => {
-      attuned.value += 1;
-      state.value = next;
-    });
+    attuned.value += 1;
+    state.value = next;
   }
 
   /** Nothing of this may be shown any more. */
   function drop(next: LiveState): void {
-    batch(() => {
-      lose(next);
-      following.begin(NOTHING);
-      about.value = null;
-    });
+    lose(next);
+    following.begin(NOTHING);
+    about.value = null;
     void keep.forget();
     void files.forget();
   }
 
   function settleIn(welcome: Extract<Welcome, { state: "welcome" }>, roundTrip: number): void {
-    const { changes, digest, app, centre: at, kind: as, name, publicUrl } = welcome;
-    const next: About = { centre: at, kind: as, name, publicUrl };
+    const { changes, digest, app, centre: at, kind: as, name, code } = welcome;
+    const next: About = { centre: at, kind: as, name, code };
     hear(changes.now, roundTrip);
     if (about.value && about.value.centre !== at) following.begin(NOTHING);
     if (!sameAbout(about.value, next)) about.value = next;
@@ -125,23 +121,19 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
       return { health: health(), epoch: epoch ?? "", version };
     },
     welcomed(welcome, roundTrip) {
-      if (welcome.state === "welcome") return batch(() => settleIn(welcome, roundTrip));
+      if (welcome.state === "welcome") return settleIn(welcome, roundTrip);
       if (welcome.state === "unpaired") return screen.revoked();
       if (welcome.state === "no-such-centre") return drop("no-such-centre");
       lose("offline");
       updates.needed(welcome.app);
     },
     changed(changes) {
-      batch(() => {
-        hear(changes.now);
-        following.changed(changes);
-      });
+      hear(changes.now);
+      following.changed(changes);
     },
     beaten(beat, roundTrip) {
-      batch(() => {
-        hear(beat.now, roundTrip);
-        following.beaten(beat);
-      });
+      hear(beat.now, roundTrip);
+      following.beaten(beat);
     },
     revoked() {
       hub?.stop();
@@ -177,11 +169,9 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
     if (stopped) return;
     if (copy) {
       clock.begin(copy.clock);
-      batch(() => {
-        about.value = copy.about;
-        following.begin(copy.holdings);
-        attuned.value += 1;
-      });
+      about.value = copy.about;
+      following.begin(copy.holdings);
+      attuned.value += 1;
     }
     if (centre === null || SLUG.test(centre)) hub = talkToHub(screen);
     else drop("no-such-centre");
@@ -189,9 +179,10 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
 
   const retry = () => hub?.retry();
   addEventListener("online", retry);
+  addEventListener("offline", retry);
   const timer = setInterval(look, LOOK);
-  const saving = effect(save);
-  const keeping = effect(() => {
+  const saving = whenever([holdings, about], save);
+  const keeping = whenever([holdings, state], () => {
     if (state.value === "online") files.want(holdings.value.entries);
   });
   void navigator.storage?.persist?.().catch(() => false);
@@ -213,6 +204,7 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
     stop() {
       stopped = true;
       removeEventListener("online", retry);
+      removeEventListener("offline", retry);
       clearInterval(timer);
       saving();
       keeping();

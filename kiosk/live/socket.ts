@@ -1,12 +1,13 @@
 /** The usual way to the hub: one socket, on which it pushes every change. */
-import { io, type Socket } from "socket.io-client";
-import type { HubToScreen, ScreenToHub } from "#shared/screens/protocol.ts";
+import type { Changes } from "#shared/programme.ts";
+import type { Beat, Welcome } from "#shared/screens/protocol.ts";
+import { openLine, type Line } from "./line.ts";
 import { between, type Pace, type Screen, type Whole } from "./path.ts";
 
 export interface HubSocket {
   whole(): Promise<Whole>;
   painted(version: number): void;
-  /** The network is said to be back: tries the line soon rather than at the next due time. */
+  /** The network is said to be back or gone: tries the line soon rather than at the next due time. */
   retry(): void;
   stop(): void;
 }
@@ -16,15 +17,10 @@ export interface HubSocket {
  * does not come counts as a dead line, which heals a sleep, a new wifi, or a proxy that eats frames.
  */
 export function openSocket(url: string, screen: Screen, pace: Pace): HubSocket {
-  const socket: Socket<HubToScreen, ScreenToHub> = io(url, {
-    transports: ["websocket"],
-    reconnectionDelay: pace.retry,
-    reconnectionDelayMax: pace.retryMost,
-    randomizationFactor: 0.9,
-    timeout: pace.patience,
-  });
+  let line: Line | null = null;
+  let state: "away" | "greeting" | "welcome" = "away";
+  let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let welcome = false;
 
   function later(act: () => void, delay: number): void {
     clearTimeout(timer);
@@ -33,79 +29,86 @@ export function openSocket(url: string, screen: Screen, pace: Pace): HubSocket {
 
   /** Drops the line and takes a new one after a while drawn from `rest`. */
   function renew(rest: readonly [number, number]): void {
-    later(() => socket.connect(), between(rest));
-    socket.disconnect();
+    line?.close();
+    line = null;
+    state = "away";
+    later(connect, between(rest));
   }
 
-  /** Takes an answer of the connection that was asked; without one in time the line is renewed. */
-  function timed<T>(use: (answer: T, roundTrip: number) => void, rest: readonly [number, number]) {
-    const { id } = socket;
+  function fail(rest: readonly [number, number]): void {
+    renew(rest);
+    screen.lost();
+  }
+
+  function connect(): void {
+    line = openLine(url, pace.patience, {
+      opened: greet,
+      heard(event, data) {
+        if (event === "changes") screen.changed(data as Changes);
+        if (event === "revoked") screen.revoked();
+      },
+      closed() {
+        failures += 1;
+        fail([pace.retry / 8, Math.min(pace.retry * 2 ** failures, pace.retryMost)]);
+      },
+    });
+  }
+
+  /** Without an answer in time the line is renewed. */
+  function ask<Answer>(
+    event: "hello" | "heartbeat",
+    data: unknown,
+    rest: readonly [number, number],
+    use: (answer: Answer, roundTrip: number) => void,
+  ): void {
     const asked = performance.now();
-    return (error: Error | null, answer: T) => {
-      if (!socket.connected || socket.id !== id) return;
-      if (error) renew(rest);
+    const asking = line;
+    asking?.ask<Answer>(event, [data], (answer) => {
+      if (line !== asking) return;
+      if (answer === null) fail(rest);
       else use(answer, performance.now() - asked);
-    };
+    });
   }
 
   function greet(): void {
+    state = "greeting";
     screen.greeting();
-    socket.timeout(pace.patience).emit(
-      "hello",
-      screen.hello(),
-      timed(
-        (answer, roundTrip) => {
-          welcome = answer.state === "welcome";
-          if (welcome) later(beat, between(pace.beat));
-          else renew(pace.rest);
-          screen.welcomed(answer, roundTrip);
-        },
-        [pace.retryMost, pace.retryMost * 2],
-      ),
-    );
+    const rest = [pace.retryMost, pace.retryMost * 2] as const;
+    ask<Welcome>("hello", screen.hello(), rest, (answer, roundTrip) => {
+      if (answer.state === "welcome") {
+        state = "welcome";
+        failures = 0;
+        later(beat, between(pace.beat));
+      } else fail(pace.rest);
+      screen.welcomed(answer, roundTrip);
+    });
   }
 
   function beat(): void {
-    socket.timeout(pace.patience).emit(
-      "heartbeat",
-      screen.heartbeat(),
-      timed(
-        (answer, roundTrip) => {
-          later(beat, between(pace.beat));
-          screen.beaten(answer, roundTrip);
-        },
-        [0, pace.retry],
-      ),
-    );
+    ask<Beat>("heartbeat", screen.heartbeat(), [0, pace.retry], (answer, roundTrip) => {
+      later(beat, between(pace.beat));
+      screen.beaten(answer, roundTrip);
+    });
   }
 
-  socket.on("connect", greet);
-  socket.on("changes", (changes) => screen.changed(changes));
-  socket.on("revoked", () => screen.revoked());
-  socket.on("connect_error", () => {
-    screen.lost();
-    if (!socket.active) renew([pace.retry, pace.retryMost]);
-  });
-  socket.on("disconnect", (reason) => {
-    welcome = false;
-    if (reason === "io server disconnect") renew([pace.retry / 8, pace.retry * 2]);
-    else if (reason !== "io client disconnect") clearTimeout(timer);
-    screen.lost();
-  });
-
+  connect();
   return {
-    whole: () => socket.timeout(pace.patience).emitWithAck("whole"),
+    whole: () =>
+      new Promise((resolve, reject) => {
+        if (!line) return reject(new Error("no line"));
+        line.ask<Whole>("whole", [], (answer) => (answer ? resolve(answer) : reject(new Error("no answer"))));
+      }),
     painted(version) {
-      if (welcome) socket.emit("painted", version);
+      if (state === "welcome") line?.tell("painted", version);
     },
     retry() {
-      if (welcome) later(beat, between([0, pace.retry]));
-      else if (!socket.connected) renew([0, pace.retry]);
+      if (state === "welcome") later(beat, between([0, pace.retry]));
+      else if (state === "away") renew([0, pace.retry]);
     },
     stop() {
       clearTimeout(timer);
-      socket.off();
-      socket.disconnect();
+      line?.close();
+      line = null;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** A whole board, as it looks at one moment. Draws what it is given and decides nothing. */
 import type { VNode } from "preact";
 import type { PublicCentre } from "#shared/centres/schema.ts";
+import type { PackedCode } from "#shared/screens/code.ts";
 import { say, type Language, type Said } from "#shared/languages.ts";
 import { directionOf } from "#kiosk/language/tongue.ts";
 import { tongue } from "#kiosk/language/tongues.ts";
@@ -26,16 +27,16 @@ export interface BoardProps {
   readonly progress: { readonly at: number; readonly of: number };
   readonly cards: readonly Card[];
   readonly motion: Motion;
-  readonly address: string | null;
+  readonly code: PackedCode | null;
   /** Of everything that the screen holds. */
   readonly version: number;
 }
 
 export function Board(props: BoardProps) {
-  const { centre, showing, turn, cards, address, version } = props;
+  const { centre, showing, turn, cards, code, version } = props;
   const [language = "en"] = turn;
   const { panel, deep } = panelColours(centre.brand.colour);
-  const side = hasSide(showing, address);
+  const side = hasSide(showing, code);
   const shape = `${side ? "" : "no-side"} ${cards.length > 0 ? "" : "no-ten"} spoken-${turn.length}`;
   return (
     <div
@@ -51,7 +52,7 @@ export function Board(props: BoardProps) {
           <Progress {...props.progress} />
         </div>
         <Guard version={version}>
-          <Side showing={showing} address={address} turn={turn} />
+          <Side showing={showing} code={code} turn={turn} />
         </Guard>
       </main>
       {cards.length > 0 && <Jobs {...props} />}

@@ -1,11 +1,12 @@
 /** Beside the slides: whether an adviser is here, what is on next, and a code to take the jobs home. */
+import type { PackedCode } from "#shared/screens/code.ts";
 import { say, type Language, type Said } from "#shared/languages.ts";
 import { timeWords, timesWords, whenWords } from "#kiosk/language/dates.ts";
 import { directionOf, type Tongue, type Word } from "#kiosk/language/tongue.ts";
 import { tongue } from "#kiosk/language/tongues.ts";
 import { voicesOf } from "#kiosk/language/voices.ts";
 import { Words } from "#kiosk/language/Words.tsx";
-import { Code } from "#kiosk/ui/Code.tsx";
+import { Code, unpack } from "#kiosk/ui/Code.tsx";
 import { Fit } from "#kiosk/ui/Fit.tsx";
 import { Icon, type IconName } from "#kiosk/ui/icons.tsx";
 import type { AdvisersDay } from "./adviser.ts";
@@ -13,29 +14,29 @@ import type { Session, Showing } from "./showing.ts";
 
 interface Props {
   readonly showing: Showing;
-  /** The centre's page for phones, `null` where phones cannot reach the hub. */
-  readonly address: string | null;
+  /** Opens the centre's page on a phone, `null` where phones cannot reach the hub. */
+  readonly code: PackedCode | null;
   readonly turn: readonly Language[];
 }
 
 const FIT_LEVELS = 8;
 
 /** Whether there is anything to say beside the slides. */
-export function hasSide({ adviser, soon }: Showing, address: string | null): boolean {
-  return adviser !== null || soon.length > 0 || address !== null;
+export function hasSide({ adviser, soon }: Showing, code: PackedCode | null): boolean {
+  return adviser !== null || soon.length > 0 || code !== null;
 }
 
 /** At most two panels. */
-export function Side({ showing, address, turn }: Props) {
+export function Side({ showing, code, turn }: Props) {
   const { adviser, soon, clock } = showing;
   const today = clock?.day ?? null;
   const panels = [];
   if (adviser) panels.push(<AdviserPanel key="adviser" told={adviser} today={today} turn={turn} />);
-  if (soon.length > 0 && !(adviser && address)) {
+  if (soon.length > 0 && !(adviser && code)) {
     panels.push(<SoonPanel key="soon" sessions={soon} today={today} turn={turn} />);
   }
-  if (address) panels.push(<CodePanel key="code" address={address} turn={turn} />);
-  const shape = `side side-${panels.length} ${address ? "with-code" : ""}`;
+  if (code) panels.push(<CodePanel key="code" code={code} turn={turn} />);
+  const shape = `side side-${panels.length} ${code ? "with-code" : ""}`;
   return panels.length > 0 ? <aside class={shape}>{panels}</aside> : null;
 }
 
@@ -133,10 +134,10 @@ function Kicker({ icon, word, languages }: KickerProps) {
   );
 }
 
-function CodePanel({ address, turn }: { address: string; turn: readonly Language[] }) {
+function CodePanel({ code, turn }: { code: PackedCode; turn: readonly Language[] }) {
   return (
     <section class="panel take-home">
-      <Code address={address} />
+      <Code address={code.address} modules={unpack(code)} />
       <Fit class="take-home-words" levels={FIT_LEVELS}>
         {turn.map((language) => (
           <div key={language}>

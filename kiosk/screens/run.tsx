@@ -1,5 +1,4 @@
 /** Runs a board: looks what there is to show, draws it, and looks again when that may have changed. */
-import { effect } from "@preact/signals";
 import { render, type VNode } from "preact";
 import type { PublicCentre } from "#shared/centres/schema.ts";
 import type { Language } from "#shared/languages.ts";
@@ -7,9 +6,11 @@ import type { Media } from "#shared/schema.ts";
 import { learn, speaks } from "#kiosk/language/tongues.ts";
 import { turnsOf } from "#kiosk/language/voices.ts";
 import type { Live } from "#kiosk/live/live.ts";
+import { whenever } from "#kiosk/live/value.ts";
 import { Film } from "#kiosk/ui/Film.tsx";
 import { fitAgain } from "#kiosk/ui/Fit.tsx";
 import { Guard } from "#kiosk/ui/Guard.tsx";
+import { wearScripts } from "#kiosk/ui/scripts.ts";
 import type { Art } from "#kiosk/ui/slide.ts";
 import { Board, Empty } from "./Board.tsx";
 import { createDirector, type Scene } from "./director.ts";
@@ -68,6 +69,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
       const view = viewOf(showing);
       wait = Math.min(wait, view.wait);
       render(view.node, root);
+      wearScripts(root);
       if (view.whole) drawn = live.holdings.value.version;
     } catch (error) {
       // What failed halfway cannot be mended in place.
@@ -138,7 +140,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
         progress={scene?.progress ?? { at: 0, of: 0 }}
         cards={cards}
         motion={still.matches ? "pages" : centre.board.motion}
-        address={addressOf(centre)}
+        code={live.about.value?.code ?? null}
         version={live.holdings.value.version}
       />
     );
@@ -187,20 +189,12 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
     return root.firstChild === null ? Math.max(0, started + TONGUES - now) : 0;
   }
 
-  function addressOf(centre: PublicCentre): string | null {
-    const base = live.about.value?.publicUrl;
-    return base ? `${base.replace(/\/+$/, "")}/c/${centre.slug}` : null;
-  }
-
   function resized(): void {
     fitAgain();
     frames.ask();
   }
 
-  const following = effect(() => {
-    void [live.holdings.value, live.state.value, live.about.value, live.attuned.value];
-    frames.ask();
-  });
+  const following = whenever([live.holdings, live.state, live.about, live.attuned], frames.ask);
   addEventListener("resize", resized);
   document.addEventListener("visibilitychange", frames.ask);
   document.fonts.addEventListener("loadingdone", fitAgain);

@@ -3,6 +3,7 @@
  * sockets are blocked. Types only for screens; the hub checks what comes in with schemas of its own.
  */
 import type { Changes } from "../programme.ts";
+import type { PackedCode } from "./code.ts";
 import type { Health, ScreenKind } from "./screen.ts";
 
 /** Goes up with every change that an older page could not read. */
@@ -32,6 +33,8 @@ export type Welcome =
       readonly digest: string;
       /** Where phones can open the hub's pages, `null` where no public address is set. */
       readonly publicUrl: string | null;
+      /** Opens the centre's own page on a phone, `null` where no public address is set. */
+      readonly code: PackedCode | null;
       /** Contract and build that the hub serves. */
       readonly app: string;
     }

@@ -1,18 +1,19 @@
 /** What a device that waits to be paired shows to the installer, large enough to read from the desk. */
-import type { ReadonlySignal } from "@preact/signals";
+import { correction, generate } from "lean-qr/nano";
 import { fill, type Values } from "#kiosk/language/tongue.ts";
 import { Code } from "#kiosk/ui/Code.tsx";
 import type { PairingView } from "./pairing.ts";
 import { PAIRING_WORDS, type PairingWord } from "./words.ts";
 
 interface Face {
-  readonly view: ReadonlySignal<PairingView>;
-  readonly minutes: ReadonlySignal<number>;
+  readonly view: PairingView;
+  /** For which the code is still good. */
+  readonly minutes: number;
   /** Where this page came from: phones in the same network can open it too. */
   readonly origin: string;
 }
 
-export function PairingFace({ view: { value: view }, minutes, origin }: Face) {
+export function PairingFace({ view, minutes, origin }: Face) {
   const code = view.state === "waiting" ? view.code : null;
   const address = view.state === "waiting" ? phoneAddress(view.publicUrl ?? origin, view.code) : null;
   return (
@@ -30,12 +31,12 @@ export function PairingFace({ view: { value: view }, minutes, origin }: Face) {
           {code && <span>{code.slice(3)}</span>}
         </p>
         {view.state === "waiting" && (
-          <Both word={view.away ? "away" : "minutes"} values={{ n: minutes.value }} as="p" />
+          <Both word={view.away ? "away" : "minutes"} values={{ n: minutes }} as="p" />
         )}
       </section>
       {address && (
         <section class="scan">
-          <Code address={address} />
+          <Code address={address} modules={generate(address, { minCorrectionLevel: correction.M })} />
           <Both word="scan" as="p" />
         </section>
       )}

@@ -1,8 +1,8 @@
 /** Getting a device paired: a code, kept fresh until an adviser has entered it. */
-import { signal, type ReadonlySignal } from "@preact/signals";
 import { CONTRACT, type Hello, type Pairing, type Welcome } from "#shared/screens/protocol.ts";
 import type { Health, ScreenKind } from "#shared/screens/screen.ts";
 import { request } from "#kiosk/live/request.ts";
+import { valued, type Watchable } from "#kiosk/live/value.ts";
 
 export type PairingView =
   | { readonly state: "asking" }
@@ -34,13 +34,13 @@ const PAIRINGS = "/api/v1/pairings";
 const MINE = "/api/v1/pairings/mine";
 
 export interface PairingFlow {
-  readonly view: ReadonlySignal<PairingView>;
+  readonly view: Watchable<PairingView>;
   stop(): void;
 }
 
 /** Runs until the device is paired, also if it was before; a code that ends is followed by a new one. */
 export function startPairing(health: () => Health, pace: PairingPace = PACE): PairingFlow {
-  const view = signal<PairingView>({ state: "asking" });
+  const view = valued<PairingView>({ state: "asking" });
   const stopping = new AbortController();
   const stopped = stopping.signal;
   const { patience } = pace;

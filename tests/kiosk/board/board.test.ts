@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { en, entry, placed, shown, vacancy } from "../../support/pages-fixture.ts";
 import { ADVISER, BREW, centreEntry, CHILDCARE, jobs, media, MORNING, notice, OPEN_ALL_DAY, PROGRAMMES, SLIDES, text, URGENT, type ProgrammeName } from "../../support/programme.ts"; // prettier-ignore
 import { readCode } from "../../support/qr.ts";
@@ -16,21 +16,21 @@ const isSlide = ({ type }: Entry) => type === "event" || type === "leaflet" || t
 /** Looks again and again, for as long as a busy machine may take. */
 const PATIENTLY = { timeout: 15_000 };
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let boards: Boards;
 beforeAll(async () => {
   boards = await startBoards();
-}, 60_000);
+});
 afterAll(() => boards.stop());
 
 const headline = ({ page }: OpenBoard) => page.locator(".layer:not([aria-hidden=true]) h2").first();
 
 describe.each([
-  [1920, 1080],
-  [1080, 1920],
   [1280, 720],
+  [1080, 1920],
   [1024, 768],
   [768, 1024],
-  [3840, 2160],
 ])("on a picture of %i by %i", (width, height) => {
   let board: OpenBoard;
   let version = 0;
@@ -54,6 +54,23 @@ describe.each([
       }
     },
   );
+});
+
+test.each([
+  [1280, 720],
+  [1920, 1080],
+  [2560, 1080],
+  [3840, 2160],
+])("on a picture of %i by %i everything has the same part of its height", async (width, height) => {
+  const board = await boards.open({ width, height });
+  await board.hear(PROGRAMMES.english);
+  await expect.poll(() => headline(board).count(), PATIENTLY).toBe(1);
+  const parts = await board.page.evaluate(() =>
+    [".ten", ".slides", ".clock"].map((part) => document.querySelector(part)!.clientHeight / innerHeight),
+  );
+  const expected = [9.5, 22.7, 2.3].map((rem) => rem / 37);
+  for (const [at, part] of parts.entries()) expect(part).toBeCloseTo(expected[at]!, 2);
+  await board.page.close();
 });
 
 describe("a board", () => {

@@ -142,7 +142,7 @@ export class SmallHub {
     this.answered.push(changes);
     const centre = hello.centre ?? "larkhill";
     const name = hello.centre === null ? "Reception" : null;
-    const about = { centre, kind: hello.kind, name, publicUrl: null, app: "unbuilt" };
+    const about = { centre, kind: hello.kind, name, publicUrl: null, code: null, app: "unbuilt" };
     return { state: "welcome", ...about, changes, digest: this.#digest(changes.now) };
   }
 

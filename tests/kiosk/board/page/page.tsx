@@ -2,20 +2,18 @@
  * A board without a network: the test hands it what a hub would send, and the time. Everything from the
  * holdings to the glass is the real thing.
  */
-import { signal } from "@preact/signals";
 import type { Changes } from "#shared/programme.ts";
 import { faces } from "#kiosk/kinds.tsx";
 import { createClock } from "#kiosk/live/clock.ts";
 import { apply, NOTHING } from "#kiosk/live/items.ts";
 import type { Live } from "#kiosk/live/live.ts";
+import { valued } from "#kiosk/live/value.ts";
 import { runBoard } from "#kiosk/screens/run.tsx";
-import "#kiosk/ui/fonts.css";
-import "#kiosk/screens/board.css";
 
-const holdings = signal(NOTHING);
-const state = signal<Live["state"]["value"]>("starting");
-const about = signal<Live["about"]["value"]>(null);
-const attuned = signal(0);
+const holdings = valued(NOTHING);
+const state = valued<Live["state"]["value"]>("starting");
+const about = valued<Live["about"]["value"]>(null);
+const attuned = valued(0);
 const clock = createClock({ device: Date.now, monotonic: () => performance.now(), kept: null });
 const painted: number[] = [];
 const faults: string[] = [];

@@ -1,7 +1,7 @@
 /** A board without a face: says what it holds, draws the pictures, and tells the hub when it has. */
-import { effect } from "@preact/signals";
 import { mediaUrl, startLive } from "#kiosk/live/live.ts";
 import { namedFiles } from "#kiosk/live/media.ts";
+import { whenever } from "#kiosk/live/value.ts";
 
 const asked = new URLSearchParams(location.search);
 const live = startLive({ centre: asked.get("centre"), kind: "board" });
@@ -9,7 +9,7 @@ const starts = Number(sessionStorage.getItem("starts")) + 1;
 sessionStorage.setItem("starts", String(starts));
 document.body.dataset.starts = String(starts);
 
-effect(() => {
+whenever([live.holdings, live.state, live.about, live.attuned], () => {
   const { entries, version } = live.holdings.value;
   document.body.dataset.state = live.state.value;
   document.body.dataset.centre = live.about.value?.centre ?? "";
