@@ -10,12 +10,13 @@ import { build, type Plugin, type Rolldown } from "vite";
  * @param entry the worker's source, below Vite's root; without it there is no worker
  */
 export function serviceWorker(entry: string): Plugin {
-  let list: readonly { url: string; revision: string | null }[] = [];
+  /** By address: pages are built one after another, and some files belong to several. */
+  const list = new Map<string, { url: string; revision: string | null }>();
   return {
     name: "signpost:service-worker",
     apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
     writeBundle(_options, files) {
-      list = Object.values(files).filter(kept).map(precached);
+      for (const file of Object.values(files).filter(kept)) list.set(file.fileName, precached(file));
     },
     async closeBundle() {
       const { root, build: pages } = this.environment.config;
@@ -26,7 +27,7 @@ export function serviceWorker(entry: string): Plugin {
         root,
         publicDir: false,
         logLevel: "warn",
-        define: { "self.__WB_MANIFEST": JSON.stringify(list) },
+        define: { "self.__WB_MANIFEST": JSON.stringify([...list.values()]) },
         build: {
           outDir: pages.outDir,
           emptyOutDir: false,

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { build } from "vite";
 import { serviceWorker } from "../../../tasks/build/service-worker.ts";
-import { websocketOnly } from "../../../tasks/build/websocket-only.ts";
 
 const repository = join(import.meta.dirname, "..", "..", "..");
 
@@ -18,7 +17,7 @@ export async function buildPages(folder: string): Promise<void> {
   await build({
     ...shared,
     root,
-    plugins: [websocketOnly(), serviceWorker("../../../../kiosk/sw.ts")],
+    plugins: [serviceWorker("../../../../kiosk/sw.ts")],
     build: { ...output, rolldownOptions: { input: join(root, "board.html") } },
   });
 }
