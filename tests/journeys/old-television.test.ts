@@ -4,7 +4,7 @@ import { launchChromium69, type OldBrowser, runsHere } from "../support/chromium
 import { databases } from "../support/databases.ts";
 import { centre, noticeDraft, vacancyDraft } from "../support/drafts.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
-import { type Line, openLine } from "../support/line.ts";
+import { type Cable, openCable } from "../support/cable.ts";
 import { publish, putOnBoard } from "../support/publish.ts";
 
 const TITLES = `[...document.querySelectorAll(".ten li:not([aria-hidden]) h3")].map((title) => title.textContent)`;
@@ -12,21 +12,21 @@ const WORDS = `document.querySelector(".stage .layer[aria-hidden=false]").textCo
 
 describe.runIf(runsHere)("on a TV from 2019, in its own browser", () => {
   let hub: RunningHub;
-  let line: Line;
+  let cable: Cable;
   let tv: OldBrowser;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
     const database = await databases[0]!.fresh();
     hub = await startHub({ databaseUrl: database.url, pages: true });
-    line = await openLine(hub.url);
+    cable = await openCable(hub.url);
     await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
     await putOnBoard(hub, "larkhill", vacancyDraft("cook", "A cook"));
     await publish(hub, noticeDraft("tea", "Tea at ten", ["larkhill"]));
     tv = await launchChromium69();
     close = async () => {
       await tv.close();
-      await line.close();
+      await cable.close();
       await hub.stop();
       await database.close();
     };
@@ -36,7 +36,7 @@ describe.runIf(runsHere)("on a TV from 2019, in its own browser", () => {
   test("the board is there, hears of a change at once, and starts again from its copy with the network unplugged", async () => {
     const { page } = tv;
     const titles = () => page.ask<string[]>(TITLES);
-    await page.open(`${line.url}/board?centre=larkhill`);
+    await page.open(`${cable.url}/board?centre=larkhill`);
     expect(await page.ask("navigator.userAgent")).toContain("Chrome/69.");
     await expect.poll(titles, PATIENCE).toEqual(["A cook"]);
     expect(await page.ask(WORDS)).toContain("Tea at ten");
@@ -47,14 +47,14 @@ describe.runIf(runsHere)("on a TV from 2019, in its own browser", () => {
     await expect.poll(() => page.ask("Boolean(navigator.serviceWorker.controller)"), PATIENCE).toBe(true);
     expect(page.errors).toEqual([]);
 
-    line.unplug();
+    cable.unplug();
     // The copy is written within a moment; what was shown when the plug was pulled is shown again.
     await expect.poll(() => page.ask(KEPT), PATIENCE).toBe(1);
     await page.reload();
     await expect.poll(titles, PATIENCE).toEqual(["A cook", "A driver"]);
     expect(await page.ask(WORDS)).toContain("Tea at ten");
 
-    line.plug();
+    cable.plug();
     await hub.done("withdrawItem", { id: "cook", over: null });
     await expect.poll(titles, PATIENCE).toEqual(["A driver"]);
   });

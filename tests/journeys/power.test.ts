@@ -6,7 +6,7 @@ import { databases } from "../support/databases.ts";
 import { centre, noticeDraft, vacancyDraft } from "../support/drafts.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
-import { type Line, openLine } from "../support/line.ts";
+import { type Cable, openCable } from "../support/cable.ts";
 import { publish, putOnBoard } from "../support/publish.ts";
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ const NOON = ELEVEN + HOUR;
 
 let ends: (() => Promise<unknown>)[] = [];
 let hub: RunningHub;
-let line: Line;
+let cable: Cable;
 let folder: string;
 
 beforeEach(async () => {
@@ -26,10 +26,10 @@ beforeEach(async () => {
   const begun = Date.now();
   const now = () => ELEVEN + Date.now() - begun;
   hub = await startHub({ databaseUrl: database.url, pages: true, now });
-  line = await openLine(hub.url);
+  cable = await openCable(hub.url);
   const device = await temporaryFolder("device");
   folder = device.path;
-  ends = [line.close, hub.stop, database.close, device.remove];
+  ends = [cable.close, hub.stop, database.close, device.remove];
   const board = { ten: 10, motion: "steps", secondsPerSlide: 4 } as const;
   await hub.done("saveCentre", { centre: centre("larkhill", { board }), over: null });
 });
@@ -52,7 +52,7 @@ async function switchOn(clock: number): Promise<{ device: BrowserContext; page: 
   const device = await launchDevice(folder);
   ends.unshift(() => device.close());
   await device.clock.install({ time: clock });
-  const page = await openPage(device, `${line.url}/board?centre=larkhill`, UNPLUGGED);
+  const page = await openPage(device, `${cable.url}/board?centre=larkhill`, UNPLUGGED);
   return { device, page };
 }
 
@@ -64,7 +64,7 @@ async function closeAtNoon(): Promise<{ device: BrowserContext; page: Page }> {
   const on = await switchOn(ELEVEN);
   await expectTen(on.page, ["Closes at noon", "Closes in three weeks", "Has no end"]);
   await expectKept(on.page, "placement/nurse@larkhill");
-  line.unplug();
+  cable.unplug();
   return on;
 }
 
@@ -85,7 +85,7 @@ async function leaveAlone(): Promise<{ device: BrowserContext; page: Page }> {
   await expectSlide(on.page, "Until the third day");
   await expectTen(on.page, ["A cook without an end", "A driver until the third day"]);
   for (const entry of ["notice/late", "placement/driver@larkhill"]) await expectKept(on.page, entry);
-  line.unplug();
+  cable.unplug();
   return on;
 }
 
@@ -169,11 +169,11 @@ describe("a screen that hears nothing of its hub", () => {
 describe("a screen whose storage failed", () => {
   test("starts afresh from a damaged copy: pleasant without its hub, right with it", async () => {
     const { page } = await keepCopy();
-    line.unplug();
+    cable.unplug();
     await page.evaluate(writeRubbish);
     await page.reload();
     await page.getByRole("heading").first().waitFor();
-    line.plug();
+    cable.plug();
     await page.clock.fastForward(MINUTE);
     await expectTen(page, ["A cook"]);
     await expectKept(page, "placement/cook@larkhill");
@@ -182,7 +182,7 @@ describe("a screen whose storage failed", () => {
   test("starts afresh where the browser threw everything away", async () => {
     const { device, page } = await keepCopy();
     const session = await device.newCDPSession(page);
-    await session.send("Storage.clearDataForOrigin", { origin: line.url, storageTypes: "all" });
+    await session.send("Storage.clearDataForOrigin", { origin: cable.url, storageTypes: "all" });
     await page.reload();
     await expectTen(page, ["A cook"]);
     await expectKept(page, "placement/cook@larkhill");
@@ -191,7 +191,7 @@ describe("a screen whose storage failed", () => {
 
 /** Runs in the page: puts in the place of every record of every copy something else. */
 async function writeRubbish(): Promise<void> {
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing from outside
+  // oxlint-disable-next-cable unicorn/consistent-function-scoping -- the page sees nothing from outside
   const result = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.addEventListener("success", () => resolve(request.result));

@@ -10,7 +10,7 @@ import { databases, type Fresh } from "../support/databases.ts";
 import { centre, noticeDraft, vacancyDraft } from "../support/drafts.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
-import { type Line, openLine } from "../support/line.ts";
+import { type Cable, openCable } from "../support/cable.ts";
 import { startProcess } from "../support/process.ts";
 import { publish, putOnBoard } from "../support/publish.ts";
 
@@ -19,7 +19,7 @@ const repository = join(import.meta.dirname, "..", "..");
 let ends: (() => Promise<unknown>)[] = [];
 let database: Fresh;
 let hub: RunningHub;
-let line: Line;
+let cable: Cable;
 let folder: string;
 
 beforeEach(() => {
@@ -34,8 +34,8 @@ async function startDistrict(fresh = databases[0]!.fresh): Promise<void> {
   const device = await temporaryFolder("device");
   folder = device.path;
   hub = await startHub({ databaseUrl: database.url, pages: true });
-  line = await openLine(hub.url);
-  ends = [line.close, () => hub.stop(), database.close, device.remove];
+  cable = await openCable(hub.url);
+  ends = [cable.close, () => hub.stop(), database.close, device.remove];
   const board = { ten: 10, motion: "steps", secondsPerSlide: 4 } as const;
   await hub.done("saveCentre", { centre: centre("larkhill", { board }), over: null });
   await putOnBoard(hub, "larkhill", vacancyDraft("cook", "A cook"));
@@ -44,13 +44,13 @@ async function startDistrict(fresh = databases[0]!.fresh): Promise<void> {
 
 async function restart(): Promise<void> {
   hub = await startHub({ databaseUrl: database.url, pages: true });
-  line.lead(hub.url);
+  cable.lead(hub.url);
 }
 
 async function switchOn(): Promise<{ device: BrowserContext; page: Page }> {
   const device = await launchDevice(folder);
   ends.unshift(() => device.close());
-  const page = await openPage(device, `${line.url}/board?centre=larkhill`, UNPLUGGED);
+  const page = await openPage(device, `${cable.url}/board?centre=larkhill`, UNPLUGGED);
   await expectTen(page, ["A cook"]);
   await expect.poll(() => currentSlide(page).textContent(), PATIENCE).toMatch(/Tea|Coffee/);
   return { device, page };
@@ -85,7 +85,7 @@ test("a board that is loaded anew, or switched on, with the network unplugged is
   await expect.poll(() => currentSlide(page).textContent(), PATIENCE).toMatch(/Tea|Coffee/);
 
   await hub.stop();
-  line.unplug();
+  cable.unplug();
   await cutPower(device, folder);
   const again = await switchOn();
   await expect.poll(() => currentSlide(again.page).textContent(), PATIENCE).toMatch(/Tea|Coffee/);
@@ -94,7 +94,7 @@ test("a board that is loaded anew, or switched on, with the network unplugged is
 
 test("where the network lets no sockets through a board hears of changes over HTTP", async () => {
   await startDistrict();
-  line.blockSockets();
+  cable.blockSockets();
   const { page } = await switchOn();
   await putOnBoard(hub, "larkhill", vacancyDraft("driver", "A driver"));
   await hub.done("withdrawItem", { id: "cook", over: null });
@@ -110,16 +110,16 @@ test("when the hub comes back with another contract, a board takes its new build
   const data = await temporaryFolder("data");
   const former = await startProcess(data.path, database.url, {}, older.path);
   ends.push(former.stop, data.remove);
-  line.lead(former.url);
+  cable.lead(former.url);
   const { page } = await switchOn();
   await expectKept(page, "placement/cook@larkhill");
   let loads = 0;
   page.on("load", () => (loads += 1));
 
   await former.stop();
-  line.unplug();
+  cable.unplug();
   await restart();
-  line.plug();
+  cable.plug();
   await expect.poll(() => loads, PATIENCE).toBe(1);
   await expectTen(page, ["A cook"]);
   await putOnBoard(hub, "larkhill", vacancyDraft("driver", "A driver"));
