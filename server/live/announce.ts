@@ -32,6 +32,7 @@ export async function openAnnouncer(needs: AnnouncerNeeds): Promise<Announcer> {
   let { epoch, version: last } = await readCounter(needs.db);
   let running: Promise<void> | null = null;
   let again = false;
+  let failing = false;
 
   async function tellAll(): Promise<void> {
     do {
@@ -52,7 +53,16 @@ export async function openAnnouncer(needs: AnnouncerNeeds): Promise<Announcer> {
       return;
     }
     running = tellAll()
-      .catch((error: unknown) => needs.log.error({ error }, "could not tell the screens; the next look will"))
+      .then(
+        () => {
+          failing = false;
+        },
+        (error: unknown) => {
+          // With Postgres away this happens every second: one line says it all.
+          if (!failing) needs.log.error({ error }, "could not tell the screens; the next look that can will");
+          failing = true;
+        },
+      )
       .finally(() => {
         running = null;
         if (again) look();

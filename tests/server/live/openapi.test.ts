@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test("the description of the API is valid OpenAPI 3.1, and all that it refers to is in it", async () => {
   const validator = new Validator();
-  expect(await validator.validate(structuredClone(described) as object)).toEqual({ valid: true });
+  expect(await validator.validate(structuredClone(described) as never)).toEqual({ valid: true });
   expect(validator.version).toBe("3.1");
   const there = Object.keys(described.components.schemas).map((name) => `#/components/schemas/${name}`);
   const named = JSON.stringify(described).matchAll(/"\$ref":"(#\/components\/schemas\/[^"]+)"/g);
