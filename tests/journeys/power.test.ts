@@ -191,7 +191,7 @@ describe("a screen whose storage failed", () => {
 
 /** Runs in the page: puts in the place of every record of every copy something else. */
 async function writeRubbish(): Promise<void> {
-  // oxlint-disable-next-cable unicorn/consistent-function-scoping -- the page sees nothing from outside
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing from outside
   const result = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.addEventListener("success", () => resolve(request.result));
