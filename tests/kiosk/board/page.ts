@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { build } from "vite";
 import type { Entry } from "#shared/programme.ts";
 import { launch } from "../../support/chromium.ts";
@@ -93,4 +93,14 @@ function boardOn(page: Page): OpenBoard {
     },
     painted: () => page.evaluate(() => (globalThis as unknown as { board: BoardByItself }).board.painted),
   };
+}
+
+export const HD: Size = { width: 1920, height: 1080 };
+
+/** For `expect.poll`: as long as a busy machine may take. */
+export const PATIENTLY = { timeout: 15_000 };
+
+/** Of the slide that is on, in its first language. */
+export function headline({ page }: OpenBoard): Locator {
+  return page.locator(".layer:not([aria-hidden=true]) h2").first();
 }
