@@ -10,5 +10,6 @@ app.get("/readyz", (_request, response) => {
   response.json(database.prepare("select 1 as ready").get());
 });
 const http = createServer(app);
-new Server(http, { serveClient: false, perMessageDeflate: false });
+const io = new Server({ serveClient: false, perMessageDeflate: false });
+io.attach(http);
 http.listen(Number(process.env.PORT), "127.0.0.1");

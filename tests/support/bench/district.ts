@@ -18,7 +18,7 @@ export interface Size {
   readonly events: number;
 }
 
-/** The first so many of each, all of them at one centre. Throws where there are not so many texts. */
+/** The first so many of each, all of them at one centre that never closes. Throws where there are not so many texts. */
 export async function plantFullCentre(database: Database, slug: string, size: Size): Promise<void> {
   const demo = await readDemo(path.join(repository, "content"), Date.now());
   const act: Act = { who: "bench", at: new Date().toISOString() };
@@ -30,7 +30,11 @@ export async function plantFullCentre(database: Database, slug: string, size: Si
     ...take(withMore(ofKind("leaflet"), LEAFLETS, (body, words) => ({ ...body, text: words, pdfs: {} })), size.leaflets), // prettier-ignore
     ...take(ofKind("event"), size.events),
   ];
-  const centre = demo.centres.find((one) => one.centre.slug === slug)!.centre;
+  const centre = {
+    ...demo.centres.find((one) => one.centre.slug === slug)!.centre,
+    opening: [],
+    closedDays: [],
+  };
   const planted = await change(database, async (tx) => {
     await saveCentre(tx, centre, null, act);
     for (const draft of wanted) {

@@ -9,6 +9,8 @@ export interface Line {
   readonly down: () => number;
   readonly up: () => number;
   readonly reset: () => void;
+  /** From now on it is so fast; `null`: as fast as the machine. */
+  readonly set: (speed: Speed | null) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,27 +20,28 @@ export interface Speed {
   readonly delay: number;
 }
 
-/** One way of the line; all connections share it. Resolves when the last byte has arrived. */
-type Carry = (bytes: Buffer) => Promise<void>;
+/** One way of the line, which all connections share: when a packet will have left, and when it will be there. */
+type Carry = (packet: Buffer) => { readonly left: Promise<void>; readonly arrived: Promise<void> };
+
+/** A packet on Ethernet. */
+const PACKET = 1_460;
 
 export interface LineOptions {
-  /** As fast as the machine where it is not given. */
-  readonly speed?: Speed;
   /** Counts only what follows the first blank line each way: a websocket's handshake is none of its messages. */
   readonly afterHandshake?: boolean;
 }
 
 /** Opens a line on a free port of loopback to the server at `url`. */
-export async function openLine(
-  url: string,
-  { speed, afterHandshake = false }: LineOptions = {},
-): Promise<Line> {
+export async function openLine(url: string, { afterHandshake = false }: LineOptions = {}): Promise<Line> {
   const { port } = new URL(url);
   const open = new Set<Socket>();
   const counted = { down: 0, up: 0 };
-  const [carryDown, carryUp] = [way(speed), way(speed)];
+  let speed: Speed | null = null;
+  const [carryDown, carryUp] = [way(() => speed), way(() => speed)];
 
-  const server = createServer({ pauseOnConnect: true }, (near) => {
+  const counting = afterHandshake ? countingAfterBlankLine : countingAll;
+
+  async function join(near: Socket): Promise<void> {
     const far = connect(Number(port), "127.0.0.1");
     for (const socket of [near, far]) {
       open.add(socket);
@@ -50,23 +53,12 @@ export async function openLine(
       });
     }
     // Before the first byte, TCP's own greeting has gone there and come back.
-    const greeted = pause(speed ? 2 * speed.delay : 0);
-    const counting = afterHandshake ? countingAfterBlankLine : countingAll;
-    void greeted.then(() => {
-      void pass(
-        near,
-        far,
-        carryUp,
-        counting((bytes) => (counted.up += bytes)),
-      );
-      void pass(
-        far,
-        near,
-        carryDown,
-        counting((bytes) => (counted.down += bytes)),
-      );
-    });
-  });
+    await pause(speed ? 2 * speed.delay : 0);
+    void pass(near, far, carryUp, counting((bytes) => (counted.up += bytes))); // prettier-ignore
+    void pass(far, near, carryDown, counting((bytes) => (counted.down += bytes))); // prettier-ignore
+  }
+
+  const server = createServer({ pauseOnConnect: true }, (near) => void join(near));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -74,6 +66,9 @@ export async function openLine(
     up: () => counted.up,
     reset() {
       counted.down = counted.up = 0;
+    },
+    set(next) {
+      speed = next;
     },
     stop() {
       for (const socket of open) socket.destroy();
@@ -100,28 +95,38 @@ function countingAfterBlankLine(add: (bytes: number) => void): Count {
   };
 }
 
-/** Hands over in order, as the line brings it; nothing more is read while the line is full. */
+/** Hands over packet by packet, in order; nothing more is read while the line is full. */
 async function pass(from: Socket, to: Socket, carry: Carry, count: Count): Promise<void> {
-  let arrived: Promise<void> = Promise.resolve();
+  let handed: Promise<void> = Promise.resolve();
+
+  async function hand(packet: Buffer, before: Promise<void>, arrived: Promise<void>): Promise<void> {
+    await before;
+    await arrived;
+    count(packet);
+    to.write(packet);
+  }
   try {
     for await (const chunk of from as AsyncIterable<Buffer>) {
-      count(chunk);
-      const brought = carry(chunk);
-      arrived = arrived.then(() => brought).then(() => void to.write(chunk));
+      for (let at = 0; at < chunk.length; at += PACKET) {
+        const packet = chunk.subarray(at, at + PACKET);
+        const { left, arrived } = carry(packet);
+        handed = hand(packet, handed, arrived);
+        await left;
+      }
     }
   } catch {
     to.destroy();
   }
-  await arrived;
+  await handed;
   to.end();
 }
 
-function way(speed: Speed | undefined): Carry {
-  if (!speed) return () => Promise.resolve();
+function way(now: () => Speed | null): Carry {
   let free = 0;
-  return async (bytes) => {
-    const sent = Math.max(free, monotonic()) + (bytes.length * 8_000) / speed.bitsPerSecond;
-    free = sent;
-    await pause(Math.max(0, sent + speed.delay - monotonic()));
+  return (packet) => {
+    const speed = now();
+    if (!speed) return { left: Promise.resolve(), arrived: Promise.resolve() };
+    free = Math.max(free, monotonic()) + (packet.length * 8_000) / speed.bitsPerSecond;
+    return { left: pause(free - monotonic()), arrived: pause(free + speed.delay - monotonic()) };
   };
 }

@@ -27,19 +27,10 @@ export function startProgram(
   file: string,
   how: { args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
 ): Program {
-  const child = spawn(
-    process.execPath,
-    [
-      "--expose-gc",
-      ...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=" + process.env.PROF] : []),
-      ...(how.args ?? []),
-      file,
-    ],
-    {
-      env: how.env ?? process.env,
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    },
-  );
+  const child = spawn(process.execPath, ["--expose-gc", ...(how.args ?? []), file], {
+    env: how.env ?? process.env,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
   let said = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(-4_000)));
   const waiting = new Map<number, (answer: Answer) => void>();

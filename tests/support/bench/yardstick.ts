@@ -7,8 +7,8 @@ import { type Program, startProgram } from "./program.ts";
 export interface Bare extends Program {
   readonly url: string;
   readonly readyAfter: number;
-  /** Sends these changes to everyone in the room. */
-  broadcast(changes: unknown): Promise<void>;
+  /** Sends each of these to everyone in the room. */
+  broadcast(...changes: readonly unknown[]): Promise<void>;
 }
 
 /** `file`: which of the programs beside this one. */
@@ -28,7 +28,7 @@ export async function startBare(
     ...program,
     url,
     readyAfter: monotonic() - started,
-    async broadcast(changes) {
+    async broadcast(...changes) {
       const response = await fetch(url, { method: "POST", body: JSON.stringify(changes) });
       await response.arrayBuffer();
     },

@@ -1,0 +1,31 @@
+/** Every file of a board's first load, as a browser gets it; beside it the libraries that it is built on. */
+import { launch } from "../support/chromium.ts";
+import { benchmark } from "../support/bench/benchmark.ts";
+import { startHub } from "../support/bench/hub.ts";
+import { round } from "../support/bench/numbers.ts";
+import { BUDGET, weighBoard, type Weight, weighLibraries } from "../support/bench/weight.ts";
+
+/** The demo's: what a board loads depends on its centre's languages. */
+const CENTRES = ["larkhill", "northbrook", "aberhelyg"];
+
+await benchmark("weight", async (keep) => {
+  const hub = keep(await startHub({ demo: true }));
+  const browser = await launch();
+  keep({ stop: () => browser.close() });
+  const weights: Weight[] = [];
+  for (const centre of CENTRES) weights.push(await weighBoard(browser, hub.url, centre));
+  const heaviest = weights.toSorted((one, other) => other.bytes - one.bytes)[0]!;
+  const libraries = await weighLibraries();
+  return {
+    figures: {
+      bytes: heaviest.bytes,
+      serviceWorkerBytes: heaviest.worker.bytes,
+      files: [...heaviest.files, heaviest.worker],
+    },
+    yardstick: { bytes: libraries },
+    ratio: { bytes: round(heaviest.bytes / libraries, 2) },
+    target: { bytes: BUDGET },
+    pass: heaviest.bytes <= BUDGET,
+    runs: CENTRES.length,
+  };
+});

@@ -1,0 +1,90 @@
+/** What a board loads before it can show anything, as a real browser gets it from a real hub. */
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import type { Browser, Response } from "playwright";
+import { build, type Plugin, type Rolldown } from "vite";
+import { repository } from "./hub.ts";
+
+/** HTML, CSS, scripts and words of a first load, brotli, bytes. */
+export const BUDGET = 30_000;
+
+export interface Loaded {
+  readonly file: string;
+  /** Of the body as it came over the wire. */
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly plainBytes: number;
+}
+
+export interface Weight {
+  readonly files: readonly Loaded[];
+  readonly bytes: number;
+  /** The service worker, fetched once the page is there; what it then keeps are the same files and others. */
+  readonly worker: Loaded;
+}
+
+/** Fonts and pictures are weighed elsewhere, and what the hub says of its centre is no file. */
+const LEFT = /^(font|image|video)\//;
+
+/** Loads the board of a centre of the hub at `url` once, in a browser that has never been there. */
+export async function weighBoard(browser: Browser, url: string, centre: string): Promise<Weight> {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  try {
+    const page = await context.newPage();
+    const responses: Response[] = [];
+    page.on("response", (response) => void responses.push(response));
+    await page.goto(`${url}/board?centre=${centre}`);
+    await page.locator("#screen > *").first().waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    const files = await Promise.all(responses.filter(isPart).map(weigh));
+    const worker = await weigh(await page.goto(`${url}/sw.js`));
+    return { files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), worker };
+  } finally {
+    await context.close();
+  }
+}
+
+function isPart(response: Response): boolean {
+  const type = response.headers()["content-type"] ?? "";
+  return !LEFT.test(type) && !new URL(response.url()).pathname.startsWith("/api/");
+}
+
+async function weigh(response: Response | null): Promise<Loaded> {
+  if (!response) throw new Error("There was no answer.");
+  const { responseBodySize } = await response.request().sizes();
+  return {
+    file: new URL(response.url()).pathname,
+    bytes: responseBodySize,
+    encoding: response.headers()["content-encoding"] ?? "identity",
+    plainBytes: (await response.body()).length,
+  };
+}
+
+/** What a board takes of its libraries. */
+const LIBRARIES = `
+  import { Component, createRef, render } from "preact";
+  import { jsx } from "preact/jsx-runtime";
+  import { Workbox } from "workbox-window";
+  globalThis.libraries = [Component, createRef, render, jsx, Workbox];
+`;
+
+/** The libraries alone, built as the pages are, without a line of ours; brotli, bytes. */
+export async function weighLibraries(): Promise<number> {
+  const entry = join(repository, "kiosk", "libraries.js");
+  const alone: Plugin = {
+    name: "libraries",
+    resolveId: (id) => (id === entry ? id : null),
+    load: (id) => (id === entry ? LIBRARIES : null),
+  };
+  const built = await build({
+    configFile: false,
+    root: repository,
+    logLevel: "silent",
+    publicDir: false,
+    plugins: [alone],
+    build: { write: false, target: "chrome69", modulePreload: false, rolldownOptions: { input: entry } },
+  });
+  const { output } = built as Rolldown.RolldownOutput;
+  const code = output.map((file) => (file.type === "chunk" ? file.code : "")).join("");
+  return brotliCompressSync(code).length;
+}
