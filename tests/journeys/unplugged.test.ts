@@ -125,7 +125,7 @@ test("when the hub comes back with another contract, a board takes its new build
   await putOnBoard(hub, "larkhill", vacancyDraft("driver", "A driver"));
   await expectTen(page, ["A cook", "A driver"]);
   expect(loads).toBe(1);
-});
+}, 180_000);
 
 /** The real hub and the real pages as they would have been one contract ago. */
 async function buildOlder(to: string): Promise<void> {
