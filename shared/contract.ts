@@ -22,19 +22,19 @@ const operator: readonly Role[] = ["operator"];
 /** Who may hand in files: their bodies are raw, so it is no command of the list below. */
 export const uploaders: readonly Role[] = advisers;
 
-export interface Command<Input extends z.ZodType = z.ZodType> {
+export interface Command<Schema extends z.ZodType = z.ZodType> {
   readonly about: string;
   readonly who: readonly Role[];
-  readonly input: Input;
+  readonly input: Schema;
   /** It changes nothing: no transaction, and a retry needs no memory. */
   readonly reads: boolean;
 }
 
-function act<Input extends z.ZodType>(about: string, who: readonly Role[], input: Input): Command<Input> {
+function act<Schema extends z.ZodType>(about: string, who: readonly Role[], input: Schema): Command<Schema> {
   return { about, who, input, reads: false };
 }
 
-function ask<Input extends z.ZodType>(about: string, who: readonly Role[], input: Input): Command<Input> {
+function ask<Schema extends z.ZodType>(about: string, who: readonly Role[], input: Schema): Command<Schema> {
   return { about, who, input, reads: true };
 }
 

@@ -30,8 +30,8 @@ export const doctor: CliCommand = {
     const findings = await examine();
     if (values.json) printJson(findings);
     else for (const { state, what, words } of findings) console.log(`${marks[state]} ${what}: ${words}`);
-    const wrong = findings.filter(({ state }) => state === "wrong").map(({ what }) => what);
-    return wrong.length === 0 ? done(null) : refused("not-well", wrong);
+    const ailing = findings.filter(({ state }) => state === "wrong").map(({ what }) => what);
+    return ailing.length === 0 ? done(null) : refused("not-well", ailing);
   },
 };
 

@@ -29,7 +29,8 @@ export interface AnnouncerNeeds {
 }
 
 export async function openAnnouncer(needs: AnnouncerNeeds): Promise<Announcer> {
-  let { epoch, version: last } = await readCounter(needs.db);
+  const { epoch, version } = await readCounter(needs.db);
+  let last = version;
   let running: Promise<void> | null = null;
   let again = false;
   let failing = false;
@@ -73,7 +74,7 @@ export async function openAnnouncer(needs: AnnouncerNeeds): Promise<Announcer> {
     look,
     async settled() {
       look();
-      while (running) await running;
+      for (let under = running; under; under = running) await under;
     },
   };
 }

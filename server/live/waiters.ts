@@ -19,7 +19,7 @@ export function openWaiters(): Waiters {
         waiting.add(stop);
       }),
     wake() {
-      for (const stop of [...waiting]) stop();
+      for (const stop of waiting) stop();
     },
   };
 }

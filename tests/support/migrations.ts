@@ -8,8 +8,8 @@ import { type Migrations, released } from "#server/db/migrations/index.ts";
 export const tomorrow: Migrations = {
   ...released,
   "2999-01-01-colour": {
+    // oxlint-disable-next-line typescript/no-explicit-any -- a schema that no type of ours describes
     async up(db: Kysely<any>) {
-      // eslint-disable-line typescript/no-explicit-any
       await db.schema
         .alterTable("centre")
         .addColumn("colour", "text", (column) => column.notNull().defaultTo(""))
@@ -30,8 +30,8 @@ export const tomorrow: Migrations = {
 export const breaksHalfway: Migrations = {
   ...released,
   "2999-01-01-colour": {
+    // oxlint-disable-next-line typescript/no-explicit-any -- a schema that no type of ours describes
     async up(db: Kysely<any>) {
-      // eslint-disable-line typescript/no-explicit-any
       await db.schema.alterTable("centre").addColumn("colour", "text").execute();
       throw new Error("broken off");
     },
