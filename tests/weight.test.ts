@@ -1,7 +1,7 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type HubProcess, startHub } from "./support/bench/hub.ts";
-import { BUDGET, weighBoard } from "./support/bench/weight.ts";
+import { BUDGET, LANGUAGE_BUDGET, weighBoard } from "./support/bench/weight.ts";
 import { launch } from "./support/chromium.ts";
 
 const A_MINUTE = 60_000;
@@ -14,19 +14,13 @@ beforeAll(async () => {
 }, A_MINUTE);
 afterAll(() => Promise.all([hub.stop(), browser.close()]));
 
-/** The words and the faces of a language beside English: fetched only where the centre speaks it. */
-const OF_A_LANGUAGE = /\/assets\/(scripts|ar|bn|cy|pa|pl|ro|ur)-[^/]+\.(json|css)$/;
-const A_LANGUAGE = 1_500;
-
 test.each(["larkhill", "northbrook", "aberhelyg"])(
   "a board of %s can be loaded over a slow line: its first load keeps within its budget",
   async (centre) => {
-    const { files } = await weighBoard(browser, hub.url, centre);
-    expect(files.map(({ encoding }) => encoding)).not.toContain("identity");
-    const board = files.filter(({ file }) => !OF_A_LANGUAGE.test(file));
-    expect(board.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(BUDGET);
-    const languages = files.filter(({ file }) => OF_A_LANGUAGE.test(file));
-    for (const { file, bytes } of languages) expect(bytes, file).toBeLessThanOrEqual(A_LANGUAGE);
+    const { files, bytes, languages } = await weighBoard(browser, hub.url, centre);
+    expect([...files, ...languages].map(({ encoding }) => encoding)).not.toContain("identity");
+    expect(bytes).toBeLessThanOrEqual(BUDGET);
+    expect(languages.filter((language) => language.bytes > LANGUAGE_BUDGET)).toEqual([]);
   },
   A_MINUTE,
 );

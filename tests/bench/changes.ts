@@ -45,12 +45,14 @@ await benchmark("changes", async (keep) => {
     if (done === SETTLED)
       Object.assign(settled, { board: await heapMb(board.page), bare: await heapMb(bare.page) });
   }
-  const turns = await board.page.evaluate(() => (globalThis as unknown as Turns).turns);
-  const irregular = irregularities(turns);
+  const turns = lasted(await board.page.evaluate(() => (globalThis as unknown as Turns).turns));
+  const irregular = turns.filter(isIrregular);
   const figures = {
     heapMb: round(await heapMb(board.page), 2),
     grownMb: round((await heapMb(board.page)) - settled.board, 2),
     turnsOfSlides: turns.length,
+    shortestTurnMs: round(Math.min(...turns)),
+    longestTurnMs: round(Math.max(...turns)),
     irregularTurns: irregular.length,
   };
   const yardstick = {
@@ -176,11 +178,15 @@ function noteTurns(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** Turns that lasted less than a slide's time, or half as long again: one was cut, or one was left out. */
-function irregularities(turns: readonly number[]): readonly number[] {
+/** How long each turn lasted, ms; the last is not over. */
+function lasted(turns: readonly number[]): readonly number[] {
+  return turns.slice(1).map((turn, at) => turn - turns[at]!);
+}
+
+/** It was cut short, or lasted half as long again: the next one came late, or was left out. */
+function isIrregular(ms: number): boolean {
   const due = SECONDS_PER_SLIDE * 1000;
-  const lasted = turns.slice(1).map((turn, at) => turn - turns[at]!);
-  return lasted.filter((ms) => ms < due - 100 || ms > due * 1.5);
+  return ms < due - 500 || ms > due * 1.5;
 }
 
 async function heapMb(page: Page): Promise<number> {

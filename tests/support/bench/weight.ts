@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser, Response } from "playwright";
 import { build, type Plugin, type Rolldown } from "vite";
+import { LANGUAGES } from "#shared/languages.ts";
 import { repository } from "./hub.ts";
 
-/** HTML, CSS, scripts and words of a first load, brotli, bytes. */
+/** HTML, CSS and scripts of a first load, brotli, bytes. */
 export const BUDGET = 30_000;
+/** And for each language beside English that the centre speaks, its words, or the names of its faces. */
+export const LANGUAGE_BUDGET = 1_500;
 
 export interface Loaded {
   readonly file: string;
@@ -19,12 +22,16 @@ export interface Loaded {
 export interface Weight {
   readonly files: readonly Loaded[];
   readonly bytes: number;
+  /** Fetched only where the centre speaks the language. */
+  readonly languages: readonly Loaded[];
   /** The service worker, fetched once the page is there; what it then keeps are the same files and others. */
   readonly worker: Loaded;
 }
 
 /** Fonts and pictures are weighed elsewhere, and what the hub says of its centre is no file. */
 const LEFT = /^(font|image|video)\//;
+
+const OF_A_LANGUAGE = new RegExp(`/assets/(scripts|${LANGUAGES.join("|")})-[^/]+\\.(json|css)$`);
 
 /** Loads the board of a centre of the hub at `url` once, in a browser that has never been there. */
 export async function weighBoard(browser: Browser, url: string, centre: string): Promise<Weight> {
@@ -36,12 +43,18 @@ export async function weighBoard(browser: Browser, url: string, centre: string):
     await page.goto(`${url}/board?centre=${centre}`);
     await page.locator("#screen > *").first().waitFor({ state: "attached" });
     await page.waitForLoadState("networkidle");
-    const files = await Promise.all(responses.filter(isPart).map(weigh));
+    const loaded = await Promise.all(responses.filter(isPart).map(weigh));
+    const files = loaded.filter(({ file }) => !OF_A_LANGUAGE.test(file));
+    const languages = loaded.filter(({ file }) => OF_A_LANGUAGE.test(file));
     const worker = await weigh(await page.goto(`${url}/sw.js`));
-    return { files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), worker };
+    return { files, bytes: sum(files), languages, worker };
   } finally {
     await context.close();
   }
+}
+
+export function sum(files: readonly Loaded[]): number {
+  return files.reduce((total, { bytes }) => total + bytes, 0);
 }
 
 function isPart(response: Response): boolean {
