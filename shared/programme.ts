@@ -65,7 +65,7 @@ export function digestMarks(marks: Iterable<Mark>, at: number): string {
   for (const { key, version, end } of marks) {
     if (end !== null && end <= at) continue;
     const pair = `${key}@${version}`;
-    low = (low + fnv1a(pair, 0x811c9dc5)) >>> 0;
+    low = (low + fnv1a(pair)) >>> 0;
     high = (high + fnv1a(pair, 0x9747b28c)) >>> 0;
   }
   return hex(high) + hex(low);
@@ -81,7 +81,7 @@ export function digest(entries: Iterable<Entry>, at: number): string {
 }
 
 /** FNV-1a, 32 bit (RFC 9923), from a given offset basis. */
-function fnv1a(text: string, basis: number): number {
+export function fnv1a(text: string, basis = 0x811c9dc5): number {
   let hash = basis;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;

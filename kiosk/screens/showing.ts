@@ -5,7 +5,7 @@ import { endOf, nextOccurrence, type Occurrence } from "#shared/events/occurrenc
 import type { Event } from "#shared/events/schema.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
 import { LAST_INSTANT, MINUTE, addDays, readingAt, startOfDay } from "#shared/london.ts";
-import { entryKey, type Entry } from "#shared/programme.ts";
+import { entryKey, fnv1a, type Entry } from "#shared/programme.ts";
 import type { Showable, Viewer } from "#shared/showing.ts";
 import type { Placement } from "#shared/vacancies/placement.ts";
 import type { Holdings } from "#kiosk/live/items.ts";
@@ -132,16 +132,9 @@ function slideOf(entry: Entry, events: readonly Held[]): readonly AnySlide[] {
  * depends on each slide alone: one more or less leaves the others where they are.
  */
 function fairly(slides: readonly AnySlide[]): readonly AnySlide[] {
-  const ranked = slides.map((slide) => ({ slide, rank: scatter(slide.key) }));
+  const ranked = slides.map((slide) => ({ slide, rank: fnv1a(slide.key) }));
   ranked.sort((one, other) => one.rank - other.rank || (one.slide.key < other.slide.key ? -1 : 1));
   return ranked.map(({ slide }) => slide);
-}
-
-/** FNV-1a, 32 bit (RFC 9923). */
-function scatter(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 function takesWholeScreen(slide: AnySlide): slide is SlideItem<"notice"> {
