@@ -1,7 +1,7 @@
 /** The screen's line to the hub: a socket where it can, asking over HTTP where sockets are blocked. */
 import { startAsking, type Asking } from "./asking.ts";
 import { PACE, type Pace, type Screen, type Whole } from "./path.ts";
-import { openSocket } from "./socket.ts";
+import { openSocket, type HubSocket } from "./socket.ts";
 
 export interface Hub {
   /** Everything the centre shows, over whichever way is live. */
@@ -16,10 +16,13 @@ const FAILURES = 2;
 
 /**
  * Exactly one way is live at a time: asking starts when the socket has failed for a while, and ends
- * with the first answer on a socket, which goes on being tried. `url`: the hub's origin, "" for the
- * page's own.
+ * with the first answer on a socket, which goes on being tried. A screen that holds nothing asks
+ * first: over HTTP the whole programme comes compressed, an eighth of what it is on a socket.
+ * `url`: the hub's origin, "" for the page's own.
  */
 export function talkToHub(screen: Screen, url = "", pace: Pace = PACE): Hub {
+  let socket: HubSocket | null = null;
+  let stopped = false;
   let asking: Asking | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
   /** Since the hub last answered on the socket. */
@@ -27,7 +30,17 @@ export function talkToHub(screen: Screen, url = "", pace: Pace = PACE): Hub {
 
   function ask(): void {
     clearTimeout(patience);
-    asking ??= startAsking(url, screen, pace);
+    asking ??= startAsking(url, { ...screen, welcomed: answered, lost: unanswered }, pace);
+  }
+
+  const answered: Screen["welcomed"] = (welcome, roundTrip) => {
+    screen.welcomed(welcome, roundTrip);
+    open();
+  };
+
+  function unanswered(): void {
+    screen.lost();
+    open();
   }
 
   function hope(): void {
@@ -45,33 +58,42 @@ export function talkToHub(screen: Screen, url = "", pace: Pace = PACE): Hub {
     asking = null;
   }
 
-  const socket = openSocket(
-    url,
-    {
-      ...screen,
-      welcomed(welcome, roundTrip) {
-        heard();
-        screen.welcomed(welcome, roundTrip);
+  function open(): void {
+    if (stopped) return;
+    socket ??= openSocket(
+      url,
+      {
+        ...screen,
+        welcomed(welcome, roundTrip) {
+          heard();
+          screen.welcomed(welcome, roundTrip);
+        },
+        lost() {
+          if (asking) return;
+          failures += 1;
+          screen.lost();
+          if (failures >= FAILURES) ask();
+          else hope();
+        },
       },
-      lost() {
-        if (asking) return;
-        failures += 1;
-        screen.lost();
-        if (failures >= FAILURES) ask();
-        else hope();
-      },
-    },
-    pace,
-  );
-  hope();
+      pace,
+    );
+  }
+
+  if (screen.hello().epoch === null) ask();
+  else {
+    open();
+    hope();
+  }
 
   return {
-    whole: () => (asking ?? socket).whole(),
-    painted: (version) => socket.painted(version),
-    retry: () => socket.retry(),
+    whole: () => (asking ?? socket)?.whole() ?? Promise.reject(new Error("stopped")),
+    painted: (version) => socket?.painted(version),
+    retry: () => socket?.retry(),
     stop() {
+      stopped = true;
       heard();
-      socket.stop();
+      socket?.stop();
     },
   };
 }

@@ -84,8 +84,8 @@ async function startBoard(keep: Keep, page: Page): Promise<Side> {
   const slides = (await hub.order("listItems", { kind: "event", limit: 1000 })) as Item<"event">[];
   await page.addInitScript(noteTurns);
   await page.goto(`${hub.url}/board?centre=${CENTRE}`);
+  await page.locator(".board").waitFor();
   let { version } = await programme(hub);
-  await hub.ask<Painted>("paintedVersion", version);
 
   async function rewriteSlide(number: number): Promise<void> {
     const at = number % slides.length;

@@ -66,7 +66,7 @@ async function oneChange(hub: HubProcess): Promise<Changes> {
 async function showBoard(browser: Browser, hub: HubProcess): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(`${hub.url}/board?centre=${CENTRE}`);
-  await hub.ask<Painted>("paintedVersion", await version(hub));
+  await page.locator(".board").waitFor();
 }
 
 async function showPage(browser: Browser, bare: Bare): Promise<void> {

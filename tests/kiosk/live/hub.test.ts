@@ -34,8 +34,11 @@ async function openHub(): Promise<SmallHub> {
   return hub;
 }
 
+/** What a screen holds that has been here before anything was published. */
+const EMPTY: Holdings = { ...NOTHING, epoch: "first" };
+
 /** A screen without a face, on the very parts that the pages stand on. */
-function startScreen(origin: string, pace: Pace, begin: Holdings = NOTHING) {
+function startScreen(origin: string, pace: Pace, begin: Holdings = EMPTY) {
   const said: string[] = [];
   const following = followProgramme(() => hub.whole());
   following.begin(begin);
@@ -230,6 +233,28 @@ describe("where sockets do not get through", () => {
     const screen = startScreen(hub.origin, BRISK, { ...NOTHING, epoch: hub.epoch, version: 1 });
     await until(() => expect(screen.shows()).toEqual(["tea@1"]));
     expect(hub.wholes).toBe(1);
+  });
+
+  test("a screen that holds nothing asks for everything over HTTP, which compresses, and only then takes a socket", async () => {
+    const hub = await openHub();
+    hub.publish("notice", "tea", {});
+    const screen = startScreen(hub.origin, PATIENT, NOTHING);
+    await until(() => expect(hub.hellos.some(({ over }) => over === "socket")).toBe(true));
+    expect(hub.hellos.map(({ over, hello }) => [over, hello.version])).toEqual([
+      ["http", 0],
+      ["socket", 1],
+    ]);
+    hub.publish("notice", "fair", {});
+    await until(() => expect(screen.shows()).toEqual(["fair@2", "tea@1"]));
+  });
+
+  test("a screen that holds nothing takes a socket where asking over HTTP fails", async () => {
+    const hub = await openHub();
+    hub.publish("notice", "tea", {});
+    vi.spyOn(globalThis, "fetch").mockRejectedValue(new TypeError("blocked"));
+    const screen = startScreen(hub.origin, PATIENT, NOTHING);
+    await until(() => expect(screen.shows()).toEqual(["tea@1"]));
+    expect(hub.hellos.map(({ over }) => over)).toEqual(["socket"]);
   });
 
   test("it asks no more once the socket gets through", async () => {
