@@ -1,13 +1,13 @@
 /** Wires the hub: every part is made here and given what it needs; nothing else happens here. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { done } from "#shared/result.ts";
 import type { Config } from "./config.ts";
-import { listCentres, saveCentre } from "./centres/save.ts";
+import { centreHandlers } from "./centres/handlers.ts";
 import { backUp } from "./db/backup.ts";
 import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
 import { itemHandlers } from "./items/handlers.ts";
+import { findItem } from "./items/read.ts";
 import { leafletHtml } from "./leaflets/markdown.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
@@ -27,12 +27,11 @@ import { pages } from "./pages/pages.tsx";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
 import { openPresences } from "./screens/presence.ts";
 import { screenHandlers } from "./screens/handlers.ts";
-import { findScreen } from "./screens/screens.ts";
+import { centreOfScreen, findScreen } from "./screens/screens.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
 import { startTidying } from "./tidy.ts";
-import { importVacancies } from "./vacancies/import.ts";
-import { orderTen, placeVacancy } from "./vacancies/place.ts";
+import { vacancyHandlers } from "./vacancies/handlers.ts";
 
 export interface Hub {
   readonly door: Door;
@@ -85,16 +84,14 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const handlers: Handlers = {
     ...itemHandlers,
     ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
-    placeVacancy: (tx, decision, act) => placeVacancy(tx, decision, act),
-    orderTen: (tx, { centre, vacancies }, act) => orderTen(tx, centre, vacancies, act),
-    importVacancies: (tx, input, act) => importVacancies(tx, input, act),
-    saveCentre: (tx, { centre, over }, act) => saveCentre(tx, centre, over, act),
-    listCentres: async (reading) => done(await listCentres(reading)),
+    ...vacancyHandlers,
+    ...centreHandlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };
   const door = openDoor({
     database,
     handlers,
+    stored: { item: findItem, screen: centreOfScreen },
     log,
     now,
     changed() {

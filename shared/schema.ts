@@ -36,6 +36,8 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
+/** Which save of something it is, and which save another one was made over. */
+export const revisionSchema = z.int().positive();
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** A web address that a screen may show or lead to. */
 export const urlSchema = z.url({ protocol: /^https?$/ }).max(2000);

@@ -1,7 +1,9 @@
 /** Centres: settings that their screens hold, and the responsible people whom no screen knows. */
 import type { Centre, PublicCentre } from "#shared/centres/schema.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import type { Audience } from "#shared/schema.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
+import { within } from "#server/db/within.ts";
 import { putEntry } from "#server/items/entries.ts";
 import type { Act } from "#server/items/save.ts";
 
@@ -46,7 +48,9 @@ export async function findCentre(db: Reading | Writing, slug: string): Promise<K
   return row ? { revision: row.revision, centre: JSON.parse(row.body) as Centre } : null;
 }
 
-export async function listCentres(db: Reading): Promise<readonly KeptCentre[]> {
-  const rows = await db.selectFrom("centre").selectAll().orderBy("slug").execute();
+export async function listCentres(db: Reading, among: Audience = "all"): Promise<readonly KeptCentre[]> {
+  let query = db.selectFrom("centre").selectAll().orderBy("slug");
+  if (among !== "all") query = query.where("slug", "in", within(among));
+  const rows = await query.execute();
   return rows.map((row) => ({ revision: row.revision, centre: JSON.parse(row.body) as Centre }));
 }

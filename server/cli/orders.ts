@@ -6,7 +6,7 @@ import type { CommandName, Input } from "#shared/contract.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Config } from "#server/config.ts";
 import { lockFolder } from "#server/db/lock.ts";
-import { operatorToken } from "#server/live/identity.ts";
+import { OPERATOR, operatorToken } from "#server/live/identity.ts";
 import { openLog } from "#server/log.ts";
 import { app, builtFolder, contentFolder } from "#server/places.ts";
 import { runningHub } from "#server/running.ts";
@@ -46,10 +46,9 @@ async function direct(config: Config, unlock: () => void): Promise<Orders> {
     content: contentFolder,
     now: Date.now,
   });
-  const caller = { role: "operator", id: "operator" } as const;
   return {
     running: false,
-    order: (command, input) => hub.door.knock({ command, input, requestId: null, caller }),
+    order: (command, input) => hub.door.knock({ command, input, requestId: null, caller: OPERATOR }),
     async close() {
       await hub.stop();
       unlock();

@@ -41,12 +41,23 @@ export interface Wanted {
   readonly limit: number;
 }
 
-/** Items, newest change first. */
-export async function listItems(db: Reading, wanted: Wanted): Promise<readonly AnyItem[]> {
+/** Items of these centres, newest change first; those of no centre yet only for who has `unplaced` to see. */
+export async function listItems(
+  db: Reading,
+  wanted: Wanted,
+  centres: Audience = "all",
+  unplaced = true,
+): Promise<readonly AnyItem[]> {
   let query = db.selectFrom("item").selectAll().orderBy("changed", "desc").orderBy("id").limit(wanted.limit);
   if (wanted.kind) query = query.where("kind", "=", wanted.kind);
   if (wanted.state) query = query.where("state", "=", wanted.state);
+  if (centres !== "all") query = query.where((where) => where.or(audiencesOf(centres, unplaced).map((like) => where("audience", "like", like)))); // prettier-ignore
   return (await query.execute()).map(toItem);
+}
+
+/** As audiences are written down: a JSON list of slugs, which hold nothing that LIKE takes for more. */
+function audiencesOf(centres: readonly string[], unplaced: boolean): readonly string[] {
+  return ['"all"', ...centres.map((slug) => `%"${slug}"%`), ...(unplaced ? ["[]"] : [])];
 }
 
 export interface Past {

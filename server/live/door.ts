@@ -1,20 +1,22 @@
-/** The one way in for commands: role and shape are checked here, whichever road they came by. */
+/** The one way in for commands: role, centres and shape are checked here, whichever road they came by. */
 import type { z } from "zod";
-import { type CommandName, commands, type Input, type Role } from "#shared/contract.ts";
+import { type CommandName, commands, type Input } from "#shared/contract.ts";
+import { forbids, forbidsOutright, type Standing } from "#shared/people/rules.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import { change } from "#server/db/change.ts";
 import type { Database, Reading, Writing } from "#server/db/open.ts";
 import { refusalFor } from "#server/db/refusals.ts";
 import type { Log } from "#server/log.ts";
+import { findTouched, type Stored } from "./touched.ts";
 
-/** Who is at the door. */
-export interface Caller {
-  readonly role: Role;
+/** Who is at the door, and what is theirs. */
+export interface Caller extends Standing {
+  /** A person's id, or the name of what acts. */
   readonly id: string;
 }
 
-/** Who acts and when, for handlers: `at` ISO, `now` the same instant in epoch ms. */
-export interface Acting {
+/** Who acts, what is theirs, and when, for handlers: `at` ISO, `now` the same instant in epoch ms. */
+export interface Acting extends Standing {
   readonly who: string;
   readonly at: string;
   readonly now: number;
@@ -39,8 +41,9 @@ export interface Knock {
 
 export interface Door {
   /**
-   * Carries a command out. Refusals of its own: `no-such-command`, `not-allowed`, `bad-input`
-   * (with the path of each mistake), `bad-request-id`, `stopping`, `broken` (our fault; it is in the log).
+   * Carries a command out. Refusals of its own: `no-such-command`, `not-allowed`, `not-your-centre`,
+   * `centre-needed`, `bad-input` (with the path of each mistake), `bad-request-id`, `stopping`,
+   * `broken` (our fault; it is in the log).
    */
   knock(knock: Knock): Promise<Result<unknown>>;
   /** Lets nobody in any more; resolves when what was begun is finished. */
@@ -50,6 +53,7 @@ export interface Door {
 export interface DoorNeeds {
   readonly database: Database;
   readonly handlers: Handlers;
+  readonly stored: Stored;
   readonly log: Log;
   now(): number;
   /** Called after every act that was done: the screens may have something to learn. */
@@ -94,7 +98,8 @@ interface Checked {
 function check({ command, input, caller, requestId }: Knock): Result<Checked> {
   if (!Object.hasOwn(commands, command)) return refused("no-such-command", { command });
   const name = command as CommandName;
-  if (!commands[name].who.includes(caller.role)) return refused("not-allowed", { command });
+  const outright = forbidsOutright(commands[name], caller);
+  if (outright !== null) return refused(outright, { command });
   if (requestId !== null && !/^[\w-]{8,100}$/.test(requestId)) return refused("bad-request-id");
   const read = commands[name].input.safeParse(input);
   return read.success ? done({ name, input: read.data }) : refused("bad-input", mistakes(read.error));
@@ -111,26 +116,43 @@ function mistakes(error: z.ZodError): readonly { readonly path: string; readonly
 async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promise<Result<unknown>> {
   const now = needs.now();
   const later: (() => void)[] = [];
+  const { id: who, role, centres, decides } = knock.caller;
   const acting: Acting = {
-    who: knock.caller.id,
+    who,
+    role,
+    centres,
+    decides,
     at: new Date(now).toISOString(),
     now,
     afterwards: (act) => void later.push(act),
   };
   // The name decides which of the two a handler is; TypeScript cannot follow it through the map.
   const handler = needs.handlers[checked.name] as (db: unknown, input: unknown, acting: Acting) => Promise<Result<unknown>>; // prettier-ignore
-  if (commands[checked.name].reads) return handler(needs.database.reading, checked.input, acting);
+  const handle = async (db: Reading | Writing): Promise<Result<unknown>> => {
+    return (await notTheirs(db, needs.stored, checked, acting)) ?? handler(db, checked.input, acting);
+  };
+  if (commands[checked.name].reads) return handle(needs.database.reading);
   const result = await change(needs.database, (tx) =>
     knock.requestId === null
-      ? handler(tx, checked.input, acting)
-      : once(tx, `${knock.caller.id}/${checked.name}/${knock.requestId}`, acting, () =>
-          handler(tx, checked.input, acting),
-        ),
+      ? handle(tx)
+      : once(tx, `${who}/${checked.name}/${knock.requestId}`, acting, () => handle(tx)),
   );
   if (!result.ok) return result;
   needs.changed();
   for (const act of new Set(later)) act();
   return result;
+}
+
+/** The refusal, where the command touches what is not the caller's. */
+async function notTheirs(
+  db: Reading | Writing,
+  stored: Stored,
+  { name, input }: Checked,
+  acting: Acting,
+): Promise<Result<never> | null> {
+  const found = await findTouched(db, stored, commands[name], input);
+  const code = found === null ? null : forbids(commands[name], acting, found);
+  return code === null ? null : refused(code, { command: name });
 }
 
 /** Gives a retried command the reply of its first time. Only what was done is remembered. */

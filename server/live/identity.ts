@@ -8,7 +8,9 @@ import type { Caller } from "./door.ts";
 export const SCREEN_COOKIE = "signpost_screen";
 export const PAIRING_COOKIE = "signpost_pairing";
 
-export const PUBLIC: Caller = { role: "public", id: "public" };
+export const PUBLIC: Caller = { role: "public", id: "public", centres: [], decides: [] };
+/** Whoever sits at the hub's own machine. */
+export const OPERATOR: Caller = { role: "operator", id: "operator", centres: "all", decides: "all" };
 
 /** The value of a cookie, or `null`; what is longer than any of ours counts as absent. */
 export function cookieOf(request: IncomingMessage, name: string): string | null {
@@ -28,9 +30,10 @@ export function operatorToken(secret: string): string {
 export function callerOf(request: IncomingMessage, secret: string, screen: Screen | null): Caller {
   const [scheme, token] = (request.headers.authorization ?? "").split(" ");
   if (scheme === "Bearer" && token && isLocal(request) && same(token, operatorToken(secret))) {
-    return { role: "operator", id: "operator" };
+    return OPERATOR;
   }
-  return screen ? { role: "screen", id: `screen ${screen.id}` } : PUBLIC;
+  if (screen === null) return PUBLIC;
+  return { role: "screen", id: `screen ${screen.id}`, centres: [screen.centre], decides: [] };
 }
 
 /** How proxies name whom they speak for. */

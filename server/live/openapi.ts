@@ -1,6 +1,7 @@
 /** The API described from the same declarations that the door checks (OpenAPI 3.1). */
 import { z } from "zod";
-import { type CommandName, commands, uploaders } from "#shared/contract.ts";
+import { type CommandName, commands } from "#shared/contract.ts";
+import { uploaders } from "#shared/items/commands.ts";
 import { LIMITS } from "#server/media/limits.ts";
 
 type Json = Readonly<Record<string, unknown>>;

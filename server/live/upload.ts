@@ -1,6 +1,6 @@
 /** Takes in a file that an adviser hands over: a picture, a leaflet's PDF, a short film. */
 import type { Request, Response } from "express";
-import { uploaders } from "#shared/contract.ts";
+import { uploaders } from "#shared/items/commands.ts";
 import { refused, type Result } from "#shared/result.ts";
 import { claimedKind } from "#server/media/form.ts";
 import type { Caller } from "./door.ts";

@@ -1,6 +1,7 @@
 /** The commands about screens. */
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { done, refused } from "#shared/result.ts";
+import type { screenCommands } from "#shared/screens/commands.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import type { Handlers } from "#server/live/door.ts";
 import { claimPairing } from "./pairing.ts";
@@ -16,9 +17,7 @@ export interface ScreenNews {
 /** Wrong codes that one caller may enter in ten minutes; with 23^6 codes none is guessed in that. */
 const WRONG_CODES = 10;
 
-export function screenHandlers(
-  news: ScreenNews,
-): Pick<Handlers, "pairScreen" | "listScreens" | "unpairScreen"> {
+export function screenHandlers(news: ScreenNews): Pick<Handlers, keyof typeof screenCommands> {
   const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: 600 });
   return {
     async pairScreen(tx, claim, { who, now, afterwards }) {
@@ -29,7 +28,7 @@ export function screenHandlers(
       else if (result.refusal.code === "no-such-code") await wrong.penalty(who);
       return result;
     },
-    listScreens: async (db, _input, { now }) => done(await listScreens(db, now)),
+    listScreens: async (db, _input, { centres, now }) => done(await listScreens(db, centres, now)),
     async unpairScreen(tx, { id }, { at, afterwards }) {
       const result = await unpairScreen(tx, id, at);
       if (result.ok) afterwards(() => news.unpaired(result.value));

@@ -1,6 +1,7 @@
 /** Paired screens, as the database knows them. */
 import { openSince } from "#shared/centres/opening.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import type { Audience } from "#shared/schema.ts";
 import {
   type Health,
   presence,
@@ -9,6 +10,7 @@ import {
   type ScreenKind,
 } from "#shared/screens/screen.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
+import { within } from "#server/db/within.ts";
 import type { Tables } from "#server/db/tables.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import { hashToken } from "./token.ts";
@@ -34,17 +36,33 @@ export async function findScreen(db: Reading, token: string): Promise<Screen | n
   return row ? toScreen(row) : null;
 }
 
-/** Every paired screen and how it stands at `now` (epoch ms). */
-export async function listScreens(db: Reading, now: number): Promise<readonly ScreenReport[]> {
-  const rows = await db
+/** The centre of a screen that is paired. */
+export async function centreOfScreen(db: Reading | Writing, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("screen")
+    .select("centre")
+    .where("id", "=", id)
+    .where("unpaired", "is", null)
+    .executeTakeFirst();
+  return row?.centre ?? null;
+}
+
+/** Every paired screen of these centres and how it stands at `now` (epoch ms). */
+export async function listScreens(
+  db: Reading,
+  centres: Audience,
+  now: number,
+): Promise<readonly ScreenReport[]> {
+  let query = db
     .selectFrom("screen")
     .innerJoin("centre", "centre.slug", "screen.centre")
     .selectAll("screen")
     .select("centre.body")
     .where("unpaired", "is", null)
     .orderBy("screen.centre")
-    .orderBy("screen.name")
-    .execute();
+    .orderBy("screen.name");
+  if (centres !== "all") query = query.where("screen.centre", "in", within(centres));
+  const rows = await query.execute();
   return rows.map((row) => {
     const open = openSince(JSON.parse(row.body) as Centre, now);
     const seen = row.last_seen === null ? null : Date.parse(row.last_seen);

@@ -1,6 +1,7 @@
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { OPERATOR } from "#server/live/identity.ts";
 import { centre, noticeDraft, vacancyDraft } from "../support/drafts.ts";
 import { databases, type Fresh } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
@@ -62,9 +63,8 @@ describe("a SQLite that cannot be written to", () => {
   test("told to stop meanwhile: what was begun is finished, nothing new is begun, and it says so", async () => {
     const other = new SQLite(database.url.slice("file:".length));
     other.exec("BEGIN IMMEDIATE");
-    const caller = { role: "operator", id: "operator" } as const;
     const input = noticeDraft("n1", "Snow day", ["larkhill"]);
-    const begun = running.hub.door.knock({ command: "saveItem", input, requestId: null, caller });
+    const begun = running.hub.door.knock({ command: "saveItem", input, requestId: null, caller: OPERATOR });
     const stopped = running.hub.stop();
     const ready = await fetch(`${running.url}/readyz`);
     expect({ http: ready.status, ...((await ready.json()) as object) }).toEqual({

@@ -1,0 +1,58 @@
+/** The commands about items of every kind. */
+import { z } from "zod";
+import { act, ask, staff } from "#shared/command.ts";
+import { KINDS } from "#shared/kinds.ts";
+import {
+  audienceSchema,
+  idSchema,
+  revisionSchema,
+  slugSchema,
+  stateSchema,
+  timingSchema,
+} from "#shared/schema.ts";
+import { bodySchemas } from "#shared/schemas.ts";
+
+const draft = timingSchema.extend({
+  id: idSchema.optional(),
+  audience: audienceSchema,
+  over: revisionSchema.nullable(),
+});
+
+/** One shape per kind, told apart by `kind`. */
+const draftSchema = z.discriminatedUnion("kind", [
+  draft.extend({ kind: z.literal("vacancy"), body: bodySchemas.vacancy }),
+  draft.extend({ kind: z.literal("leaflet"), body: bodySchemas.leaflet }),
+  draft.extend({ kind: z.literal("event"), body: bodySchemas.event }),
+  draft.extend({ kind: z.literal("notice"), body: bodySchemas.notice }),
+  draft.extend({ kind: z.literal("website"), body: bodySchemas.website }),
+]);
+
+const onlyId = z.object({ id: idSchema });
+const overId = z.object({ id: idSchema, over: revisionSchema.nullable() });
+const formerVersion = z.object({ id: idSchema, revision: revisionSchema, over: revisionSchema });
+const wanted = z.object({
+  kind: z.enum(KINDS).optional(),
+  state: stateSchema.optional(),
+  limit: z.int().min(1).max(1000).default(200),
+});
+
+/** The item that the input names, with the audience that is stored. */
+const item = (input: { readonly id?: string | undefined }) => input.id;
+/** What staff put up themselves; a vacancy they may only propose. */
+const staffKinds = ["notice", "event"] as const;
+const drafted = ["notice", "event", "vacancy"] as const;
+
+export const itemCommands = {
+  saveItem: act("Save an item over the revision it was made from", { who: staff, where: { item, centres: ({ audience }) => audience }, staffKinds: drafted }, draftSchema),
+  proposeItem: act("Propose a draft for approval", { who: staff, where: { item }, staffKinds: drafted }, overId),
+  publishItem: act("Put an item on the screens of its audience", { who: staff, where: { item }, staffKinds }, overId),
+  withdrawItem: act("Take an item off every screen, now", { who: staff, where: { item }, staffKinds }, overId),
+  takeOff: act("Take an item off one centre's screens, now", { who: staff, where: { centres: ({ centre }) => [centre] } }, z.object({ id: idSchema, centre: slugSchema })),
+  bringBackItem: act("Make a former version the newest", { who: staff, where: { item }, staffKinds }, formerVersion),
+  findItem: ask("One item", { who: staff, where: { item } }, onlyId),
+  listItems: ask("Items, newest change first", { who: staff, where: "own" }, wanted),
+  itemHistory: ask("Who did what to an item, newest first", { who: staff, where: { item } }, onlyId),
+} as const; // prettier-ignore
+
+/** Who may hand in files, to be named in an item: their bodies are raw, so it is no command. */
+export const uploaders = staff;
