@@ -2,6 +2,7 @@
  * Whether an item shows: the one rule that the board, the kiosk, the console's preview and the hub's
  * reports all ask. In doubt it does not show.
  */
+import { leavesScreens, reviewDayOf } from "./leaflets/review.ts";
 import { LAST_INSTANT, isInstant, readingAt } from "./london.ts";
 import { daysCovering, inTerm, marksOf, nextFlip } from "./schedule.ts";
 import type { Audience, State, Term, Timing } from "./schema.ts";
@@ -10,6 +11,8 @@ import type { Audience, State, Term, Timing } from "./schema.ts";
 export interface Showable extends Timing {
   readonly state?: State;
   readonly audience?: Audience;
+  /** Of a leaflet, the day by which it must be reviewed binds as well. */
+  readonly body?: object;
 }
 
 /** For whom it is asked. */
@@ -26,6 +29,8 @@ export type Because =
   | "not-for-this-centre"
   | "not-yet"
   | "ended"
+  /** A leaflet that nobody has reviewed, past its grace period. */
+  | "not-reviewed"
   | "outside-its-times"
   | "excepted"
   | "outside-term"
@@ -55,7 +60,7 @@ export function nextChange(
   before = LAST_INSTANT,
 ): number | null {
   if (!isInstant(now) || whyNever(item, screen)) return null;
-  const { from, until } = spanOf(item);
+  const { from, until } = shownSpanOf(item);
   const start = Math.max(now, from);
   if (start >= Math.min(until, before)) return null;
   const showing = isShowing(item, screen, now);
@@ -83,11 +88,13 @@ function whyNever({ state, audience, termTimeOnly }: Showable, screen: Viewer): 
   return termTimeOnly && screen.terms.length === 0 ? "terms-unknown" : null;
 }
 
-function whyNotAt(item: Timing, now: number): Because | null {
+function whyNotAt(item: Showable, now: number): Because | null {
   const { from, until } = spanOf(item);
-  if (!isInstant(now) || Number.isNaN(from) || Number.isNaN(until)) return "unclear";
+  const leaves = reviewEnd(item);
+  if (!isInstant(now) || [from, until, leaves].some(Number.isNaN)) return "unclear";
   if (now < from) return "not-yet";
-  return now < until ? null : "ended";
+  if (now >= until) return "ended";
+  return now < leaves ? null : "not-reviewed";
 }
 
 function whyNotThatDay(item: Timing, terms: readonly Term[], now: number): Because | null {
@@ -108,6 +115,17 @@ function nextFlipByDays(item: Showable, screen: Viewer, after: number, before: n
 
 function hasDayRules(item: Timing): boolean {
   return item.termTimeOnly || item.pattern.length > 0 || item.exceptDates.length > 0;
+}
+
+/** The span in which it may show at all. */
+function shownSpanOf(item: Showable): { readonly from: number; readonly until: number } {
+  const { from, until } = spanOf(item);
+  return { from, until: Math.min(until, reviewEnd(item)) };
+}
+
+function reviewEnd({ body }: Showable): number {
+  const reviewBy = reviewDayOf(body);
+  return reviewBy === null ? Infinity : leavesScreens(reviewBy);
 }
 
 function spanOf(item: Timing): { readonly from: number; readonly until: number } {

@@ -2,8 +2,11 @@
  * What a screen knows of the present, and what it shows by it. Off the hub the present lies somewhere
  * between two instants; whatever is in doubt does not show.
  */
-import { DAY, HOUR, LAST_INSTANT, isInstant } from "#shared/london.ts";
+import { HOUR, LAST_INSTANT, isInstant } from "#shared/london.ts";
+import { TRUST } from "#shared/screens/trust.ts";
 import { isShowing, nextChange, showsThroughout, type Showable, type Viewer } from "#shared/showing.ts";
+
+export { TRUST };
 
 /** All instants are epoch ms on the hub's clock. */
 export type Now =
@@ -17,8 +20,6 @@ export type Now =
       readonly heard: number | null;
     };
 
-/** For so long a screen trusts what it holds without the hub. */
-export const TRUST = 8 * DAY;
 /** `setTimeout` overflows at 2^31 ms; and no timer is worth trusting for longer. */
 const LONGEST_WAIT = 12 * HOUR;
 

@@ -26,6 +26,7 @@ export const tables = Object.keys({
   centre: 1,
   placement: 1,
   screen: 1,
+  painted: 1,
   pairing: 1,
   command: 1,
 } satisfies Record<keyof Tables, 1>) as (keyof Tables)[];

@@ -73,6 +73,12 @@ export interface Tables {
     last_seen: string | null;
     health: string | null;
   };
+  /** Which screen had painted which version when, of the last hour. */
+  painted: {
+    screen: string;
+    version: number;
+    at: string;
+  };
   pairing: {
     id: string;
     secret_hash: string;

@@ -56,8 +56,8 @@ export async function welcome(
   if (typeof standing === "string") return { state: standing };
   join(standing);
   const own = hello.centre === null ? screen : null;
-  if (own) needs.seen(own, hello.health);
   const counter = await readCounter(needs.db);
+  if (own) needs.seen(own, healthIn(counter.epoch, hello));
   const since = hello.epoch === counter.epoch ? hello.version : null;
   const changes = await changesSince(needs.db, standing.centre, since, needs.now());
   const { digest } = await needs.digests.of(standing.centre, changes.now);
@@ -80,11 +80,16 @@ export async function beat(
   standing: Standing,
   heartbeat: Heartbeat,
 ): Promise<Beat> {
-  if (screen) needs.seen(screen, heartbeat.health);
   const now = needs.now();
   const { epoch } = await readCounter(needs.db);
+  if (screen) needs.seen(screen, healthIn(epoch, heartbeat));
   const { version, digest } = await needs.digests.of(standing.centre, now);
   return { epoch, version, now, digest };
+}
+
+/** Versions count within an epoch: what was painted in another one is not known to be painted here. */
+function healthIn(epoch: string, said: Pick<Hello, "epoch" | "health">): Hello["health"] {
+  return said.epoch === epoch ? said.health : { ...said.health, painted: 0 };
 }
 
 /** Everything that a screen should hold, and the fingerprint to check it by. */

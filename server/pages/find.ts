@@ -39,7 +39,7 @@ export async function find<K extends PageKind>(
   const holder = centre ?? (await read.centre(first));
   const viewer = holder ? viewerOf(holder) : { centre: first, terms: [] };
   const reason = because(shown, viewer, now);
-  if (reason === "ended") return { state: "gone", centre };
+  if (reason === "ended" || reason === "not-reviewed") return { state: "gone", centre };
   if (reason !== "showing" && reason !== "outside-its-times") return { state: "lost" };
   return { state: "open", shown, centre, viewer };
 }

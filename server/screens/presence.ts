@@ -1,18 +1,27 @@
-/** Who was heard of last and how, kept in memory and written down together every few seconds. */
+/** Who was heard of last and how, kept in memory and written down together: every few seconds, paints soon. */
 import type { Health } from "#shared/screens/screen.ts";
 import { change } from "#server/db/change.ts";
 import type { Database } from "#server/db/open.ts";
 import { done } from "#shared/result.ts";
 import type { Log } from "#server/log.ts";
+import { notePaints, type Paint, paintsSince } from "./painted.ts";
 import { noteSightings, type Sighting } from "./screens.ts";
 
 const WRITE_EVERY = 5_000;
+/** An adviser waits for it; a thousand screens that paint together are still one write. */
+const WRITE_PAINTS_AFTER = 100;
+/** Another hub's clock may be so far off, and its paints so late. */
+const LOOK_BACK = 10_000;
 
 export interface Presences {
   /** A paired screen was heard of, at `now` (epoch ms). */
   see(id: string, health: Health, now: number): void;
   /** It has painted this version. */
   painted(id: string, version: number, now: number): void;
+  /** Has `listener` told which screens have painted something, once it can be read; returns the stop. */
+  watch(listener: (screens: readonly string[]) => void): () => void;
+  /** Looks for what other hubs on the same database have heard. `now`: epoch ms. */
+  look(now: number): Promise<void>;
   /** Writes down what is not yet written. */
   write(): Promise<void>;
   stop(): Promise<void>;
@@ -21,18 +30,45 @@ export interface Presences {
 export function openPresences(database: Database, log: Log): Presences {
   const latest = new Map<string, Health>();
   const unwritten = new Map<string, Sighting>();
+  const listeners = new Set<(screens: readonly string[]) => void>();
+  let paints: Paint[] = [];
+  let told = new Set<string>();
+  let soon: NodeJS.Timeout | undefined;
 
   function note(id: string, health: Health, now: number): void {
+    const before = latest.get(id);
+    const at = new Date(now).toISOString();
     latest.set(id, health);
-    unwritten.set(id, { id, at: new Date(now).toISOString(), health });
+    unwritten.set(id, { id, at, health });
+    if (!before || health.painted <= before.painted) return;
+    paints.push({ screen: id, version: health.painted, at });
+    soon ??= setTimeout(writeSoon, WRITE_PAINTS_AFTER);
   }
 
   async function write(): Promise<void> {
+    clearTimeout(soon);
+    soon = undefined;
     if (unwritten.size === 0) return;
     const sightings = [...unwritten.values()];
+    const painted = paints;
     unwritten.clear();
-    const result = await change(database, async (tx) => done(await noteSightings(tx, sightings)));
+    paints = [];
+    const result = await change(database, async (tx) => {
+      await noteSightings(tx, sightings);
+      if (painted.length > 0) await notePaints(tx, painted, Date.parse(painted.at(-1)!.at));
+      return done(null);
+    });
     if (!result.ok) log.warn({ code: result.refusal.code }, "could not note which screens were seen");
+    else tell(painted);
+  }
+
+  /** Each paint once, whichever way it is heard of. */
+  function tell(heard: readonly Paint[]): void {
+    const fresh = heard.filter((paint) => !told.has(keyOf(paint)));
+    if (database.engine === "postgres") for (const paint of fresh) told.add(keyOf(paint));
+    if (fresh.length === 0) return;
+    const screens = [...new Set(fresh.map(({ screen }) => screen))];
+    for (const listener of listeners) listener(screens);
   }
 
   function writeSoon(): void {
@@ -46,10 +82,24 @@ export function openPresences(database: Database, log: Log): Presences {
       const health = latest.get(id);
       if (health && version > health.painted) note(id, { ...health, painted: version }, now);
     },
+    watch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async look(now) {
+      if (listeners.size === 0) return;
+      const recent = await paintsSince(database.reading, new Date(now - LOOK_BACK).toISOString());
+      tell(recent);
+      told = new Set(recent.map(keyOf));
+    },
     write,
     async stop() {
       clearInterval(timer);
       await write();
     },
   };
+}
+
+function keyOf({ screen, version }: Paint): string {
+  return `${screen}@${version}`;
 }

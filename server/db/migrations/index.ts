@@ -1,10 +1,12 @@
 /** Every migration, in order, forward only. A name once released never changes. */
 import type { Migration } from "kysely/migration";
 import { first } from "./2026-11-22-first.ts";
+import { painted } from "./2026-11-27-painted.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
 export const released: Migrations = {
   "2026-11-22-first": first,
+  "2026-11-27-painted": painted,
 };
