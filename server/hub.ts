@@ -25,6 +25,7 @@ import { openMetrics } from "./metrics.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
 import { pages } from "./pages/pages.tsx";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
+import { paintingHandlers } from "./screens/paintingHandlers.ts";
 import { openPresences } from "./screens/presence.ts";
 import { screenHandlers } from "./screens/handlers.ts";
 import { centreOfScreen, findScreen } from "./screens/screens.ts";
@@ -84,6 +85,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const handlers: Handlers = {
     ...itemHandlers,
     ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
+    ...paintingHandlers,
     ...vacancyHandlers,
     ...centreHandlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),

@@ -8,6 +8,7 @@ import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
 import { itemCommands } from "./items/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
+import { paintingCommands } from "./screens/paintingCommands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
 
 export const commands = {
@@ -15,6 +16,7 @@ export const commands = {
   ...vacancyCommands,
   ...centreCommands,
   ...screenCommands,
+  ...paintingCommands,
   ...backupCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 

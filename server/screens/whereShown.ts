@@ -32,12 +32,7 @@ export async function whereShown(
   centres: Audience,
   now: number,
 ): Promise<Painting> {
-  return paintingOf(db, asked, await screensIn(db, centres, now), now);
-}
-
-async function screensIn(db: Reading, centres: Audience, now: number): Promise<readonly ScreenReport[]> {
-  const screens = await listScreens(db, now);
-  return centres === "all" ? screens : screens.filter(({ centre }) => centres.includes(centre));
+  return paintingOf(db, asked, await listScreens(db, centres, now), now);
 }
 
 async function paintingOf(
@@ -176,7 +171,7 @@ export interface Late {
 
 /** What was withdrawn and may still be on a screen in `centres`: newest first. */
 export async function lateWithdrawals(db: Reading, centres: Audience, now: number): Promise<readonly Late[]> {
-  const screens = await screensIn(db, centres, now);
+  const screens = await listScreens(db, centres, now);
   if (screens.length === 0) return [];
   const behind = Math.min(...screens.map(({ health }) => health?.painted ?? 0));
   const rows = await db
