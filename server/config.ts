@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { done, refused, type Result } from "#shared/result.ts";
+import type { WayOut } from "./outside/settings.ts";
 
 const url = (protocol: RegExp) => z.url({ protocol, error: "is not an address" });
 const settings = z.object({
@@ -28,6 +29,9 @@ const settings = z.object({
     .string()
     .regex(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, "must be a list of host:port")
     .optional(),
+  HTTPS_PROXY: proxyAddress().optional(),
+  HTTP_PROXY: proxyAddress().optional(),
+  NO_PROXY: z.string().optional(),
   SIGNPOST_SMTP_URL: url(/^smtps?$/).optional(),
   SIGNPOST_NOTIFY_KEY: z.string().min(1).optional(),
   /** PEM files; read again when they change. Both or neither. */
@@ -42,6 +46,17 @@ const settings = z.object({
     .default("info"),
 });
 
+/** Written with or without http:// before it, as curl takes it. */
+function proxyAddress() {
+  return z
+    .string()
+    .transform((written) => (written.includes("://") ? written : `http://${written}`))
+    .refine(
+      (address) => /^https?:\/\/[^/]/.test(address) && URL.canParse(address),
+      "is not a proxy's address",
+    );
+}
+
 /** As Express's `trust proxy` takes them; `0` trusts none. */
 function isProxies(written: string): boolean {
   if (/^\d{1,2}$/.test(written)) return true;
@@ -54,6 +69,13 @@ function isProxies(written: string): boolean {
   });
 }
 
+const wayOutSettings = settings.pick({
+  SIGNPOST_ALLOW_PRIVATE: true,
+  HTTPS_PROXY: true,
+  HTTP_PROXY: true,
+  NO_PROXY: true,
+});
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -63,7 +85,8 @@ export interface Config {
   readonly demo: "auto" | "yes" | "no";
   readonly trustProxy: string | number | null;
   readonly secret: string | null;
-  readonly allowPrivate: readonly string[];
+  /** What the hub may reach outside, and by which way. */
+  readonly wayOut: WayOut;
   readonly smtpUrl: string | null;
   readonly notifyKey: string | null;
   readonly tls: { readonly cert: string; readonly key: string } | null;
@@ -78,13 +101,9 @@ export interface Config {
  * so that the installer mends them in one go.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
-  );
+  const given = givenIn(env);
   const read = settings.safeParse(given);
-  const mistakes = read.success
-    ? []
-    : read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const mistakes = read.success ? [] : mistakesIn(read.error);
   if (Boolean(given.SIGNPOST_TLS_CERT) !== Boolean(given.SIGNPOST_TLS_KEY)) {
     mistakes.push("SIGNPOST_TLS_CERT and SIGNPOST_TLS_KEY go together");
   }
@@ -94,6 +113,34 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   }
   if (!read.success || mistakes.length > 0) return refused("bad-settings", mistakes);
   return done(shape(read.data, given));
+}
+
+/** The way out alone, for commands that need no other setting. */
+export function readWayOut(env: Readonly<Record<string, string | undefined>>): Result<WayOut> {
+  const read = wayOutSettings.safeParse(givenIn(env));
+  return read.success ? done(wayOutOf(read.data)) : refused("bad-settings", mistakesIn(read.error));
+}
+
+function wayOutOf(read: z.infer<typeof wayOutSettings>): WayOut {
+  return {
+    allowPrivate: read.SIGNPOST_ALLOW_PRIVATE?.split(",") ?? [],
+    proxy: {
+      https: read.HTTPS_PROXY ?? null,
+      http: read.HTTP_PROXY ?? null,
+      except: (read.NO_PROXY ?? "").split(/[\s,]+/).filter(Boolean),
+    },
+  };
+}
+
+/** An empty setting is none. Proxies are named in small letters too, and then those count (as curl has it). */
+function givenIn(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const said = Object.entries(env).filter(([, value]) => value !== undefined && value !== "");
+  const small = said.filter(([name]) => /^(https?|no)_proxy$/.test(name));
+  return Object.fromEntries([...said, ...small.map(([name, value]) => [name.toUpperCase(), value])]);
+}
+
+function mistakesIn(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
 }
 
 function shape(read: z.infer<typeof settings>, given: Record<string, string | undefined>): Config {
@@ -108,7 +155,7 @@ function shape(read: z.infer<typeof settings>, given: Record<string, string | un
     demo: read.SIGNPOST_DEMO,
     trustProxy: proxy !== null && /^\d+$/.test(proxy) ? Number(proxy) : proxy,
     secret: read.SIGNPOST_SECRET ?? null,
-    allowPrivate: read.SIGNPOST_ALLOW_PRIVATE?.split(",") ?? [],
+    wayOut: wayOutOf(read),
     smtpUrl: read.SIGNPOST_SMTP_URL ?? null,
     notifyKey: read.SIGNPOST_NOTIFY_KEY ?? null,
     tls:

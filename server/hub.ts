@@ -22,6 +22,7 @@ import type { Log } from "./log.ts";
 import { LIMITS } from "./media/limits.ts";
 import { openMedia } from "./media/media.ts";
 import { openMetrics } from "./metrics.ts";
+import { openOutside } from "./outside/outside.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
 import { pages } from "./pages/pages.tsx";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
@@ -74,6 +75,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const mediaFolder = path.join(config.data, "media");
   const media = await openMedia(mediaFolder);
   const metrics = openMetrics();
+  const outside = openOutside(config.wayOut, now);
   const presences = openPresences(database, log);
   const digests = openDigests(db);
   const waiters = openWaiters();
@@ -207,7 +209,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       const late = setTimeout(() => listener.server.closeAllConnections(), LAST_ANSWERS);
       await sockets.close();
       clearTimeout(late);
-      await Promise.all([presences.stop(), media.stop(), stopTidying(), demo.stop()]);
+      await Promise.all([presences.stop(), media.stop(), outside.close(), stopTidying(), demo.stop()]);
       await database.close();
     },
   };

@@ -1,0 +1,92 @@
+/** How a connection to the outside is made: only to an address that was checked, and to that very one. */
+import { isIP, type LookupFunction } from "node:net";
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from "undici";
+import { isPublicAddress, type Checked, type LookUp, plainHost, isNamed, reachable } from "./address.ts";
+import { proxyFor, type WayOut } from "./settings.ts";
+import { done, refused, type Refusal, type Result } from "#shared/result.ts";
+
+/** Carries a refusal through a library that knows only errors. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+export const PATIENCE = { connect: 10_000, headers: 20_000, body: 20_000 } as const;
+
+const timeouts = {
+  headersTimeout: PATIENCE.headers,
+  bodyTimeout: PATIENCE.body,
+  keepAliveTimeout: 4_000,
+} as const;
+
+export interface Lines {
+  /** The dispatcher that leads to an address. Refused: `private-address`. */
+  to(url: URL): Promise<Result<Dispatcher>>;
+  close(): Promise<void>;
+}
+
+export function openLines(way: WayOut, lookUp: LookUp): Lines {
+  const straight = new Agent({ ...timeouts, allowH2: false, connect: connector(way, lookUp) });
+  const proxies = new Map<string, ProxyAgent>();
+  const through = (uri: string): ProxyAgent => {
+    const agent =
+      proxies.get(uri) ??
+      new ProxyAgent({ ...timeouts, uri, allowH2: false, connectTimeout: PATIENCE.connect });
+    proxies.set(uri, agent);
+    return agent;
+  };
+  return {
+    async to(url) {
+      const proxy = proxyFor(url, way);
+      if (proxy === null) return done(straight);
+      const refusal = await knownPrivate(url, way, lookUp);
+      return refusal ? { ok: false, refusal } : done(through(proxy));
+    },
+    async close() {
+      await Promise.all([straight.destroy(), ...[...proxies.values()].map((agent) => agent.destroy())]);
+    },
+  };
+}
+
+/** Connects to nothing but what `reachable` gives, so that a name cannot lead elsewhere between check and connection. */
+function connector({ allowPrivate }: WayOut, lookUp: LookUp): buildConnector.connector {
+  return (options, callback) => {
+    const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
+    void reachable(options.hostname, port, allowPrivate, lookUp).then((found) => {
+      if (!found.ok) return callback(new Refused(found.refusal), null);
+      const connect = buildConnector({
+        allowH2: false,
+        timeout: PATIENCE.connect,
+        maxCachedSessions: 0,
+        lookup: only(found.value),
+      });
+      return connect(options, callback);
+    });
+  };
+}
+
+/** A look-up that knows these addresses and no others. */
+function only(checked: readonly Checked[]): LookupFunction {
+  const [first] = checked;
+  return (_host, { all }, answer) => {
+    if (all) answer(null, [...checked]);
+    else answer(null, first!.address, first!.family);
+  };
+}
+
+/**
+ * Behind a proxy it is the proxy that looks names up and connects, so that the rule can only be what the hub
+ * itself can tell: an address that is private by its number, or a name that the hub's own network knows
+ * as private, is refused; for all else the proxy's own rules decide.
+ */
+async function knownPrivate(url: URL, { allowPrivate }: WayOut, lookUp: LookUp): Promise<Refusal | null> {
+  const host = plainHost(url.hostname);
+  const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+  if (isNamed(host, port, allowPrivate)) return null;
+  if (isIP(host)) return isPublicAddress(host) ? null : refused("private-address", { host, port }).refusal;
+  const found = await reachable(host, port, allowPrivate, lookUp);
+  return !found.ok && found.refusal.code === "private-address" ? found.refusal : null;
+}
