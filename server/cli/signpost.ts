@@ -6,6 +6,7 @@ import { inWords, inWordsOf } from "./words.ts";
 const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   import: async () => (await import("./import.ts")).importFile,
   showing: async () => (await import("./showingCommand.ts")).showingCommand,
+  sites: async () => (await import("./sites.ts")).sites,
   screens: async () => (await import("./screens.ts")).screens,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restoreFrom,

@@ -14,11 +14,22 @@ export interface Said {
 }
 
 /** The command line as it was built, in a process of its own, with these settings and no others. */
-export async function signpost(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> {
+export function signpost(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> {
+  return signpostGiven("", env, ...args);
+}
+
+/** The same, with this on its standard input. */
+export async function signpostGiven(
+  input: string,
+  env: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<Said> {
   const child = spawn(process.execPath, [cli, ...args], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // A command that does not read is gone before all is written.
+  child.stdin.on("error", () => {}).end(input);
   const said = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
