@@ -61,6 +61,65 @@ export interface Tables {
     placed: string;
     travel: string | null;
     who: string;
+    /** When somebody last said that it stands; `null` in rows older than the question. */
+    confirmed: string | null;
+    /** When it is asked again whether an undated one stands, and when the placement ends at the latest. */
+    asks: string | null;
+    ends: string | null;
+    /** `chosen` by a person, or taken by `itself` in the place of one that closed. */
+    how: string;
+  };
+  /** A vacancy that a centre has been offered and has not decided; `open` is 0 while nobody could take it. */
+  inbox: {
+    centre: string;
+    vacancy: string;
+    since: string;
+    closes: string | null;
+    open: number;
+  };
+  /** A vacancy as its source told it last, whatever has been mended since. */
+  original: {
+    vacancy: string;
+    at: string;
+    until: string | null;
+    body: string;
+  };
+  /** What a centre's staff would like to show, and what came of it. */
+  proposal: {
+    centre: string;
+    vacancy: string;
+    wanted: string;
+    who: string;
+    at: string;
+    words: string | null;
+    state: string;
+    answered_by: string | null;
+    answered: string | null;
+    reason: string | null;
+  };
+  /** What advisers know of an employer; no screen and no public page ever reads it. */
+  employer_note: {
+    employer: string;
+    name: string;
+    verdict: string;
+    words: string;
+    who: string;
+    at: string;
+    revision: number;
+  };
+  /** A place that people of a centre can get to. */
+  route: {
+    id: string;
+    centre: string;
+    name: string;
+    outcode: string | null;
+    way: string;
+    minutes: number;
+    line: string | null;
+    review: string;
+    who: string;
+    at: string;
+    revision: number;
   };
   screen: {
     id: string;

@@ -1,7 +1,10 @@
 /** Placements as entries: they show while their vacancy does, and end with it. */
 import type { AnyItem } from "#shared/item.ts";
 import type { Placement } from "#shared/vacancies/placement.ts";
-import type { Writing } from "#server/db/open.ts";
+import { type Route, travelTo } from "#shared/vacancies/reach.ts";
+import { asksAgain, placementEnds } from "#shared/vacancies/undated.ts";
+import { readingAt } from "#shared/london.ts";
+import type { Reading, Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
 import { dropEntry, putEntry } from "./entries.ts";
 
@@ -9,10 +12,15 @@ export function placementId(vacancy: string, centre: string): string {
   return `${vacancy}@${centre}`;
 }
 
-/** Brings the entries of a vacancy's placements in line with the vacancy and its rows. */
-export async function endPlacementsWith(tx: Writing, vacancy: AnyItem, at: string): Promise<void> {
+/** Brings everything that hangs on a vacancy in line with it: its placements, and where it waits to be decided. */
+export async function followVacancy(tx: Writing, vacancy: AnyItem, at: string): Promise<void> {
   const rows = await tx.selectFrom("placement").selectAll().where("vacancy", "=", vacancy.id).execute();
   for (const row of rows) await showPlacement(tx, row, vacancy, at);
+  await tx
+    .updateTable("inbox")
+    .set({ closes: vacancy.until, open: vacancy.state === "withdrawn" ? 0 : 1 })
+    .where("vacancy", "=", vacancy.id)
+    .execute();
 }
 
 export async function showPlacement(
@@ -22,6 +30,9 @@ export async function showPlacement(
   at: string,
 ): Promise<void> {
   const id = placementId(row.vacancy, row.centre);
+  const asks = vacancy.until === null ? asksAgain(row.confirmed ?? row.placed) : null;
+  const ends = vacancy.state === "published" ? placementEnds(vacancy.until, asks) : vacancy.changed;
+  if (asks !== row.asks || ends !== row.ends) await keepEnds(tx, row, { asks, ends });
   if (vacancy.state !== "published" || (row.decision !== "board" && row.decision !== "search")) {
     await dropEntry(tx, "placement", id, at);
     return;
@@ -32,8 +43,48 @@ export async function showPlacement(
     on: row.decision,
     place: row.place,
     placed: row.placed,
-    travel: row.travel === null ? null : JSON.parse(row.travel),
-    until: vacancy.until,
+    travel: await travelOf(tx, row, vacancy, at),
+    until: ends,
   };
   await putEntry(tx, { type: "placement", id, value }, [row.centre], at);
+}
+
+async function keepEnds(
+  tx: Writing,
+  { vacancy, centre }: Tables["placement"],
+  ends: Pick<Tables["placement"], "asks" | "ends">,
+): Promise<void> {
+  await tx
+    .updateTable("placement")
+    .set(ends)
+    .where("vacancy", "=", vacancy)
+    .where("centre", "=", centre)
+    .execute();
+}
+
+/** What an adviser said of this very vacancy, else what is known of its place. */
+async function travelOf(
+  tx: Writing,
+  { travel, centre }: Tables["placement"],
+  vacancy: AnyItem,
+  at: string,
+): Promise<Placement["travel"]> {
+  if (travel !== null) return JSON.parse(travel) as Placement["travel"];
+  if (vacancy.kind !== "vacancy") return null;
+  return travelTo(vacancy.body, await routesOf(tx, [centre]), readingAt(Date.parse(at)).day);
+}
+
+/** The places that people of these centres can get to, the quickest first. */
+export async function routesOf(db: Reading | Writing, centres: readonly string[]): Promise<readonly Route[]> {
+  if (centres.length === 0) return [];
+  const rows = await db
+    .selectFrom("route")
+    .selectAll()
+    .where("centre", "in", centres)
+    .orderBy("minutes")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, centre, name, outcode, way, minutes, line, review }) => {
+    return { id, centre, name, outcode, by: way as Route["by"], minutes, line, review };
+  });
 }

@@ -8,7 +8,7 @@ import type { Audience, State, Timing } from "#shared/schema.ts";
 import type { Writing } from "#server/db/open.ts";
 import { dropEntry, EVERYWHERE, putEntry } from "./entries.ts";
 import { findItem, historyOf, shownOf, timingOf } from "./read.ts";
-import { endPlacementsWith } from "./placements.ts";
+import { followVacancy } from "./placements.ts";
 
 /** Who acts, and when (ISO instant). */
 export interface Act {
@@ -139,7 +139,7 @@ async function showItem(tx: Writing, item: AnyItem, at: string): Promise<void> {
     const centres = item.audience === "all" ? [EVERYWHERE] : item.audience;
     await putEntry(tx, { type: item.kind, id: item.id, value: shownOf(item) as never }, centres, at);
   } else await dropEntry(tx, item.kind, item.id, at);
-  if (item.kind === "vacancy") await endPlacementsWith(tx, item, at);
+  if (item.kind === "vacancy") await followVacancy(tx, item, at);
 }
 
 /** Marks, text by text, the translations that this save has left behind their original. */

@@ -115,11 +115,13 @@ async function placeAll(tx: Writing, demo: Demo, act: Act): Promise<Result<null>
   for (const placement of demo.placements) {
     const decided = await tx
       .selectFrom("placement")
-      .select("who")
+      .select(["who", "asks"])
       .where("vacancy", "=", placement.vacancy)
       .where("centre", "=", placement.centre)
       .executeTakeFirst();
-    if (decided) continue;
+    // Nobody is there to say that an undated one still stands.
+    const asksNobody = decided?.who === WHO && decided.asks !== null && decided.asks <= act.at;
+    if (decided && !asksNobody) continue;
     const placed = await placeVacancy(tx, placement, act);
     if (!placed.ok) return placed;
   }

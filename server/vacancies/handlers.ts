@@ -2,7 +2,8 @@
 import type { vacancyCommands } from "#shared/vacancies/commands.ts";
 import type { Handlers } from "#server/live/door.ts";
 import { importVacancies } from "./import.ts";
-import { orderTen, placeVacancy } from "./place.ts";
+import { orderTen } from "./order.ts";
+import { placeVacancy } from "./place.ts";
 
 export const vacancyHandlers: Pick<Handlers, keyof typeof vacancyCommands> = {
   placeVacancy: (tx, decision, act) => placeVacancy(tx, decision, act),

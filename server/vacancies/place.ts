@@ -1,12 +1,16 @@
 /** An adviser's decision of a vacancy for a centre: on the board, in search only, or not for us. */
 import type { AnyItem, Item } from "#shared/item.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import { employerKey } from "#shared/vacancies/employer.ts";
 import type { Travel } from "#shared/vacancies/placement.ts";
 import type { Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
 import { showPlacement } from "#server/items/placements.ts";
 import { findItem } from "#server/items/read.ts";
 import { type Act, write } from "#server/items/save.ts";
+
+/** `new`: nobody has decided. */
+export type Standing = "new" | "board" | "search" | "no";
 
 export interface Decision {
   readonly vacancy: string;
@@ -16,12 +20,17 @@ export interface Decision {
   readonly place?: number | undefined;
   /** How one gets there; left as it was where it is not given. */
   readonly travel?: Travel | null | undefined;
+  /** By default a person chose it. */
+  readonly how?: "chosen" | "itself";
 }
+
+type Row = Tables["placement"];
 
 /**
  * Decides a vacancy for one centre. A draft is published by its first placement; one that is
- * decided away from its last centre stays, for others may want it. Refused: `no-such-item`,
- * `no-such-centre`, `withdrawn`, `already-ended`.
+ * decided away from its last centre stays, for others may want it. To decide again what is decided
+ * says that it still stands. Refused: `no-such-item`, `no-such-centre`, `withdrawn`, `already-ended`,
+ * `employer-not-shown`.
  */
 export async function placeVacancy(tx: Writing, decision: Decision, act: Act): Promise<Result<AnyItem>> {
   const vacancy = await findItem(tx, decision.vacancy);
@@ -33,6 +42,9 @@ export async function placeVacancy(tx: Writing, decision: Decision, act: Act): P
   if (wanted && vacancy.until !== null && vacancy.until <= act.at) {
     return refused("already-ended", { until: vacancy.until });
   }
+  if (wanted && (await isUnwanted(tx, vacancy)))
+    return refused("employer-not-shown", { employer: vacancy.body.employer });
+  await leaveInbox(tx, decision);
   const row = await writePlacement(tx, decision, act);
   const placed = withCentre(vacancy, decision.centre, wanted);
   if (placed === vacancy) {
@@ -45,7 +57,7 @@ export async function placeVacancy(tx: Writing, decision: Decision, act: Act): P
 }
 
 /** The vacancy with the centre in its audience, or out of it; the very same where nothing changes. */
-function withCentre(vacancy: Item<"vacancy">, centre: string, wanted: boolean): Item<"vacancy"> {
+export function withCentre(vacancy: Item<"vacancy">, centre: string, wanted: boolean): Item<"vacancy"> {
   const publishes = wanted && vacancy.state !== "published";
   const state = publishes ? "published" : vacancy.state;
   if (vacancy.audience === "all") return publishes ? { ...vacancy, state } : vacancy;
@@ -55,27 +67,51 @@ function withCentre(vacancy: Item<"vacancy">, centre: string, wanted: boolean): 
   return { ...vacancy, state, audience: wanted ? [...others, centre] : others };
 }
 
-async function writePlacement(tx: Writing, decision: Decision, act: Act): Promise<Tables["placement"]> {
-  const key = { vacancy: decision.vacancy, centre: decision.centre };
-  const before = await tx
+async function isUnwanted(tx: Writing, { body }: Item<"vacancy">): Promise<boolean> {
+  const employer = employerKey(body.employer);
+  if (employer === null) return false;
+  const note = await tx
+    .selectFrom("employer_note")
+    .select("verdict")
+    .where("employer", "=", employer)
+    .executeTakeFirst();
+  return note?.verdict === "no";
+}
+
+async function leaveInbox(tx: Writing, { vacancy, centre }: Decision): Promise<void> {
+  await tx.deleteFrom("inbox").where("vacancy", "=", vacancy).where("centre", "=", centre).execute();
+  await tx.deleteFrom("proposal").where("vacancy", "=", vacancy).where("centre", "=", centre).execute();
+}
+
+export async function findPlacement(tx: Writing, vacancy: string, centre: string): Promise<Row | undefined> {
+  return tx
     .selectFrom("placement")
     .selectAll()
-    .where("vacancy", "=", key.vacancy)
-    .where("centre", "=", key.centre)
+    .where("vacancy", "=", vacancy)
+    .where("centre", "=", centre)
     .executeTakeFirst();
+}
+
+async function writePlacement(tx: Writing, decision: Decision, act: Act): Promise<Row> {
+  const before = await findPlacement(tx, decision.vacancy, decision.centre);
   const stays = before?.decision === decision.on;
   const kept = stays ? before.place : await lastPlace(tx, decision);
   const travel =
     decision.travel === undefined
       ? (before?.travel ?? null)
       : decision.travel && JSON.stringify(decision.travel);
-  const row = {
-    ...key,
+  const row: Row = {
+    vacancy: decision.vacancy,
+    centre: decision.centre,
     decision: decision.on,
     place: decision.place ?? kept,
     placed: stays ? before.placed : act.at,
     travel,
     who: act.who,
+    confirmed: act.at,
+    asks: before?.asks ?? null,
+    ends: before?.ends ?? null,
+    how: decision.how ?? "chosen",
   };
   await tx
     .insertInto("placement")
@@ -100,45 +136,4 @@ async function centreExists(tx: Writing, slug: string): Promise<boolean> {
   return (
     (await tx.selectFrom("centre").select("slug").where("slug", "=", slug).executeTakeFirst()) !== undefined
   );
-}
-
-/**
- * Puts a centre's board in this order. Vacancies that are not named follow in the order they had;
- * a name that is not on this board is refused with `not-on-the-board`.
- */
-export async function orderTen(
-  tx: Writing,
-  centre: string,
-  vacancies: readonly string[],
-  act: Act,
-): Promise<Result<{ readonly vacancies: readonly string[] }>> {
-  const rows = await tx
-    .selectFrom("placement")
-    .selectAll()
-    .where("centre", "=", centre)
-    .where("decision", "=", "board")
-    .orderBy("place")
-    .orderBy("placed")
-    .execute();
-  const byId = new Map(rows.map((row) => [row.vacancy, row]));
-  const stray = vacancies.find((id) => !byId.has(id));
-  if (stray !== undefined) return refused("not-on-the-board", { vacancy: stray });
-  const rest = rows.map((row) => row.vacancy).filter((id) => !vacancies.includes(id));
-  const order = [...new Set([...vacancies, ...rest])];
-  for (const [place, id] of order.entries()) {
-    const row = byId.get(id);
-    if (row && row.place !== place) await movePlacement(tx, { ...row, place }, act);
-  }
-  return done({ vacancies: order });
-}
-
-async function movePlacement(tx: Writing, row: Tables["placement"], act: Act): Promise<void> {
-  await tx
-    .updateTable("placement")
-    .set({ place: row.place, who: act.who })
-    .where("vacancy", "=", row.vacancy)
-    .where("centre", "=", row.centre)
-    .execute();
-  const vacancy = await findItem(tx, row.vacancy);
-  if (vacancy) await showPlacement(tx, row, vacancy, act.at);
 }
