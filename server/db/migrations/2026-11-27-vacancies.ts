@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
 /**
@@ -83,11 +83,10 @@ export const vacancies: Migration = {
     const today = new Date().toISOString();
     await db
       .updateTable("placement")
-      .set((set: ExpressionBuilder<any, "placement">) => ({
-        // oxlint-disable-line typescript/no-explicit-any
+      .set({
         confirmed: today,
-        ends: set.selectFrom("item").select("item.until").whereRef("item.id", "=", "placement.vacancy"),
-      }))
+        ends: sql`(SELECT item.until FROM item WHERE item.id = placement.vacancy)`,
+      })
       .execute();
     await schema
       .createIndex("placement_newest")
