@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseLooseJson } from "#server/sources/jsonrepair.ts";
 import { readFile } from "#server/sources/readfile.ts";
-import { escapeForSpreadsheet } from "#server/sources/spreadsheet.ts";
+import { csvCell } from "#shared/csv.ts";
 import { identity } from "#server/sources/identity.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -55,7 +55,7 @@ test("a list saved by Excel for Windows is read with its pounds, dashes and acce
   });
   expect(third?.flags).toEqual(expect.arrayContaining(["implausible-pay", "no-location"]));
   expect(formula?.title).toBe('=HYPERLINK("http://evil.example","Click")');
-  expect(escapeForSpreadsheet(formula!.title)).toBe(`"'=HYPERLINK(""http://evil.example"",""Click"")"`);
+  expect(csvCell(formula!.title)).toBe(`"'=HYPERLINK(""http://evil.example"",""Click"")"`);
   expect(vacancies).toHaveLength(4);
 });
 

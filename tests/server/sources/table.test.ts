@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { readFile } from "#server/sources/readfile.ts";
 import { cutRecords } from "#server/sources/records.ts";
 import { readHeaders } from "#server/sources/headers.ts";
-import { escapeForSpreadsheet } from "#server/sources/spreadsheet.ts";
+import { csvCell } from "#shared/csv.ts";
 import { splitLines } from "#server/sources/table.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -287,5 +287,5 @@ test.each([
   ["a\n=1+1", `"a =1+1"`],
   ["Cook", `"Cook"`],
 ])("%j is written for a spreadsheet as %s", (value, cell) => {
-  expect(escapeForSpreadsheet(value)).toBe(cell);
+  expect(csvCell(value)).toBe(cell);
 });

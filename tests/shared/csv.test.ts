@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { expect, test } from "vitest";
+import { csvOf } from "#shared/csv.ts";
+
+test("a table that is handed out keeps its numbers, and runs nothing", () => {
+  expect(csvOf(["Job", "Calls"], [["=HYPERLINK(1)", -3], ["Cook, \"head\"", null]])).toBe(
+    `\uFEFF"Job","Calls"\r\n"'=HYPERLINK(1)",-3\r\n"Cook, ""head""",\r\n`,
+  ); // prettier-ignore
+});
+
+test("whatever is written into a cell comes back from it, and begins as no formula", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 2, maxLength: 4 }), (cells) => {
+      const [, row] = Papa.parse<string[]>(csvOf(["a"], [cells]).slice(1), {
+        newline: "\r\n",
+        delimiter: ",",
+      }).data;
+      const read = row?.map((cell) => cell.replace(/^'(?=[\s\u00a0]*[=+\-@＝＋－＠\t])/, ""));
+      expect(read).toEqual(cells.map((cell) => cell.replace(/[\r\n]+/g, " ")));
+      expect(row?.some((cell) => /^\s*[=+\-@]/.test(cell))).toBe(false);
+    }),
+  );
+});
