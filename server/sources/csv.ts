@@ -1,10 +1,10 @@
 /** A list of jobs as a table: CSV, semicolons, tabs or bars, as Excel and people save it. */
+import { fromColumns, placeFromColumns } from "./columns.ts";
 import { remark, type Reader, type Remark, type SourceFile } from "./reading.ts";
 import { readTable, type Row, type Table } from "./table.ts";
 import { readVacancies } from "./vacancies.ts";
 import type { Column } from "./headers.ts";
-import type { WrittenPlace } from "./place.ts";
-import type { WrittenPay, WrittenVacancy } from "./written.ts";
+import type { WrittenVacancy } from "./written.ts";
 import type { ReadFlag, ReadVacancy } from "#shared/vacancies/read.ts";
 
 export const csv: Reader<ReadVacancy> = {
@@ -49,60 +49,17 @@ function toWritten(row: Row, { headers }: Table, warnings: Remark[]): WrittenVac
     headers.flatMap((header, index) =>
       header.column === column && row.cells[index]?.trim() ? [row.cells[index]] : [],
     );
-  const first = (column: Column) => cells(column)[0];
   const flags: ReadFlag[] = [];
   if (row.cells.length < headers.length) flags.push("short-row");
   if (row.cells.slice(headers.length).some((cell) => cell.trim())) flags.push("long-row");
   for (const flag of flags) warnings.push(remark(where, flag === "short-row" ? "short-row" : "long-row"));
   return {
+    ...fromColumns(cells, headers.find(({ column }) => column === "pay")?.name),
     where,
-    reference: first("reference"),
-    title: first("title"),
-    employer: first("employer"),
-    places: [place(first)],
-    pay: pay(first, headers.find(({ column }) => column === "pay")?.name),
-    hours: [cells("hours").join(", "), weeks(first("weeks"))].filter(Boolean).join(", ") || undefined,
-    patterns: cells("patterns").join(", "),
-    contract: cells("contract").join(", "),
-    sector: first("sector"),
-    posted: first("posted"),
-    closes: cells("closes"),
-    applyUrl: first("applyUrl"),
-    description: cells("description").join("\n\n"),
-    language: first("language"),
-    welsh: first("welsh"),
+    places: [placeFromColumns(cells)],
     flags,
     written: writtenCells(row, headers),
   };
-}
-
-type First = (column: Column) => string | undefined;
-
-function place(first: First): WrittenPlace {
-  const parts = [first("address"), first("location"), first("town")].filter((part) => part !== undefined);
-  return {
-    text: [...new Set(parts)].join(", "),
-    postcode: first("postcode"),
-    lat: first("lat"),
-    lon: first("lon"),
-  };
-}
-
-/** "Hourly rate" as a column's name gives the unit that its cells leave out. */
-function pay(first: First, column: string | undefined): WrittenPay {
-  const unit = first("payUnit") ?? column;
-  return {
-    text: first("pay"),
-    min: first("payMin"),
-    max: first("payMax"),
-    unit,
-    currency: first("currency"),
-  };
-}
-
-function weeks(cell: string | undefined): string {
-  if (cell === undefined) return "";
-  return /^\s*[\d.]+\s*$/.test(cell) ? `${cell.trim()} weeks` : cell;
 }
 
 function writtenCells(row: Row, headers: Table["headers"]): Readonly<Record<string, string>> {

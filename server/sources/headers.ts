@@ -88,7 +88,8 @@ export function namedColumns(cells: readonly string[]): ReadonlySet<Column> {
   return new Set(short.map(wholeName).filter((column) => column !== null));
 }
 
-function columnOf(cell: string): Column | null {
+/** What a column, or an element of that name, holds. */
+export function columnOf(cell: string): Column | null {
   if (cell.length > 80) return null;
   const name = plain(cell);
   if (/\b(?:interview|start|contact|e-?mail|phone|telephone|tel)\b/.test(name)) return null;

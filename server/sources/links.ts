@@ -12,7 +12,8 @@ const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d
  * `base`: the page's own address, for links that are relative to it.
  */
 export function readLink(written: string, base: string | null = null): ReadLink {
-  const text = written.trim();
+  // Escaped once too often on its way here: no address means it.
+  const text = written.trim().replace(/&amp;/gi, "&");
   // oxlint-disable-next-line no-control-regex
   if (!text || text.length > 2000 || /[\s\u0000-\u001f\u007f\\<>"]/.test(text)) return refuse("not-a-link");
   if (/^https?:/i.test(text)) return check(text, false);

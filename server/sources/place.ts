@@ -38,7 +38,7 @@ export function readPlaces(written: readonly WrittenPlace[]): UnderstoodPlaces {
     const postcode = place.postcode ? readPostcode(place.postcode) : null;
     if (place.postcode?.trim() && !postcode)
       problems.push({ problem: "not-a-postcode", written: place.postcode });
-    const within = postcode ?? findPostcodes(text)[0] ?? findOutcode(text);
+    const within = postcode ?? findPostcodes(text)[0] ?? findOutcode(text) ?? firstHalf(place.postcode);
     derived ||= within !== null && !postcode;
     const point = readPoint(place);
     if (!point && (place.lat ?? place.lon))
@@ -56,6 +56,12 @@ function cutApart(place: WrittenPlace): readonly WrittenPlace[] {
     .filter(Boolean);
   if (parts.length < 2 || place.postcode || place.lat) return [place];
   return parts.slice(0, 50).map((text) => ({ text }));
+}
+
+/** "AB12 3CD" is no postcode, but its district is one. */
+function firstHalf(written: string | undefined): Postcode | null {
+  const half = /^\s*([a-z]{1,2}\d[a-z\d]?)\s+\S/i.exec(written ?? "")?.[1];
+  return half ? findOutcode(half.toUpperCase()) : null;
 }
 
 interface Point {

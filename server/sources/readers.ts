@@ -1,6 +1,30 @@
 /** Every form that can be read, one line each. */
+import { adzuna } from "./adzuna.ts";
+import { civilService } from "./civilservice.ts";
 import { csv } from "./csv.ts";
+import { displayAdvert } from "./displayadvert.ts";
+import { feed } from "./feed.ts";
+import { findAJob } from "./findajob.ts";
+import { jobBoards } from "./jobboards.ts";
+import { fusion, jobJson } from "./jobjson.ts";
 import { jobposting } from "./jobposting.ts";
+import { nhsJobs } from "./nhsjobs.ts";
+import { reed } from "./reed.ts";
+import { teachingVacancies } from "./teachingvacancies.ts";
 import type { Reader } from "./reading.ts";
 
-export const READERS: readonly Reader[] = [csv, jobposting];
+export const READERS: readonly Reader[] = [
+  csv,
+  jobposting,
+  teachingVacancies,
+  nhsJobs,
+  displayAdvert,
+  civilService,
+  findAJob,
+  feed,
+  ...jobBoards,
+  adzuna,
+  reed,
+  fusion,
+  jobJson,
+];

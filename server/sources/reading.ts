@@ -1,4 +1,5 @@
 /** What every reader of an outside form takes and gives. A new form is one file and one line in `readers.ts`. */
+import type { FieldNames } from "./shape.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
 export type SourceKind = "vacancies" | "events" | "websites" | "leaflet";
@@ -13,6 +14,11 @@ export interface SourceFile {
 export interface ReadOptions {
   /** Epoch ms. A reader never looks at a clock of its own. */
   readonly now: number;
+  /** What this source calls its values, where no form knows its names, and the element or list that is a record. */
+  readonly fields?: FieldNames | undefined;
+  readonly record?: string | undefined;
+  /** Whose jobs they are, where the file does not say it. */
+  readonly employer?: string | undefined;
 }
 
 /** Something about one record or value. `reason` is English for the command line; `code` is for everything else. */
@@ -67,6 +73,10 @@ const WORDS = {
   "unclosed-quote": "opens a quotation mark that is not closed",
   "unreadable-block": "cannot be read",
   "no-header": "no row with the names of the columns was found",
+  "unreadable-record": "cannot be read",
+  "broken-off": "has no end: a tag is not closed, or the file breaks off",
+  "web-page": "is a web page, not a list of jobs",
+  "no-records": "holds no jobs",
   "no-postings": "no job posting is on this page",
   "too-large": "is too large to read",
   "too-many": "holds more records than can be read at once; the rest was left out",

@@ -79,6 +79,7 @@ function fill(
   return {
     reference: cleanLine(written.reference ?? "").text || null,
     title,
+    titles: Object.fromEntries(Object.entries(written.titles ?? {}).map(([language, text]) => [language, cleanLine(text).text])), // prettier-ignore
     employer: understandEmployer(written.employer, notes),
     locations: place.locations,
     remote: place.remote,

@@ -43,7 +43,7 @@ export function understandPay(written: WrittenPay, context: PayContext, notes: N
 
 function payText({ text, min, max, unit, currency }: WrittenPay): string | null {
   if (text?.trim()) return text.replace(/\s+/g, " ").trim().slice(0, 300);
-  const range = [...new Set([min, max].filter(Boolean))].join("–");
+  const range = [...new Set([min, max].filter((end) => figure(end) !== null))].join("–");
   return range ? [currency, range, unit].filter(Boolean).join(" ").slice(0, 300) : null;
 }
 

@@ -13,13 +13,17 @@ export function readVacancies(
   written: readonly WrittenVacancy[],
   rejectedBefore: readonly Remark[],
   warningsBefore: readonly Remark[],
-  { now }: ReadOptions,
+  { now, employer }: ReadOptions,
+  complete = true,
 ): VacancyReading {
   const read: ReadVacancy[] = [];
   const rejected = [...rejectedBefore];
   const warnings = [...warningsBefore];
   for (const record of written.slice(0, MOST)) {
-    const understood = tryToUnderstand(record, now);
+    const understood = tryToUnderstand(
+      record.employer?.trim() || !employer ? record : { ...record, employer },
+      now,
+    );
     if (!understood.ok) {
       rejected.push(understood.rejected);
       continue;
@@ -28,7 +32,7 @@ export function readVacancies(
     warnings.push(...understood.warnings);
   }
   if (written.length > MOST) rejected.push(remark(written[MOST]!.where, "too-many"));
-  return { kind: "vacancies", format, read: markDuplicates(read), rejected, warnings, complete: true };
+  return { kind: "vacancies", format, read: markDuplicates(read), rejected, warnings, complete };
 }
 
 /** One record that trips over a mistake of ours must not cost the others. */

@@ -19,6 +19,8 @@ export interface WrittenVacancy {
   readonly where: string;
   readonly reference?: string | undefined;
   readonly title?: string | undefined;
+  /** The title in further languages, by their codes. */
+  readonly titles?: Readonly<Record<string, string>> | undefined;
   readonly employer?: string | undefined;
   readonly places?: readonly WrittenPlace[] | undefined;
   /** The source says so in a field of its own. */

@@ -1,6 +1,6 @@
 /** A vacancy as a reader read it, made into what the hub keeps. */
 import type { Input } from "#shared/contract.ts";
-import { LANGUAGES, type Language, textIn } from "#shared/languages.ts";
+import { LANGUAGES, type Language, type Text, textIn } from "#shared/languages.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 
@@ -19,7 +19,7 @@ function bodyOf(read: ReadVacancy, source: string): Vacancy {
     LANGUAGES.find((known) => known === read.language?.slice(0, 2)) ?? ("en" satisfies Language);
   const { pay, hours } = read;
   return {
-    title: textIn(language, read.title),
+    title: inLanguages(textIn(language, read.title), read.titles),
     employer: read.employer,
     reference: read.reference,
     source: source.slice(0, 200),
@@ -45,5 +45,14 @@ function bodyOf(read: ReadVacancy, source: string): Vacancy {
     description: read.description ? textIn(language, read.description) : null,
     flags: [...read.flags],
     origin: { ...read.origin },
+  };
+}
+
+/** A source's own translations, of the languages that screens have. */
+function inLanguages(text: Text, more: Readonly<Record<string, string>>): Text {
+  const known = LANGUAGES.filter((language) => language !== text.original && more[language]);
+  return {
+    ...text,
+    words: { ...text.words, ...Object.fromEntries(known.map((language) => [language, more[language]])) },
   };
 }

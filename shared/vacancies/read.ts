@@ -59,6 +59,8 @@ export type ReadFlag =
 export interface ReadVacancy {
   readonly reference: string | null;
   readonly title: string;
+  /** The title in further languages, by their two-letter codes. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly employer: string | null;
   readonly locations: readonly ReadLocation[];
   readonly remote: boolean;

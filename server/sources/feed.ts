@@ -1,0 +1,156 @@
+/** RSS and Atom: what every feed has, and what boards add to it under names of their own. */
+import { parseFeed } from "feedsmith";
+import { columnOf } from "./headers.ts";
+import { remark, type Reader, type Remark } from "./reading.ts";
+import { shapeToWritten, type Shape } from "./shape.ts";
+import type { Fields } from "./tree.ts";
+import { readVacancies } from "./vacancies.ts";
+import { openingTag, rootOf, type XmlRecord } from "./xml.ts";
+import { cutElements, parseRecord } from "./xml.ts";
+import { fieldsOf } from "./tree.ts";
+import type { WrittenVacancy } from "./written.ts";
+import type { ReadVacancy } from "#shared/vacancies/read.ts";
+
+const ROOTS = /^(?:rss|feed|rdf|channel)$/;
+
+export const feed: Reader<ReadVacancy> = {
+  format: "rss",
+  kind: "vacancies",
+
+  recognises({ text }) {
+    return /^\s*</.test(text) && ROOTS.test(rootOf(text) ?? "") ? 0.8 : 0;
+  },
+
+  read({ text }, options) {
+    const root = rootOf(text);
+    if (!ROOTS.test(root ?? "")) {
+      const code = root === "html" || /<html[\s>]/i.test(text.slice(0, 2000)) ? "web-page" : "unreadable-block";
+      return readVacancies(this.format, [], [remark("file", code, null, text)], [], options);
+    }
+    const atom = root === "feed";
+    const items = cutElements(text, atom ? "entry" : "item");
+    const rejected: Remark[] = [];
+    const written: WrittenVacancy[] = [];
+    for (const [index, item] of items.entries()) {
+      const where = `item ${index + 1}`;
+      const one = item.whole ? readItem(item, openingTag(text) ?? "", where, options.fields) : null;
+      if (one) written.push(one);
+      else rejected.push(remark(where, item.whole ? "unreadable-record" : "broken-off", null, item.text));
+    }
+    const none = items.length === 0 ? [remark("file", "no-records")] : [];
+    const format = atom ? "atom" : this.format;
+    return readVacancies(format, written, rejected, none, options, !hasNext(text));
+  },
+}; // prettier-ignore
+
+/** RFC 5005: a feed may be one page of several. */
+function hasNext(text: string): boolean {
+  return /<(?:\w+:)?link\b[^>]*\brel\s*=\s*["']next["']/i.test(text.slice(0, 20_000));
+}
+
+/** What the feed itself does not say is looked for under the names of job boards. */
+const EXTRA: Shape = {
+  format: "rss",
+  records: [],
+  fields: { title: ["-"], description: ["-"], reference: ["-"], applyUrl: ["applyUrl"], posted: ["-"] },
+};
+
+function readItem(
+  item: XmlRecord,
+  root: string,
+  where: string,
+  own: Parameters<typeof shapeToWritten>[3],
+): WrittenVacancy | null {
+  const tree = parseRecord(item);
+  const core = parseCore(item.text, root);
+  if (!tree || !core) return null;
+  const fields = fieldsOf(tree);
+  const more = shapeToWritten(fields, EXTRA, where, own);
+  const kinds = [...core.categories, ...categories(fields)].join(", ");
+  return {
+    ...more,
+    title: own?.title ? more.title : (core.title ?? firstWords(core.description)),
+    reference: core.reference ?? core.link,
+    employer: more.employer ?? domain(fields, "employer"),
+    places: more.places?.some(({ text, postcode }) => text || postcode) ? more.places : [{ text: domain(fields, "location") }], // prettier-ignore
+    applyUrl: core.link ?? more.applyUrl,
+    posted: core.posted ?? more.posted,
+    description: core.description,
+    patterns: [more.patterns, kinds].filter(Boolean).join(", "),
+    contract: more.contract || domain(fields, "contract"),
+    sector: more.sector ?? core.categories[0],
+  };
+}
+
+interface Core {
+  readonly title: string | undefined;
+  readonly link: string | undefined;
+  readonly reference: string | undefined;
+  readonly posted: string | undefined;
+  readonly description: string | undefined;
+  readonly categories: readonly string[];
+}
+
+/** One item at a time in an envelope of its own: a broken one cannot reach the next. */
+function parseCore(item: string, root: string): Core | null {
+  const name = /^<([\w:.-]+)/.exec(root)?.[1] ?? "rss";
+  const atom = /(?:^|:)feed$/i.test(name);
+  const text = atom || /rdf$/i.test(name) ? `${root}${item}</${name}>` : `<rss version="2.0"${attributes(root)}><channel>${item}</channel></rss>`; // prettier-ignore
+  try {
+    const { format, feed: parsed } = parseFeed(text);
+    if (format === "json") return null;
+    const entry = format === "atom" ? parsed.entries?.[0] : parsed.items?.[0];
+    return entry ? coreOf(entry) : null;
+  } catch {
+    return null;
+  }
+}
+
+function attributes(root: string): string {
+  return [...root.matchAll(/\sxmlns:[\w.-]+\s*=\s*(?:"[^"]*"|'[^']*')/g)].map(([text]) => text).join("");
+}
+
+/** The library's item, of whichever of the three families: the same things under different names. */
+function coreOf(entry: object): Core {
+  const say = (name: string) => textOf((entry as Record<string, unknown>)[name]);
+  const nested = (space: string, name: string) =>
+    textOf(((entry as Record<string, unknown>)[space] as Record<string, unknown> | undefined)?.[name]);
+  return {
+    title: say("title"),
+    link: say("link") ?? linkOf((entry as { links?: unknown }).links),
+    reference: say("guid") ?? say("id"),
+    posted: say("pubDate") ?? say("published") ?? nested("dc", "date") ?? say("updated"),
+    description: nested("content", "encoded") ?? say("content") ?? say("description") ?? say("summary"),
+    categories: [(entry as { categories?: unknown }).categories].flat().flatMap((one) => textOf(one) ?? []),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value.trim() ? value : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  const { value: inner, name, term, label } = value as Record<string, unknown>;
+  return textOf(inner) ?? textOf(name) ?? textOf(label) ?? textOf(term);
+}
+
+function linkOf(links: unknown): string | undefined {
+  const all = [links].flat() as readonly ({ href?: string; rel?: string } | undefined)[];
+  const wanted = all.find((link) => link?.href && (link.rel ?? "alternate") === "alternate");
+  return (wanted ?? all.find((link) => link?.href && link.rel !== "self"))?.href;
+}
+
+/** `<category domain="Location">London</category>`: some systems put their fields there. */
+function domain(fields: Fields, column: string): string | undefined {
+  for (const part of fields.parts("category"))
+    if (columnOf(part.text("@domain") ?? "") === column) return part.own ?? undefined;
+  return undefined;
+}
+
+function categories(fields: Fields): readonly string[] {
+  return fields.texts("category");
+}
+
+/** An item needs a title or a description (RSS 2.0); without a title its first words stand for it. */
+function firstWords(description: string | undefined): string | undefined {
+  const line = (description ?? "").replace(/<[^>]*>/g, " ").trim().split(/\n|(?<=[.!?])\s/)[0]!.trim();
+  return line ? line.slice(0, 120) : undefined;
+} // prettier-ignore

@@ -1,0 +1,69 @@
+/** DWP Find a job's bulk upload XML (an employer's own file; there is no feed outward). Codes as in its guide. */
+import type { Reader } from "./reading.ts";
+import { asWritten } from "./shape.ts";
+import type { Fields } from "./tree.ts";
+import { readVacancies } from "./vacancies.ts";
+import { rootOf } from "./xml.ts";
+import { readRecords } from "./xmlrecords.ts";
+import type { WrittenPay, WrittenVacancy } from "./written.ts";
+import type { ReadVacancy } from "#shared/vacancies/read.ts";
+
+export const findAJob: Reader<ReadVacancy> = {
+  format: "find-a-job",
+  kind: "vacancies",
+
+  recognises({ text }) {
+    const start = text.slice(0, 5000);
+    return /^\s*</.test(text) && rootOf(text) === "vacancies" && /vacancyRefCode/i.test(start) ? 1 : 0;
+  },
+
+  read({ text }, options) {
+    const { records, rejected } = readRecords(text, ["Vacancy"]);
+    const written = records.map(({ where, fields }) => toWritten(fields, where));
+    return readVacancies(this.format, written, rejected, [], options);
+  },
+};
+
+const TYPES = ["", "permanent", "contract, fixed term", "temporary", "apprenticeship"];
+const STATUSES = ["", "full-time", "part-time"];
+
+function toWritten(fields: Fields, where: string): WrittenVacancy {
+  const code = (name: string) => Number(fields.text(`${name}/@id`) ?? fields.text(name) ?? 0);
+  return {
+    where,
+    reference: baseReference(fields.text("@vacancyRefCode")),
+    title: fields.text("Title"),
+    employer: fields.text("EmployerName", "Employer", "CompanyName"),
+    places: [
+      {
+        text: [fields.text("StreetAddress"), fields.text("City"), fields.text("State")].filter(Boolean).join(", "),
+        postcode: fields.text("PostalCode"),
+      },
+    ],
+    pay: pay(fields),
+    hours: fields.text("Hours"),
+    patterns: STATUSES[code("VacancyStatus")] || undefined,
+    contract: TYPES[code("VacancyType")] || undefined,
+    posted: fields.text("VacancyPosted", "DatePosted"),
+    closes: fields.texts("VacancyExpiry"),
+    applyUrl: fields.text("ApplyUrl"),
+    description: fields.text("Description"),
+    written: asWritten(fields),
+  };
+} // prettier-ignore
+
+/** A job that is posted again has the same code with "-2": the same job. */
+function baseReference(code: string | undefined): string | undefined {
+  return code?.trim().replace(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d{1,4}$/i, "$1");
+}
+
+function pay(fields: Fields): WrittenPay {
+  const [salary] = fields.parts("Salary");
+  const get = (name: string) => salary?.text(name, `@${name}`) ?? fields.text(`Salary${name}`);
+  return {
+    text: get("Text") ?? fields.text("Salary"),
+    min: get("Min"),
+    max: get("Max"),
+    unit: get("Frequency") ?? salary?.text("Frequency/@id"),
+  };
+}
