@@ -45,7 +45,7 @@ function declared(bytes: Uint8Array): string {
 
 function isLabel(label: string): boolean {
   try {
-    return new TextDecoder(label) !== null;
+    return new TextDecoder(label).encoding !== "";
   } catch {
     return false;
   }
