@@ -34,6 +34,9 @@ export const tables = Object.keys({
   painted: 1,
   pairing: 1,
   command: 1,
+  message: 1,
+  delivery: 1,
+  push_subscription: 1,
 } satisfies Record<keyof Tables, 1>) as (keyof Tables)[];
 
 export interface Store {

@@ -151,4 +151,37 @@ export interface Tables {
     at: string;
     reply: string;
   };
+  /** Something that a person is to be told. */
+  message: {
+    id: string;
+    at: string;
+    person: string | null;
+    email: string | null;
+    about: string;
+    facts: string;
+    path: string | null;
+    cause: string;
+    until: string;
+    state: string;
+  };
+  /** A message on its way to one address of one channel, and what became of it. */
+  delivery: {
+    id: string;
+    message: string;
+    channel: string;
+    address: string;
+    state: string;
+    tries: number;
+    due: string;
+    because: string | null;
+    changed: string;
+  };
+  /** A browser that its owner wants to be told on. */
+  push_subscription: {
+    id: string;
+    person: string;
+    device: string;
+    made: string;
+    subscription: string;
+  };
 }

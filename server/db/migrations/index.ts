@@ -3,6 +3,7 @@ import type { Migration } from "kysely/migration";
 import { first } from "./2026-11-22-first.ts";
 import { painted } from "./2026-11-27-painted.ts";
 import { vacancies } from "./2026-11-27-vacancies.ts";
+import { messages } from "./2026-11-27-messages.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -11,4 +12,5 @@ export const released: Migrations = {
   "2026-11-22-first": first,
   "2026-11-27-painted": painted,
   "2026-11-27-vacancies": vacancies,
+  "2026-11-27-messages": messages,
 };

@@ -20,7 +20,7 @@ export const sides: Readonly<Record<string, Side>> = {
   shared: { sees: [], layers: [], composes: /^\w+\.ts$/, light: false },
   server: {
     sees: ["shared"],
-    layers: ["db", "items", "live", "media", "outside"],
+    layers: ["db", "items", "live", "media", "messages", "outside"],
     composes: /^(main|hub|running)\.ts$|^(cli|seed)\//,
     light: false,
   },
