@@ -33,6 +33,7 @@ import { centreOfScreen, findScreen } from "./screens/screens.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
 import { startTidying } from "./tidy.ts";
+import { useHandlers } from "./uses/handlers.ts";
 import { vacancyHandlers } from "./vacancies/handlers.ts";
 
 export interface Hub {
@@ -86,6 +87,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
 
   const handlers: Handlers = {
     ...itemHandlers,
+    ...useHandlers,
     ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
     ...paintingHandlers,
     ...vacancyHandlers,

@@ -9,6 +9,7 @@ import type { Command } from "./command.ts";
 import { itemCommands } from "./items/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
+import { useCommands } from "./uses/commands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
 
 export const commands = {
@@ -17,6 +18,7 @@ export const commands = {
   ...centreCommands,
   ...screenCommands,
   ...paintingCommands,
+  ...useCommands,
   ...backupCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 

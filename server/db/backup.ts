@@ -37,6 +37,9 @@ export const tables = Object.keys({
   message: 1,
   delivery: 1,
   push_subscription: 1,
+  use_count: 1,
+  use_batch: 1,
+  outcome: 1,
 } satisfies Record<keyof Tables, 1>) as (keyof Tables)[];
 
 export interface Store {

@@ -2,7 +2,7 @@
 import { createECDH, hkdfSync } from "node:crypto";
 import webPush, { type PushSubscription } from "web-push";
 import type { Reading } from "#server/db/open.ts";
-import { isForbidden, type Outgoing } from "#server/outgoing.ts";
+import type { Outside } from "#server/outside/outside.ts";
 import type { Channel, Outcome, Written } from "./channel.ts";
 
 export interface PushNeeds {
@@ -11,8 +11,7 @@ export interface PushNeeds {
   readonly secret: string;
   /** Whom a push service can turn to: an https: or mailto: address. */
   readonly contact: string;
-  /** Sends over whatever way out of the house there is. */
-  readonly fetch: Outgoing;
+  readonly outside: Pick<Outside, "fetch">;
   now(): number;
   /** This browser wants nothing any more. */
   gone(id: string): Promise<void>;
@@ -64,31 +63,38 @@ export function byPush(needs: PushNeeds): Channel {
 }
 
 async function sendTo(
-  { contact, fetch, now }: PushNeeds,
+  { contact, outside, now }: PushNeeds,
   { publicKey, privateKey }: Keys,
   subscription: PushSubscription,
   { id, subject, text, url, until }: Written,
 ): Promise<Outcome> {
   const payload = JSON.stringify({ id, title: subject, body: text.slice(0, LONGEST_TEXT), url });
-  const { endpoint, method, headers, body } = webPush.generateRequestDetails(subscription, payload, {
+  const details = webPush.generateRequestDetails(subscription, payload, {
     vapidDetails: { subject: contact, publicKey, privateKey },
     TTL: Math.max(0, Math.round((until - now()) / 1000)),
     urgency: "high",
   });
-  try {
-    const answer = await fetch(endpoint, { method, headers, body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) }); // prettier-ignore
-    await answer.body?.cancel();
-    return outcomeOf(answer.status, answer.headers.get("retry-after"));
-  } catch (error) {
-    return { state: "later", because: isForbidden(error) ? "push-private" : "push-away" };
-  }
+  // The library counts the bytes and speaks of a length; undici does that itself.
+  const { "Content-Length": _length, ...headers } = details.headers as Record<string, string | number>;
+  const answer = await outside.fetch({
+    url: details.endpoint,
+    method: "POST",
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    body: details.body ?? "",
+    anyStatus: true,
+    mostBytes: 64 * 1024,
+    milliseconds: PATIENCE,
+  });
+  if (!answer.ok) return { state: "later", because: answer.refusal.code };
+  if (answer.value.state === "unchanged") return { state: "later", because: "push-304" };
+  return outcomeOf(answer.value.status, answer.value.retryAt, now());
 }
 
 /** 404 and 410: the subscription has ended. 400, 401 and 403 are about our keys, which may be mended. */
-function outcomeOf(status: number, retryAfter: string | null): Outcome {
+function outcomeOf(status: number, retryAt: string | null, now: number): Outcome {
   if (status >= 200 && status < 300) return { state: "sent" };
   if (status === 404 || status === 410) return { state: "never", because: "push-gone" };
   if (status === 413) return { state: "never", because: "push-413" };
-  const after = Number(retryAfter) * 1000;
+  const after = retryAt === null ? 0 : Date.parse(retryAt) - now;
   return { state: "later", because: `push-${status}`, ...(after > 0 ? { after } : {}) };
 }

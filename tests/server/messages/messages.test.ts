@@ -8,7 +8,8 @@ import { type Addressee, deliveriesOf, post } from "#server/messages/message.ts"
 import { openPost, type Post } from "#server/messages/post.ts";
 import { byPush, keysFrom } from "#server/messages/push.ts";
 import { devicesOf, subscribe } from "#server/messages/subscriptions.ts";
-import { openOutgoing } from "#server/outgoing.ts";
+import { openOutside } from "#server/outside/outside.ts";
+import { STRAIGHT } from "#server/outside/settings.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
 import { type PushService, startPushService } from "../../support/messages/push-service.ts";
 import { type SmtpServer, startSmtp } from "../../support/messages/smtp.ts";
@@ -27,11 +28,11 @@ describe.each(databases)("telling people, on $name", ({ fresh, name }) => {
   const closing: (() => Promise<unknown>)[] = [];
 
   function openOffice(on: Database): Post {
-    const outgoing = openOutgoing([pushes.host]);
+    const outside = openOutside({ ...STRAIGHT, allowPrivate: [pushes.host] }, () => now);
     const email = byEmail({ smtpUrl: smtp.url, from: "Signpost <hub@example.org>", emailOf: async (_db, person) => (person === "amy" ? "amy@example.org" : null) }); // prettier-ignore
-    const push = byPush({ db: on.reading, secret: SECRET, contact: "mailto:hub@example.org", fetch: outgoing.fetch, now: () => now, gone: async (id) => void (await on.reading.deleteFrom("push_subscription").where("id", "=", id).execute()) }); // prettier-ignore
+    const push = byPush({ db: on.reading, secret: SECRET, contact: "mailto:hub@example.org", outside, now: () => now, gone: async (id) => void (await on.reading.deleteFrom("push_subscription").where("id", "=", id).execute()) }); // prettier-ignore
     const opened = openPost({ database: on, channels: [email, push], log: openLog("silent"), publicUrl: "https://hub.example", now: () => now }); // prettier-ignore
-    closing.push(opened.stop, outgoing.close);
+    closing.push(opened.stop, outside.close);
     return opened;
   }
 
@@ -173,7 +174,7 @@ describe.each(databases)("telling people, on $name", ({ fresh, name }) => {
     await change(database, (tx) => subscribe(tx, "cai", { device: "x", subscription }, new Date(now).toISOString())); // prettier-ignore
     await tell({ person: "cai" });
     await office.soon();
-    expect(await reports()).toMatchObject([{ state: "waiting", because: "push-private" }]);
+    expect(await reports()).toMatchObject([{ state: "waiting", because: "private-address" }]);
   });
 
   test("however many hubs there are, each message is sent once", async () => {
