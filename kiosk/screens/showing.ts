@@ -4,12 +4,13 @@ import type { PublicCentre } from "#shared/centres/schema.ts";
 import { endOf, nextOccurrence, type Occurrence } from "#shared/events/occurrences.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
-import { LAST_INSTANT, MINUTE, addDays, readingAt, startOfDay } from "#shared/london.ts";
+import { MINUTE, addDays, readingAt, startOfDay } from "#shared/london.ts";
 import { entryKey, fnv1a, type Entry } from "#shared/programme.ts";
-import type { Showable, Viewer } from "#shared/showing.ts";
+import type { Viewer } from "#shared/showing.ts";
 import type { Placement } from "#shared/vacancies/placement.ts";
 import type { Holdings } from "#kiosk/live/items.ts";
-import { TRUST, bestGuess, dropsVacancies, isShowingFor, nextChangeFor, type Now } from "#kiosk/live/now.ts";
+import { bestGuess, nextChangeFor, type Now } from "#kiosk/live/now.ts";
+import { centreOf, instants, shows, timingOf } from "#kiosk/live/shown.ts";
 import { advisersDay, type AdvisersDay } from "./adviser.ts";
 
 /** One item that has turns on the board. */
@@ -78,32 +79,6 @@ export function whatShows(holdings: Holdings, now: Now): Showing {
     clock: clockOf(now),
     nextChange: untilChange(entries, events, centre, viewer, now),
   };
-}
-
-/** The instants between which the present lies; one where it is known. */
-export function instants(now: Now): readonly number[] {
-  if (now.state === "online") return [now.at];
-  return [now.earliest, Math.min(now.latest + (now.state === "doubt" ? TRUST : 0), LAST_INSTANT)];
-}
-
-function centreOf(entries: readonly Entry[]): PublicCentre | null {
-  for (const entry of entries) if (entry.type === "centre" && entry.value) return entry.value;
-  return null;
-}
-
-function shows(entry: Entry, viewer: Viewer, now: Now): boolean {
-  if (entry.value === null || entry.type === "centre") return false;
-  const ofVacancy = entry.type === "vacancy" || entry.type === "placement";
-  if (ofVacancy && dropsVacancies(now)) return false;
-  const timing = timingOf(entry);
-  return timing !== null && isShowingFor(now, timing, viewer);
-}
-
-/** A placement has only an end. */
-function timingOf(entry: Entry): Showable | null {
-  if (entry.value === null || entry.type === "centre") return null;
-  if (entry.type !== "placement") return entry.value;
-  return { from: null, until: entry.value.until, pattern: [], exceptDates: [], termTimeOnly: false };
 }
 
 interface Held extends Session {

@@ -66,10 +66,9 @@ function note({ log, isStopping }: WebNeeds, request: Request, response: Respons
   next();
 }
 
-/** A paired kiosk shows the board's slides until it is touched, so it is the same page. */
 const screens = [
   ["/board", "board.html"],
-  ["/kiosk", "board.html"],
+  ["/kiosk", "touch.html"],
   ["/pair", "pair.html"],
 ] as const;
 

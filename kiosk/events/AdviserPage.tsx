@@ -1,0 +1,70 @@
+/** When and where an adviser is: no form, just come. */
+import { readingAt } from "#shared/london.ts";
+import type { OfferedEvent } from "#kiosk/live/offered.ts";
+import { whenWords } from "#kiosk/language/dates.ts";
+import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
+import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Row, type Tag } from "#kiosk/ui/touch/Row.tsx";
+import { inOrder } from "./parts.tsx";
+
+const TIMES = 3;
+
+export function AdviserPage() {
+  const { speech, offered } = useKiosk();
+  const sessions = inOrder(offered.events.filter(({ event }) => event.session !== null));
+  const { phone } = offered.centre;
+  return (
+    <Page title={speech.t("adviser.title")}>
+      <p class="lead" data-read>
+        {speech.t(sessions.length > 0 ? "adviser.how" : "adviser.none")}
+      </p>
+      <ul class="rows" data-group>
+        {sessions.map((session) => (
+          <Session key={session.id} {...session} />
+        ))}
+      </ul>
+      {phone && (
+        <p class="lead" data-read>
+          {speech.t("adviser.ring", { phone: `\u2066${phone}\u2069` })}
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Session({ id, event, times }: OfferedEvent) {
+  const { speech, offered, go } = useKiosk();
+  const said = useSay();
+  const about = [
+    event.session?.name,
+    event.place && said(event.place).words,
+    event.summary && said(event.summary).words,
+  ];
+  const tags = times.slice(0, TIMES).map((time): Tag => {
+    const words = whenWords(speech, time, offered.today);
+    return time.cancelled
+      ? { pic: "notice", words: `${words}: ${speech.say("event.cancelled")}`, tone: "coral" }
+      : { pic: "clock", words };
+  });
+  return (
+    <Row
+      title={event.title}
+      about={about.filter(Boolean).join(" · ")}
+      tags={[...presenceOf({ id, event, times }, offered.today, speech.t), ...tags]}
+      open={() => go({ page: "event", id })}
+    />
+  );
+}
+
+const PRESENT = { here: "adviser.here", gone: "adviser.gone", "not-coming": "adviser.away" } as const;
+
+/** What the adviser said of today counts for more than the calendar. */
+function presenceOf(
+  { event }: OfferedEvent,
+  today: string | null,
+  t: (word: (typeof PRESENT)[keyof typeof PRESENT]) => string,
+): readonly Tag[] {
+  const here = event.session?.here;
+  if (!here || readingAt(Date.parse(here.since)).day !== today) return [];
+  return [{ pic: "adviser", words: t(PRESENT[here.state]), tone: here.state === "here" ? "sun" : "coral" }];
+}

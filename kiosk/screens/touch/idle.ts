@@ -1,0 +1,48 @@
+/** Nobody there? It asks, counts down, and wipes. Time is a clock that only goes forward. */
+import { valued, type Watchable } from "#kiosk/live/value.ts";
+
+export interface Idle {
+  /** `null`: somebody is there, or was a moment ago. */
+  readonly left: Watchable<number | null>;
+  /** Somebody touched something. */
+  touched(): void;
+  /** Somebody reads, listens or prints: it waits longer before it asks. */
+  busy(): void;
+  stop(): void;
+}
+
+/** Seconds until it asks: without a touch, or while somebody reads; and seconds of the countdown. */
+export const PATIENCE = { quiet: 60, reading: 180, asking: 15 };
+
+const SECOND = 1000;
+
+export function watchIdle(reading: () => boolean, wipe: () => void): Idle {
+  const left = valued<number | null>(null);
+  let since = performance.now();
+  let atLeast = 0;
+
+  function look(): void {
+    const now = performance.now();
+    const patience = (reading() ? PATIENCE.reading : PATIENCE.quiet) * SECOND;
+    const asks = Math.max(since + patience, atLeast);
+    if (now < asks) return void (left.value = null);
+    const seconds = Math.ceil((asks + PATIENCE.asking * SECOND - now) / SECOND);
+    if (seconds > 0) left.value = seconds;
+    else wipe();
+  }
+  const timer = setInterval(look, SECOND / 2);
+
+  return {
+    left,
+    touched() {
+      since = performance.now();
+      atLeast = 0;
+      look();
+    },
+    busy() {
+      atLeast = performance.now() + PATIENCE.reading * SECOND;
+      look();
+    },
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,156 @@
+/** Runs a kiosk: the board's slides until it is touched, then a visit until that is wiped. */
+import { render } from "preact";
+import type { Language } from "#shared/languages.ts";
+import { learnSpeech, speech } from "#kiosk/language/speeches.ts";
+import { directionOf } from "#kiosk/language/tongue.ts";
+import type { Live } from "#kiosk/live/live.ts";
+import { whatIsOffered, type Offered } from "#kiosk/live/offered.ts";
+import { valued, whenever } from "#kiosk/live/value.ts";
+import { wearScripts } from "#kiosk/ui/scripts.ts";
+import { putUpGuardrails } from "#kiosk/ui/touch/guardrails.ts";
+import { KioskProvider, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { beginVisit, here, went, wentBack, type PageName, type Visit } from "#kiosk/ui/touch/visit.ts";
+import { keepAwake, startRecovery } from "../care.ts";
+import { drawInFrames } from "../frame.ts";
+import { runBoard, type Faces } from "../run.tsx";
+import { Attract } from "./Attract.tsx";
+import { watchIdle } from "./idle.ts";
+import { dress } from "./look.ts";
+import { Shell, type Pages } from "./Shell.tsx";
+import { StartPage } from "./StartPage.tsx";
+import { Urgent } from "./Urgent.tsx";
+
+interface Parts {
+  readonly live: Live;
+  readonly faces: Faces;
+  readonly pages: Omit<Pages, "start">;
+  /** Where the board's slides run, and where the visitor's pages stand. */
+  readonly slides: HTMLElement;
+  readonly glass: HTMLElement;
+  /** Nobody is here: the best moment for a reload. */
+  calm(): void;
+}
+
+/** Pages on which somebody reads for a while without touching. */
+const READ: ReadonlySet<PageName> = new Set<PageName>(["job", "leaflet", "event", "take", "statement"]);
+
+export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): void {
+  const visit = valued<Visit | null>(null);
+  const switches = valued(false);
+  const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
+  const { fault } = startRecovery(() => live.state.value === "online" || Boolean(navigator.serviceWorker?.controller)); // prettier-ignore
+  const idle = watchIdle(() => visit.value !== null && READ.has(here(visit.value).page), wipe);
+  let offered: Offered | null = null;
+  let board: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let read: string | null = null;
+
+  function attract(): void {
+    calm();
+    dress(null, null);
+    board ??= runBoard({ live, root: slides, faces, turned: calm, fault });
+  }
+
+  function wake(): void {
+    if (!offered) return;
+    idle.touched();
+    choose(offered.centre.languages[0] ?? "en", beginVisit("en"));
+  }
+
+  /** The visit goes, and with it everything that was chosen, kept and typed: it is nowhere else. */
+  function wipe(): void {
+    if (visit.value === null) return;
+    read = null;
+    switches.value = false;
+    visit.value = null;
+  }
+
+  function choose(language: Language, begun: Visit | null = visit.value): void {
+    if (!begun) return;
+    visit.value = { ...begun, language };
+    void learnSpeech(language).then(frames.ask);
+  }
+
+  const every: Pages = { ...pages, start: () => <StartPage choose={choose} /> };
+  const change = (next: (visit: Visit) => Visit) => {
+    if (visit.value) visit.value = next(visit.value);
+  };
+
+  function kioskOf(current: Visit, now: Offered): Kiosk {
+    const about = live.about.value;
+    return {
+      visit: current,
+      offered: now,
+      speech: speech(current.language),
+      online: live.state.value === "online",
+      paired: Boolean(about?.name),
+      publicUrl: about?.code?.address.replace(/\/c\/[^/]*$/, "") ?? null,
+      change,
+      go: (place) => change((before) => went(before, place)),
+      back: () => change(wentBack),
+      busy: idle.busy,
+    };
+  }
+
+  function look(): void {
+    offered = whatIsOffered(live.holdings.value, live.clock.now(), offered);
+    clearTimeout(timer);
+    timer = setTimeout(look, Math.min(offered?.nextChange ?? 60_000, 0x7fffffff));
+    frames.ask();
+  }
+
+  function draw(): void {
+    const current = visit.value;
+    if (!offered || !current) {
+      attract();
+      render(offered && <Attract languages={offered.centre.languages} wake={wake} />, glass);
+      return wearScripts(glass);
+    }
+    board?.();
+    board = null;
+    const kiosk = kioskOf(current, offered);
+    dress(current, offered.centre.brand.colour);
+    document.documentElement.lang = kiosk.speech.language;
+    document.documentElement.dir = directionOf(kiosk.speech.language);
+    const { urgent } = offered;
+    const unread = urgent && `${urgent.id} ${urgent.version}` !== read ? urgent : null;
+    render(
+      <KioskProvider value={kiosk}>
+        <Shell
+          pages={every}
+          left={idle.left.value}
+          switches={switches.value}
+          reader={null}
+          version={live.holdings.value.version}
+          urgent={
+            unread && (
+              <Urgent
+                notice={unread.notice}
+                close={() => {
+                  read = `${unread.id} ${unread.version}`;
+                  frames.ask();
+                }}
+              />
+            )
+          }
+          setSwitches={(on) => (switches.value = on)}
+          choose={choose}
+          stay={idle.touched}
+          wipe={wipe}
+          fault={fault}
+        />
+      </KioskProvider>,
+      glass,
+    );
+    wearScripts(glass);
+  }
+
+  for (const sign of ["pointerdown", "keydown"] as const) addEventListener(sign, idle.touched, true);
+  putUpGuardrails(() => (visit.value ? JSON.stringify(here(visit.value)) : "attract"));
+  keepAwake();
+  whenever([live.holdings, live.attuned], look);
+  whenever([visit, switches, idle.left, live.state, live.about], frames.ask);
+  whenever([live.state], () => {
+    if (live.state.value === "unpaired") location.replace("/pair");
+  });
+}

@@ -1,0 +1,160 @@
+/** The sheets behind the bar: the language, how it looks, finishing, and the question whether anybody is there. */
+import { LANGUAGES, type Language } from "#shared/languages.ts";
+import { NAMES } from "#kiosk/language/names.ts";
+import { directionOf } from "#kiosk/language/tongue.ts";
+import type { Saying } from "#kiosk/language/speech.ts";
+import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";
+import { Sheet } from "#kiosk/ui/touch/Sheet.tsx";
+import type { Visit } from "#kiosk/ui/touch/visit.ts";
+
+interface Props {
+  close(): void;
+}
+
+/** Each language in itself; in Wales Welsh stands first, and English beside it. */
+export function LanguageSheet({ close, choose }: Props & { choose(language: Language): void }) {
+  const { speech, visit, offered } = useKiosk();
+  const own = offered.centre.nation === "wales" ? (["cy", "en"] as const) : [];
+  const order = [...new Set<Language>([...own, ...offered.centre.languages, ...LANGUAGES])];
+  return (
+    <Sheet title={speech.t("languages.title")} onClose={close}>
+      <div class="choices">
+        {order.map((language) => (
+          <button
+            type="button"
+            key={language}
+            lang={language}
+            dir={directionOf(language)}
+            class="choice"
+            aria-pressed={language === visit.language}
+            onClick={() => choose(language)}
+          >
+            {language === visit.language && <Pic name="check" />}
+            <span>{NAMES[language]}</span>
+          </button>
+        ))}
+      </div>
+      <CloseButton close={close} />
+    </Sheet>
+  );
+}
+
+const SIZES: readonly Saying[] = ["size.normal", "size.bigger", "size.biggest"];
+
+interface LookProps extends Props {
+  readonly switches: boolean;
+  setSwitches(on: boolean): void;
+}
+
+export function LookSheet({ close, switches, setSwitches }: LookProps) {
+  const { speech, visit, change, go } = useKiosk();
+  const set = (part: Partial<Visit>) => change((before) => ({ ...before, ...part }));
+  return (
+    <Sheet title={speech.t("size.title")} onClose={close}>
+      <div class="choices">
+        {SIZES.map((word, size) => (
+          <button
+            type="button"
+            key={word}
+            class={`choice size-${size}`}
+            aria-pressed={visit.size === size}
+            onClick={() => set({ size: size as Visit["size"] })}
+          >
+            {visit.size === size && <Pic name="check" />}
+            <span>{speech.t(word)}</span>
+          </button>
+        ))}
+      </div>
+      <div class="choices">
+        <Toggle
+          pic="contrast"
+          word="look.contrast"
+          on={visit.contrast}
+          set={(contrast) => set({ contrast })}
+        />
+        <Toggle pic="still" word="look.still" on={visit.still} set={(still) => set({ still })} />
+        <Toggle pic="switches" word="look.switches" on={switches} set={setSwitches} />
+        <button
+          type="button"
+          class="choice"
+          onClick={() => {
+            close();
+            go({ page: "statement" });
+          }}
+        >
+          <Pic name="accessibility" />
+          <span>{speech.t("statement.title")}</span>
+        </button>
+      </div>
+      <p class="hint">{speech.t("look.switches-how")}</p>
+      <CloseButton close={close} />
+    </Sheet>
+  );
+}
+
+interface ToggleProps {
+  readonly pic: PicName;
+  readonly word: Saying;
+  readonly on: boolean;
+  set(on: boolean): void;
+}
+
+function Toggle({ pic, word, on, set }: ToggleProps) {
+  const { speech } = useKiosk();
+  return (
+    <button type="button" class="choice" aria-pressed={on} onClick={() => set(!on)}>
+      <Pic name={on ? "check" : pic} />
+      <span>{speech.t(word)}</span>
+      <b class="state">{speech.t(on ? "on" : "off")}</b>
+    </button>
+  );
+}
+
+/** The second touch lies elsewhere than the first, so that a slap does not wipe a list. */
+export function DoneSheet({ close, wipe }: Props & { wipe(): void }) {
+  const { speech } = useKiosk();
+  return (
+    <Sheet title={speech.t("done.title")} kind="question" onClose={close}>
+      <p data-read>{speech.t("done.text")}</p>
+      <div class="answers">
+        <button type="button" class="big primary" onClick={wipe}>
+          {speech.t("done.yes")}
+        </button>
+        <button type="button" class="big" onClick={close}>
+          {speech.t("done.no")}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+export function IdleSheet({ left, stay, wipe }: { readonly left: number; stay(): void; wipe(): void }) {
+  const { speech } = useKiosk();
+  return (
+    <Sheet title={speech.t("idle.title")} kind="question" onClose={stay}>
+      <p data-read>{speech.t("idle.text")}</p>
+      <p class="countdown" role="timer" aria-live="off">
+        {speech.n("idle.seconds", left)}
+      </p>
+      <div class="answers">
+        <button type="button" class="big primary" onClick={stay}>
+          {speech.t("idle.stay")}
+        </button>
+        <button type="button" class="big" onClick={wipe}>
+          {speech.t("done.yes")}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+function CloseButton({ close }: Props) {
+  const { speech } = useKiosk();
+  return (
+    <button type="button" class="big close" onClick={close}>
+      <Pic name="close" />
+      <span>{speech.t("close")}</span>
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+/** Take it home: on one's phone by a code, on paper. */
+import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { Card } from "#kiosk/ui/touch/Card.tsx";
+import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { PhoneCode } from "#kiosk/ui/touch/PhoneCode.tsx";
+import { Pic } from "#kiosk/ui/touch/Pic.tsx";
+import { SaidText } from "#kiosk/ui/touch/Said.tsx";
+import type { Place } from "#kiosk/ui/touch/visit.ts";
+import { useState } from "preact/hooks";
+import { Paper, type Sheets } from "./Paper.tsx";
+import { addressOfAll, thingsOf } from "./things.ts";
+
+export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
+  const kiosk = useKiosk();
+  const { speech, busy } = kiosk;
+  const [printed, setPrinted] = useState(false);
+  const things = thingsOf(place.items ?? [], kiosk);
+  const address = addressOfAll(things, kiosk);
+  const print = () => {
+    busy();
+    setPrinted(true);
+    window.print();
+  };
+  return (
+    <Page title={speech.t("take.title")} paper={<Paper things={things} address={address} sheets={sheets} />}>
+      <ul class="taken">
+        {things.map(({ item, title }) => (
+          <li key={`${item.kind} ${item.id}`} data-read>
+            <SaidText text={title} />
+          </li>
+        ))}
+      </ul>
+      <div class="boxes">
+        <Card pic="phone" title={speech.t("take.phone")}>
+          <p data-read>{speech.t(address ? "take.phone-how" : "take.no-code")}</p>
+          {address && <PhoneCode address={address} />}
+        </Card>
+        <Card pic="print" title={speech.t("take.paper")}>
+          <button type="button" class="big primary" onClick={print}>
+            <Pic name="print" />
+            <span>{speech.t("take.print")}</span>
+          </button>
+          {printed && <p role="status">{speech.t("take.printing")}</p>}
+        </Card>
+      </div>
+    </Page>
+  );
+}

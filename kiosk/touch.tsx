@@ -1,0 +1,61 @@
+/** The kiosk: a screen that is touched. Puts together what the folders beside it do. */
+import { AdviserPage } from "./events/AdviserPage.tsx";
+import { EventPage } from "./events/EventPage.tsx";
+import { EventSheet } from "./events/EventSheet.tsx";
+import { LearnPage } from "./events/LearnPage.tsx";
+import { OnPage } from "./events/OnPage.tsx";
+import { faces } from "./kinds.tsx";
+import { LeafletPage } from "./leaflets/LeafletPage.tsx";
+import { LeafletSheet } from "./leaflets/LeafletSheet.tsx";
+import { LeafletsPage } from "./leaflets/LeafletsPage.tsx";
+import { startLive } from "./live/live.ts";
+import { StatementPage } from "./screens/touch/StatementPage.tsx";
+import { runKiosk } from "./screens/touch/run.tsx";
+import type { Pages } from "./screens/touch/Shell.tsx";
+import { ListPage } from "./takehome/ListPage.tsx";
+import type { Sheets } from "./takehome/Paper.tsx";
+import { TakePage } from "./takehome/TakePage.tsx";
+import { JobPage } from "./vacancies/JobPage.tsx";
+import { JobSheet } from "./vacancies/JobSheet.tsx";
+import { JobsPage } from "./vacancies/JobsPage.tsx";
+import { WebsitesPage } from "./websites/WebsitesPage.tsx";
+
+/** One line per kind that can be taken home: what it says on paper. */
+const sheets: Sheets = { vacancy: JobSheet, leaflet: LeafletSheet, event: EventSheet };
+
+/** Every page that a visitor can reach but the start, which the kiosk brings itself. */
+const pages: Omit<Pages, "start"> = {
+  jobs: JobsPage,
+  job: JobPage,
+  leaflets: LeafletsPage,
+  leaflet: LeafletPage,
+  on: OnPage,
+  event: EventPage,
+  learn: LearnPage,
+  adviser: AdviserPage,
+  websites: WebsitesPage,
+  // Until the warm phone is there, whoever would talk to somebody learns when an adviser is.
+  call: AdviserPage,
+  take: ({ place }) => <TakePage place={place} sheets={sheets} />,
+  list: ListPage,
+  statement: StatementPage,
+};
+
+const waiting = new Set<() => void>();
+const live = startLive({
+  centre: new URLSearchParams(location.search).get("centre"),
+  kind: "kiosk",
+  calm: () => new Promise((resolve) => waiting.add(resolve)),
+});
+
+runKiosk({
+  live,
+  faces,
+  pages,
+  slides: document.getElementById("screen")!,
+  glass: document.getElementById("touch")!,
+  calm() {
+    for (const go of waiting) go();
+    waiting.clear();
+  },
+});

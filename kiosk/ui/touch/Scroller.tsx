@@ -1,0 +1,65 @@
+/** What is longer than the glass: it moves under a finger, and in big steps by two buttons. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useKiosk } from "./kiosk.ts";
+import { Pic } from "./Pic.tsx";
+import { here, type Place } from "./visit.ts";
+
+/** Where each place was left, for whoever comes back to it; goes when the visit is wiped. */
+const left = new WeakMap<Place, number>();
+/** Of the height that is seen, so that the last line seen is the first one seen next. */
+const STEP = 0.8;
+/** Less than that to go is the end (px). */
+const SLACK = 8;
+
+export function Scroller({ children }: { children: ComponentChildren }) {
+  const { speech, visit } = useKiosk();
+  const place = here(visit);
+  const box = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState({ above: false, below: false });
+
+  function look(): void {
+    if (!box.current) return;
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    left.set(place, scrollTop);
+    const above = scrollTop > SLACK;
+    const below = scrollTop + clientHeight < scrollHeight - SLACK;
+    setMore((was) => (was.above === above && was.below === below ? was : { above, below }));
+  }
+
+  useLayoutEffect(() => {
+    box.current!.scrollTop = left.get(place) ?? 0;
+  }, [place]);
+  useLayoutEffect(look);
+  useEffect(() => {
+    const watcher = new ResizeObserver(look);
+    watcher.observe(box.current!);
+    watcher.observe(box.current!.firstElementChild!);
+    return () => watcher.disconnect();
+  });
+
+  const step = (by: number) =>
+    box.current!.scrollBy({
+      top: by * STEP * box.current!.clientHeight,
+      behavior: document.documentElement.classList.contains("unmoving") ? "auto" : "smooth",
+    });
+  return (
+    <div class="scroller">
+      <div class="scrolled" ref={box} onScroll={look}>
+        <div class="content">{children}</div>
+      </div>
+      {(more.above || more.below) && (
+        <div class="mover" data-group>
+          <button type="button" class="step" disabled={!more.above} onClick={() => step(-1)}>
+            <Pic name="up" />
+            <span>{speech.t("up")}</span>
+          </button>
+          <button type="button" class="step" disabled={!more.below} onClick={() => step(1)}>
+            <Pic name="down" />
+            <span>{speech.t("more")}</span>
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
