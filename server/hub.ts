@@ -13,7 +13,8 @@ import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
 import { type Door, type Handlers, openDoor } from "./live/door.ts";
-import { revoke, type Server as SocketServer } from "./live/rooms.ts";
+import { openNews } from "./live/news.ts";
+import { letGo, revoke, type Server as SocketServer } from "./live/rooms.ts";
 import { openSockets } from "./live/sockets.ts";
 import { openListener } from "./live/tls.ts";
 import { openWaiters } from "./live/waiters.ts";
@@ -25,6 +26,7 @@ import { openMetrics } from "./metrics.ts";
 import { openOutside } from "./outside/outside.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
 import { pages } from "./pages/pages.tsx";
+import { openPeople } from "./people/open.ts";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
 import { paintingHandlers } from "./screens/paintingHandlers.ts";
 import { openPresences } from "./screens/presence.ts";
@@ -40,6 +42,8 @@ export interface Hub {
   readonly door: Door;
   readonly secret: string;
   readonly database: Database;
+  /** A link by which the first district lead comes in; `null` where there is one. Each call makes a new one. */
+  setUpLink(): Promise<string | null>;
   /** Begins to serve; resolves with the port once it is bound. */
   listen(): Promise<number>;
   /** Writes down what is known of the screens and not yet on the disk. */
@@ -84,6 +88,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   let look = (): void => {};
   let io: SocketServer | null = null;
   let stopping = false;
+  const news = openNews(() => io);
+  const people = openPeople({ database, config, secret, log, now, changed: (id) => io && letGo(io, id) });
 
   const handlers: Handlers = {
     ...itemHandlers,
@@ -92,6 +98,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...paintingHandlers,
     ...vacancyHandlers,
     ...centreHandlers,
+    ...people.handlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };
   const door = openDoor({
@@ -100,9 +107,10 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     stored: { item: findItem, screen: centreOfScreen },
     log,
     now,
-    changed() {
+    changed(command) {
       metrics.changes.inc();
       look();
+      news.tell(command);
     },
   });
   const shared = {
@@ -114,6 +122,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     publicUrl: config.publicUrl,
     app: needs.app,
     findScreen: (token: string) => findScreen(db, token),
+    personOf: people.callerOf,
     seen: (screen: { readonly id: string }, health: Parameters<typeof presences.see>[1]) =>
       presences.see(screen.id, health, now()),
     turnedAway: (reason: string) => metrics.refused.inc({ reason }),
@@ -135,6 +144,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     }),
     api: api({
       ...shared,
+      people: people.routes,
       media: { most: LIMITS.fileBytes, keep: media.keep },
       beginPairing: () => change(database, (tx) => beginPairing(tx, now())),
       findPairing: (pairing) => findPairing(db, pairing, now()),
@@ -150,6 +160,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       const since = told.get(version);
       if (since !== undefined) metrics.painted.observe((now() - since) / 1000);
       if (screen) presences.painted(screen.id, version, now());
+      news.tell("painted");
     },
   });
   const sockets = io;
@@ -200,10 +211,12 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
           resolve(typeof address === "object" && address ? address.port : config.port);
         });
       }),
+    setUpLink: people.setUpLink,
     writeDown: presences.write,
     async stop() {
       stopping = true;
       clearInterval(looking);
+      news.stop();
       listener.stopWatching();
       waiters.wake();
       await door.stop();

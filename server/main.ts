@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   });
   const centres = (await listCentres(hub.database.reading)).map(({ centre }) => centre.slug);
   log.info({ port, data: path.resolve(config.data), engine: hub.database.engine }, "ready");
-  process.stdout.write(`${addressesOf(config, port, centres)}\n`);
+  process.stdout.write(`${addressesOf(config, port, centres, await hub.setUpLink())}\n`);
 }
 
 /**

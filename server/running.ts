@@ -41,14 +41,23 @@ function localUrl(config: Config, port: number): string {
   return `${config.tls ? "https" : "http"}://${host}:${port}`;
 }
 
-/** What a person who has just started the hub wants to open; a few of its `centres`, by their slugs. */
-export function addressesOf(config: Config, port: number, centres: readonly string[]): string {
+/**
+ * What a person who has just started the hub wants to open; a few of its `centres`, by their slugs.
+ * @param setUp where the first district lead comes in, once, from the hub's address on
+ */
+export function addressesOf(
+  config: Config,
+  port: number,
+  centres: readonly string[],
+  setUp: string | null,
+): string {
   const local = localUrl(config, port).replace("127.0.0.1", "localhost");
   const base = config.publicUrl ?? local;
   const lines = ["", "Signpost is ready.", "", `  Start here      ${base}/`];
   for (const slug of centres.slice(0, 3)) lines.push(`  A board         ${base}/board?centre=${slug}`);
   for (const slug of centres.slice(0, 1)) lines.push(`  A kiosk         ${base}/kiosk?centre=${slug}`);
-  lines.push(`  Pair a screen   ${base}/pair`);
+  lines.push(`  Pair a screen   ${base}/pair`, `  The console     ${base}/console`);
+  if (setUp !== null) lines.push(`  Set it up       ${base}${setUp}`);
   const others = config.publicUrl || config.host !== "0.0.0.0" ? [] : lanAddresses();
   for (const address of others)
     lines.push(`  From a screen   ${config.tls ? "https" : "http"}://${address}:${port}/pair`);

@@ -57,6 +57,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType> {
   readonly staffKinds?: readonly Kind[];
   /** It decides vacancies: a centre's staff may give it only where the district lead granted that. */
   readonly decides?: boolean;
+  /** Its reply holds a secret, so it is not remembered: a retry makes another one. */
+  readonly secret?: boolean;
 }
 
 /** A command's declaration but for its words, its input and whether it only reads. */

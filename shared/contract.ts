@@ -7,6 +7,7 @@ import { backupCommands } from "./backup/commands.ts";
 import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
 import { itemCommands } from "./items/commands.ts";
+import { peopleCommands } from "./people/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
 import { useCommands } from "./uses/commands.ts";
@@ -19,6 +20,7 @@ export const commands = {
   ...screenCommands,
   ...paintingCommands,
   ...useCommands,
+  ...peopleCommands,
   ...backupCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 

@@ -40,6 +40,14 @@ export const tables = Object.keys({
   use_count: 1,
   use_batch: 1,
   outcome: 1,
+  person: 1,
+  person_centre: 1,
+  account: 1,
+  second_factor: 1,
+  session: 1,
+  verification: 1,
+  link: 1,
+  token: 1,
 } satisfies Record<keyof Tables, 1>) as (keyof Tables)[];
 
 export interface Store {

@@ -208,4 +208,87 @@ export interface Tables {
     who: string;
     at: string;
   };
+  /** Who signs in. This and the next four are better-auth's; it calls them user, session and so on. */
+  person: {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: number;
+    image: string | null;
+    created: string;
+    changed: string;
+    second_factor: number;
+    role: string;
+    /** Since when they may do nothing any more; the row stays for the names in the history. */
+    ended: string | null;
+  };
+  session: {
+    id: string;
+    person: string;
+    token: string;
+    expires: string;
+    created: string;
+    changed: string;
+    address: string | null;
+    browser: string | null;
+  };
+  /** How a person signs in: by a password here, or by another provider. */
+  account: {
+    id: string;
+    person: string;
+    provider: string;
+    account: string;
+    password: string | null;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_expires: string | null;
+    refresh_expires: string | null;
+    scope: string | null;
+    created: string;
+    changed: string;
+  };
+  verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires: string;
+    created: string;
+    changed: string;
+  };
+  second_factor: {
+    id: string;
+    person: string;
+    secret: string;
+    backup_codes: string;
+    verified: number | null;
+    failures: number | null;
+    locked_until: string | null;
+  };
+  /** Whose centre ("*": every one) it is, and whether they may decide its vacancies. */
+  person_centre: {
+    person: string;
+    centre: string;
+    decides: number;
+  };
+  /** One-time links, by the hash of what is in them. */
+  link: {
+    hash: string;
+    purpose: string;
+    person: string | null;
+    made: string;
+    expires: string;
+  };
+  /** Personal tokens for programs, by their hash. */
+  token: {
+    id: string;
+    hash: string;
+    person: string;
+    name: string;
+    role: string;
+    centres: string;
+    made: string;
+    expires: string | null;
+    last_used: string | null;
+  };
 }

@@ -1,4 +1,5 @@
 /** The API: the same commands and the same programme as over sockets, for programs and for screens whose sockets are blocked. */
+import type { IncomingMessage } from "node:http";
 import express, { type Request, type Response, Router } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Result } from "#shared/result.ts";
@@ -8,7 +9,7 @@ import { helloSchema, screenKindSchema } from "#shared/screens/schema.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import { changesSince } from "#server/items/entries.ts";
 import { forScreen } from "./cards.ts";
-import type { Door } from "./door.ts";
+import type { Caller, Door } from "./door.ts";
 import { callerOf, cookieOf, originAllowed, PAIRING_COOKIE, SCREEN_COOKIE } from "./identity.ts";
 import { describeApi } from "./openapi.ts";
 import { answer, refuse } from "./refuse.ts";
@@ -25,6 +26,10 @@ export interface ApiNeeds extends WelcomeNeeds {
   collectToken(secret: string): Promise<Result<{ readonly screen: Screen; readonly token: string }>>;
   /** Resolves when a pairing was claimed, or after `patience` milliseconds. */
   claimed(patience: number): Promise<void>;
+  /** The person who speaks, by session or token. */
+  personOf(request: IncomingMessage): Promise<Caller | null>;
+  /** Signing in and out, and the rest that a person does before there is a session. */
+  readonly people: Router;
   turnedAway(reason: string): void;
 }
 
@@ -45,12 +50,14 @@ export function api(needs: ApiNeeds): Router {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
-  const caller = async (request: Request) => callerOf(request, needs.secret, await screenOf(request, needs));
+  const caller = async (request: Request) => callerOf(request, needs, await screenOf(request, needs));
   // Before the bodies are taken for JSON: a file may say that it is.
   router.post("/media", upload({ ...needs.media, callerOf: caller, turnedAway: needs.turnedAway }));
   router.use(express.json({ limit: "12mb", strict: true }));
 
   router.get("/openapi.json", (_request, response) => response.json(describeApi()));
+
+  router.use(needs.people);
 
   router.post("/commands/:name", async (request, response) => {
     const result = await needs.door.knock({

@@ -1,5 +1,6 @@
 /** The one way in for commands: role, centres and shape are checked here, whichever road they came by. */
 import type { z } from "zod";
+import type { Command } from "#shared/command.ts";
 import { type CommandName, commands, type Input } from "#shared/contract.ts";
 import { forbids, forbidsOutright, type Standing } from "#shared/people/rules.ts";
 import { done, refused, type Result } from "#shared/result.ts";
@@ -56,8 +57,8 @@ export interface DoorNeeds {
   readonly stored: Stored;
   readonly log: Log;
   now(): number;
-  /** Called after every act that was done: the screens may have something to learn. */
-  changed(): void;
+  /** Called after every act that was done: screens and consoles may have something to learn. */
+  changed(command: CommandName): void;
 }
 
 export function openDoor(needs: DoorNeeds): Door {
@@ -133,12 +134,12 @@ async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promi
   };
   if (commands[checked.name].reads) return handle(needs.database.reading);
   const result = await change(needs.database, (tx) =>
-    knock.requestId === null
+    knock.requestId === null || forgotten(checked.name)
       ? handle(tx)
       : once(tx, `${who}/${checked.name}/${knock.requestId}`, acting, () => handle(tx)),
   );
   if (!result.ok) return result;
-  needs.changed();
+  needs.changed(checked.name);
   for (const act of new Set(later)) act();
   return result;
 }
@@ -153,6 +154,11 @@ async function notTheirs(
   const found = await findTouched(db, stored, commands[name], input);
   const code = found === null ? null : forbids(commands[name], acting, found);
   return code === null ? null : refused(code, { command: name });
+}
+
+/** What is remembered lies readable in the database. */
+function forgotten(name: CommandName): boolean {
+  return (commands as Readonly<Record<string, Command>>)[name]?.secret === true;
 }
 
 /** Gives a retried command the reply of its first time. Only what was done is remembered. */

@@ -23,15 +23,27 @@ export function operatorToken(secret: string): string {
   return createHmac("sha256", secret).update("signpost operator").digest("base64url");
 }
 
+export interface Known {
+  readonly secret: string;
+  /** The person who speaks, by session or token. */
+  personOf(request: IncomingMessage): Promise<Caller | null>;
+}
+
 /**
- * The operator, where the request carries the token and comes straight from this machine;
- * else a screen; else the public.
+ * The operator, where the request carries the token and comes straight from this machine; else the
+ * person; else a screen; else the public.
  */
-export function callerOf(request: IncomingMessage, secret: string, screen: Screen | null): Caller {
+export async function callerOf(
+  request: IncomingMessage,
+  { secret, personOf }: Known,
+  screen: Screen | null,
+): Promise<Caller> {
   const [scheme, token] = (request.headers.authorization ?? "").split(" ");
   if (scheme === "Bearer" && token && isLocal(request) && same(token, operatorToken(secret))) {
     return OPERATOR;
   }
+  const person = await personOf(request);
+  if (person) return person;
   if (screen === null) return PUBLIC;
   return { role: "screen", id: `screen ${screen.id}`, centres: [screen.centre], decides: [] };
 }

@@ -1,10 +1,10 @@
 /** The rooms that sockets stand in, and the type of the server that keeps them. */
 import type { Server as SocketServer, Socket as OneSocket } from "socket.io";
 import type { Result } from "#shared/result.ts";
+import type { HubToConsole } from "#shared/people/protocol.ts";
 import type { HubToScreen, ScreenToHub } from "#shared/screens/protocol.ts";
 import type { Screen, ScreenKind } from "#shared/screens/screen.ts";
 import { EVERYWHERE } from "#server/items/entries.ts";
-import type { Caller } from "./door.ts";
 
 /** What anyone who may give commands says over a socket. */
 export interface Commanding {
@@ -19,13 +19,22 @@ export interface Commanding {
 export interface SocketFacts {
   /** The paired screen whose token came with the handshake. */
   screen: Screen | null;
-  caller: Caller;
   /** Where it stands after its hello. */
   standing: { readonly centre: string; readonly kind: ScreenKind } | null;
 }
 
-export type Server = SocketServer<ScreenToHub & Commanding, HubToScreen, Record<string, never>, SocketFacts>;
-export type Socket = OneSocket<ScreenToHub & Commanding, HubToScreen, Record<string, never>, SocketFacts>;
+export type Server = SocketServer<
+  ScreenToHub & Commanding,
+  HubToScreen & HubToConsole,
+  Record<string, never>,
+  SocketFacts
+>;
+export type Socket = OneSocket<
+  ScreenToHub & Commanding,
+  HubToScreen & HubToConsole,
+  Record<string, never>,
+  SocketFacts
+>;
 
 export function centreRoom(centre: string, kind: ScreenKind): string {
   return `${centre}/${kind}`;
@@ -45,4 +54,13 @@ export function revoke(io: Server, screen: Screen): void {
   const room = screenRoom(screen.id);
   io.to(room).emit("revoked");
   io.in(room).disconnectSockets(true);
+}
+
+export function personRoom(id: string): string {
+  return `person/${id}`;
+}
+
+/** Whatever a person has open asks anew who they are. */
+export function letGo(io: Server, person: string): void {
+  io.in(personRoom(person)).disconnectSockets(true);
 }

@@ -1,14 +1,15 @@
 /** Screens and people on sockets. */
-import type { Server as HttpServer } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { Server as SocketServer } from "socket.io";
 import { refused } from "#shared/result.ts";
 import { heartbeatSchema, helloSchema, paintedSchema } from "#shared/screens/schema.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import type { Log } from "#server/log.ts";
-import type { Door } from "./door.ts";
-import { callerOf, cookieOf, originAllowed, PUBLIC, SCREEN_COOKIE } from "./identity.ts";
-import { roomsOf, screenRoom, type Server, type Socket } from "./rooms.ts";
+import type { Caller, Door } from "./door.ts";
+import { callerOf, cookieOf, originAllowed, SCREEN_COOKIE } from "./identity.ts";
+import { CONSOLES } from "./news.ts";
+import { personRoom, roomsOf, screenRoom, type Server, type Socket } from "./rooms.ts";
 import { beat, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
 
 /** The largest message anyone may send, bytes: a leaflet in eight languages, and room to spare. */
@@ -21,6 +22,8 @@ export interface SocketNeeds extends WelcomeNeeds {
   readonly secret: string;
   readonly log: Log;
   findScreen(token: string): Promise<Screen | null>;
+  /** The person who speaks, by session or token. */
+  personOf(request: IncomingMessage): Promise<Caller | null>;
   painted(screen: Screen | null, version: number): void;
   /** A message was refused: counted by reason. */
   turnedAway(reason: string): void;
@@ -59,8 +62,9 @@ async function identify(socket: Socket, needs: SocketNeeds): Promise<void> {
   const screen = token === null ? null : await needs.findScreen(token);
   if (token !== null && screen === null) needs.turnedAway("token");
   socket.data.screen = screen;
-  socket.data.caller = callerOf(socket.request, needs.secret, screen) ?? PUBLIC;
   socket.data.standing = null;
+  const person = await needs.personOf(socket.request);
+  if (person) await socket.join([CONSOLES, personRoom(person.id)]);
 }
 
 function attend(socket: Socket, needs: SocketNeeds, limiter: RateLimiterMemory): void {
@@ -105,8 +109,9 @@ function attend(socket: Socket, needs: SocketNeeds, limiter: RateLimiterMemory):
   socket.on("command", (name, input, requestId, reply) => {
     if (typeof name !== "string" || typeof reply !== "function") return turnAway("malformed");
     if (requestId !== null && typeof requestId !== "string") return reply(refused("bad-request-id"));
-    needs.door
-      .knock({ command: name, input, requestId, caller: socket.data.caller })
+    // Asked at every command: a session may have been ended, or its person given other centres.
+    callerOf(socket.request, needs, socket.data.screen)
+      .then((caller) => needs.door.knock({ command: name, input, requestId, caller }))
       .then(reply)
       .catch(failed);
   });

@@ -10,6 +10,8 @@ export interface Standing {
   readonly centres: Audience;
   /** The centres whose vacancies they may decide; only staff need to be granted it. */
   readonly decides: Audience;
+  /** The personal token that a program shows in their place. */
+  readonly token?: string;
 }
 
 /** What a command is about, as the door found it. */

@@ -5,6 +5,7 @@ import { painted } from "./2026-11-27-painted.ts";
 import { vacancies } from "./2026-11-27-vacancies.ts";
 import { messages } from "./2026-11-27-messages.ts";
 import { uses } from "./2026-11-27-uses.ts";
+import { people } from "./2026-11-27-people.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -15,4 +16,5 @@ export const released: Migrations = {
   "2026-11-27-vacancies": vacancies,
   "2026-11-27-messages": messages,
   "2026-11-27-uses": uses,
+  "2026-11-27-people": people,
 };

@@ -1,0 +1,10 @@
+/** What the hub says to whoever has the console open. */
+import type { CommandName } from "../contract.ts";
+
+/** What may be other than it was: a command was carried out, or a screen was heard of or has painted. */
+export type Topic = CommandName | "screens" | "painted";
+
+export interface HubToConsole {
+  /** These may have changed; whoever shows them asks anew. What has changed, only those learn who may ask. */
+  news: (topics: readonly Topic[]) => void;
+}
