@@ -6,6 +6,7 @@ import { centreHandlers } from "./centres/handlers.ts";
 import { backUp } from "./db/backup.ts";
 import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
+import { eventHandlers } from "./events/handlers.ts";
 import { itemHandlers } from "./items/handlers.ts";
 import { findItem } from "./items/read.ts";
 import { leafletHtml } from "./leaflets/markdown.ts";
@@ -94,6 +95,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const handlers: Handlers = {
     ...itemHandlers,
     ...useHandlers,
+    ...eventHandlers,
     ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
     ...paintingHandlers,
     ...vacancyHandlers,

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { backupCommands } from "./backup/commands.ts";
 import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
+import { eventCommands } from "./events/commands.ts";
 import { itemCommands } from "./items/commands.ts";
 import { peopleCommands } from "./people/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
@@ -15,6 +16,7 @@ import { vacancyCommands } from "./vacancies/commands.ts";
 
 export const commands = {
   ...itemCommands,
+  ...eventCommands,
   ...vacancyCommands,
   ...centreCommands,
   ...screenCommands,

@@ -28,7 +28,7 @@ function voiceOf({ body, occurrence, today }: SlideProps<"event">, title: Said):
   return {
     kicker: words.say("slide.event"),
     title,
-    words: [...wordsOf(body.summary, title), ...wordsOf(body.booking, title)],
+    words: [body.summary, body.capacity ?? null, body.booking].flatMap((text) => wordsOf(text, title)),
     facts: [...facts, ...extras(body, words, own)],
   };
 }

@@ -1,11 +1,13 @@
 /** Beside the slides: whether an adviser is here, what is on next, and a code to take the jobs home. */
 import type { PackedCode } from "#shared/screens/code.ts";
+import { introduced } from "#shared/events/presence.ts";
 import { say, type Language, type Said } from "#shared/languages.ts";
 import { timeWords, timesWords, whenWords } from "#kiosk/language/dates.ts";
 import { directionOf, type Tongue, type Word } from "#kiosk/language/tongue.ts";
 import { tongue } from "#kiosk/language/tongues.ts";
 import { voicesOf } from "#kiosk/language/voices.ts";
 import { Words } from "#kiosk/language/Words.tsx";
+import { mediaUrl } from "#kiosk/live/media.ts";
 import { Code, unpack } from "#kiosk/ui/Code.tsx";
 import { Fit } from "#kiosk/ui/Fit.tsx";
 import { Icon, type IconName } from "#kiosk/ui/icons.tsx";
@@ -48,10 +50,12 @@ interface AdviserProps {
 
 function AdviserPanel({ told, today, turn }: AdviserProps) {
   const titles = voicesOf(told.event.title, turn);
+  const photo = introduced(told.event.session)?.photo;
   const label = isHere(told) ? "here.today" : told.state === "away" ? "here.away" : "here.next";
   return (
     <Fit class={`panel adviser ${told.state}`} levels={FIT_LEVELS}>
       <Kicker icon="adviser" word={label} languages={titles.map(({ language }) => language)} />
+      {isHere(told) && photo && <img class="photo" src={mediaUrl(photo)} alt="" />}
       {titles.map((title) => (
         <AdviserVoice key={title.language} told={told} today={today} title={title} />
       ))}
@@ -62,7 +66,7 @@ function AdviserPanel({ told, today, turn }: AdviserProps) {
 function AdviserVoice({ told, today, title }: { told: AdvisersDay; today: string | null; title: Said }) {
   const words = tongue(title.language);
   const { event } = told;
-  const name = isHere(told) ? event.session?.name : null;
+  const name = isHere(told) ? introduced(event.session)?.name : null;
   const more = [event.summary, event.place].flatMap((text) => (text && say(text, title.language)) ?? []);
   return (
     <div class="side-voice" lang={title.language} dir={directionOf(title.language)}>

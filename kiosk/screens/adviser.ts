@@ -1,5 +1,6 @@
 /** Whether an adviser is here, for the panel that says so. Pure. */
 import { endOf, nextOccurrence, type Occurrence } from "#shared/events/occurrences.ts";
+import { saidOf } from "#shared/events/presence.ts";
 import type { Event } from "#shared/events/schema.ts";
 import { readingAt } from "#shared/london.ts";
 import type { Term } from "#shared/schema.ts";
@@ -48,8 +49,7 @@ function tell({ event, occurrence }: Session, terms: readonly Term[], now: Now):
 
 /** What the adviser said today counts for more than the calendar. */
 function todaysState(event: Event, occurrence: Occurrence, now: Now, at: number): AdvisersDay["state"] {
-  const said = event.session?.here;
-  const saidToday = said && readingAt(Date.parse(said.since)).day === occurrence.day ? said.state : null;
+  const saidToday = saidOf(event, occurrence);
   if (occurrence.cancelled || saidToday === "not-coming" || saidToday === "gone") return "away";
   const earliest = now.state === "online" ? at : now.earliest;
   const begun = occurrence.starts <= earliest && endOf(occurrence) > at;

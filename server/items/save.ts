@@ -3,7 +3,9 @@ import { randomUUID } from "node:crypto";
 import { markOlder, type Text } from "#shared/languages.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
 import type { AnyItem } from "#shared/item.ts";
+import { leavesScreens } from "#shared/leaflets/review.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import { mistakesIn, settled } from "#shared/rules.ts";
 import type { Audience, State, Timing } from "#shared/schema.ts";
 import type { Writing } from "#server/db/open.ts";
 import { dropEntry, EVERYWHERE, putEntry } from "./entries.ts";
@@ -48,15 +50,15 @@ export async function saveItem(tx: Writing, draft: Draft, act: Act): Promise<Res
     created: before?.created ?? act.at,
     changed: act.at,
     by: act.who,
-    body: withOlderMarks(before?.body ?? null, draft.body),
+    body: withOlderMarks(before?.body ?? null, settled(draft.kind, before?.body ?? null, draft.body)),
   } as AnyItem;
   await write(tx, item, before ? "saved" : "made", act);
   return done(item);
 }
 
 /**
- * Moves an item to another state. Publishing what has already ended is refused with
- * `already-ended`; a state it is in already is left as it is.
+ * Moves an item to another state; one it is in already is left as it is. Publishing is refused with
+ * `already-ended`, `not-reviewed` (a leaflet past its grace period) and `bad-input` (as the door does).
  */
 export async function moveItem(
   tx: Writing,
@@ -69,12 +71,20 @@ export async function moveItem(
   if (!before) return refused("no-such-item", { id });
   if (over !== null && over !== before.revision) return refused("changed-meanwhile", { theirs: before });
   if (before.state === state) return done(before);
-  if (state === "published" && before.until !== null && before.until <= act.at) {
-    return refused("already-ended", { until: before.until });
-  }
+  const refusal = state === "published" ? whyNotPublish(before, act.at) : null;
+  if (refusal) return refusal;
   const item = { ...before, state, revision: before.revision + 1, changed: act.at, by: act.who };
   await write(tx, item, state, act);
   return done(item);
+}
+
+function whyNotPublish(item: AnyItem, at: string): ReturnType<typeof refused> | null {
+  if (item.until !== null && item.until <= at) return refused("already-ended", { until: item.until });
+  if (item.kind === "leaflet" && !(Date.parse(at) < leavesScreens(item.body.reviewBy))) {
+    return refused("not-reviewed", { reviewBy: item.body.reviewBy });
+  }
+  const mistakes = mistakesIn(item);
+  return mistakes.length > 0 ? refused("bad-input", mistakes) : null;
 }
 
 /** Makes a former version the newest one: its words and times, in the state the item is in now. */
@@ -91,6 +101,7 @@ export async function bringBack(
   if (over !== before.revision) return refused("changed-meanwhile", { theirs: before });
   const item = {
     ...former.item,
+    body: settled(before.kind, before.body, former.item.body),
     state: before.state,
     audience: before.kind === "vacancy" ? before.audience : former.item.audience,
     revision: before.revision + 1,

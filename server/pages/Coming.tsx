@@ -1,4 +1,5 @@
 /** What comes up at a centre in the next two weeks: its events, and an adviser's sessions. */
+import { introduced } from "#shared/events/presence.ts";
 import type { Coming } from "./agenda.ts";
 import { Labels, Time } from "./EventPage.tsx";
 import { Icon } from "./Icon.tsx";
@@ -67,10 +68,10 @@ function Happening({
         <a href={linkTo(visit, `/e/${coming.id}`, "language-and-centre")}>
           <Said text={event.title} words={words} marked />
         </a>
-        {event.session?.name && (
+        {introduced(event.session)?.name && (
           <>
             {" "}
-            <bdi class="who">{event.session.name}</bdi>
+            <bdi class="who">{introduced(event.session)?.name}</bdi>
           </>
         )}
       </h3>

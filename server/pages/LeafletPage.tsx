@@ -84,8 +84,8 @@ function Pages({ visit: { words }, leaflet }: { readonly visit: Visit; readonly 
 
 function Files({ leaflet, label }: { readonly leaflet: Leaflet; readonly label: string }) {
   const files = LANGUAGES.flatMap((language) => {
-    const pdf = leaflet.pdfs[language];
-    return pdf ? [[language, pdf.file] as const] : [];
+    const file = leaflet.pdfs[language]?.file;
+    return file ? [[language, file] as const] : [];
   });
   if (files.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 /** What a centre's page shows of its programme at an instant: never more than its screens would. */
 import type { PublicCentre } from "#shared/centres/schema.ts";
 import { occurrences, type Occurrence } from "#shared/events/occurrences.ts";
+import { saidOf } from "#shared/events/presence.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Kind } from "#shared/kinds.ts";
 import { addDays, readingAt, startOfDay } from "#shared/london.ts";
@@ -64,10 +65,8 @@ export function agendaChanges(
 }
 
 /** How an adviser's session stands today, as the adviser said it; `null` where nobody has. */
-export function presenceToday(event: Event, { day }: Occurrence, today: string) {
-  const here = event.session?.here;
-  if (!here || day !== today || readingAt(Date.parse(here.since)).day !== today) return null;
-  return here.state;
+export function presenceToday(event: Event, occurrence: Occurrence, today: string) {
+  return occurrence.day === today ? saidOf(event, occurrence) : null;
 }
 
 export function viewerOf(centre: PublicCentre): Viewer {

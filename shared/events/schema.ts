@@ -19,6 +19,25 @@ export const recurrenceSchema = z.object({
   until: daySchema.nullable(),
 });
 
+export const presenceSchema = z.enum(["here", "gone", "not-coming"]);
+
+/** What was said of one occurrence on the day itself; it counts for more than the calendar. */
+const hereSchema = z.object({
+  since: instantSchema,
+  state: presenceSchema,
+  /** When the occurrence starts; absent: any of that day. */
+  starts: instantSchema.optional(),
+});
+
+export const sessionSchema = z.object({
+  /** First name and photo of the adviser: shown only while a consent to exactly these stands. */
+  name: z.string().trim().min(1).max(60).nullable(),
+  photo: mediaSchema.nullable().optional(),
+  /** When the adviser agreed. Only the hub writes it, when the adviser gives it. */
+  consent: instantSchema.nullable().optional(),
+  here: hereSchema.nullable(),
+});
+
 export const eventSchema = z
   .object({
     title: textSchema,
@@ -33,18 +52,22 @@ export const eventSchema = z
     /** Days on which it is cancelled, and shown as cancelled; `true` for all of it. */
     cancelled: z.union([z.literal(true), z.array(daySchema).max(500)]),
     termTimeOnly: z.boolean(),
-    /** An adviser is here: makes the "here today" panel. The first name only by consent. */
-    session: z.object({ name: z.string().max(60).nullable(), here: z.object({ since: instantSchema, state: z.enum(["here", "gone", "not-coming"]) }).nullable() }).nullable(), // prettier-ignore
+    /** An adviser is here: makes the "here today" panel. */
+    session: sessionSchema.nullable(),
     about: z.enum(["jobs", "children", "advice", "learning", "health", "family"]).nullable(),
     /** The languages it is held in, where that is worth saying. */
     languages: z.array(languageSchema),
     creche: z.enum(["free", "paid"]).nullable(),
     free: z.boolean(),
     booking: textSchema.nullable(),
+    /** How many can come, in words: "Room for 12 families". */
+    capacity: textSchema.nullable().optional(),
     picture: mediaSchema.nullable(),
   })
   .meta({ id: "Event" });
 
 export type Event = Readonly<z.infer<typeof eventSchema>>;
+export type AdviserSession = Readonly<z.infer<typeof sessionSchema>>;
+export type Presence = z.infer<typeof presenceSchema>;
 export type Occasion = Readonly<z.infer<typeof occasionSchema>>;
 export type Recurrence = Readonly<z.infer<typeof recurrenceSchema>>;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { act, ask, staff } from "#shared/command.ts";
 import { KINDS } from "#shared/kinds.ts";
+import { mistakesIn } from "#shared/rules.ts";
 import {
   audienceSchema,
   idSchema,
@@ -18,14 +19,19 @@ const draft = timingSchema.extend({
   over: revisionSchema.nullable(),
 });
 
-/** One shape per kind, told apart by `kind`. */
-const draftSchema = z.discriminatedUnion("kind", [
-  draft.extend({ kind: z.literal("vacancy"), body: bodySchemas.vacancy }),
-  draft.extend({ kind: z.literal("leaflet"), body: bodySchemas.leaflet }),
-  draft.extend({ kind: z.literal("event"), body: bodySchemas.event }),
-  draft.extend({ kind: z.literal("notice"), body: bodySchemas.notice }),
-  draft.extend({ kind: z.literal("website"), body: bodySchemas.website }),
-]);
+/** One shape per kind, told apart by `kind`; and what a kind asks for beyond its shape. */
+const draftSchema = z
+  .discriminatedUnion("kind", [
+    draft.extend({ kind: z.literal("vacancy"), body: bodySchemas.vacancy }),
+    draft.extend({ kind: z.literal("leaflet"), body: bodySchemas.leaflet }),
+    draft.extend({ kind: z.literal("event"), body: bodySchemas.event }),
+    draft.extend({ kind: z.literal("notice"), body: bodySchemas.notice }),
+    draft.extend({ kind: z.literal("website"), body: bodySchemas.website }),
+  ])
+  .superRefine((read, context) => {
+    for (const { path, code } of mistakesIn(read))
+      context.addIssue({ code: "custom", path: path.split("."), message: code });
+  });
 
 const onlyId = z.object({ id: idSchema });
 const overId = z.object({ id: idSchema, over: revisionSchema.nullable() });

@@ -6,7 +6,7 @@ export function leafletCard(leaflet: Leaflet): Leaflet {
   const pdfs = Object.fromEntries(
     Object.entries(leaflet.pdfs).map(([language, pdf]) => [
       language,
-      pdf && { ...pdf, pages: pdf.pages.slice(0, 1) },
+      pdf && { ...pdf, pages: pdf.pages.slice(0, 1), text: null },
     ]),
   );
   return { ...leaflet, text: null, pdfs };

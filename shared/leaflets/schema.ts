@@ -22,7 +22,13 @@ export const leafletSchema = z
     /** The PDF in each language it exists in, and its pages as pictures. */
     pdfs: z.partialRecord(
       languageSchema,
-      z.object({ file: mediaSchema, pages: z.array(mediaSchema).max(24) }),
+      z.object({
+        /** `null` where the file itself is never handed on: it carries a script or an attachment. */
+        file: mediaSchema.nullable(),
+        pages: z.array(mediaSchema).max(24),
+        /** Its words for search and reading aloud, where they can be trusted; not on a board's card. */
+        text: z.string().max(200_000).nullable().optional(),
+      }),
     ),
   })
   .meta({ id: "Leaflet" });

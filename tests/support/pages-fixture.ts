@@ -243,7 +243,7 @@ const EVENTS: readonly [id: string, Event][] = [
       first: { day: "2026-11-02", start: "09:30", end: "12:30" },
       repeats: { every: { weeks: 1 }, days: ["mon", "thu"], until: null },
       place: en("Blue table by the buggy park"),
-      session: { name: "Jo", here: { since: "2026-11-23T09:28:00Z", state: "here" } },
+      session: { name: "Jo", consent: "2026-11-02T09:00:00Z", here: { since: "2026-11-23T09:28:00Z", state: "here" } },
       creche: null,
     }),
   ],

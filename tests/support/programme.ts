@@ -76,7 +76,7 @@ export const ADVISER = event(text({ en: "Work adviser", cy: "Cynghorydd gwaith",
   }),
   first: { day: "2026-11-03", start: "09:30", end: "12:30" },
   repeats: { every: { weeks: 1 }, days: ["tue"], until: null },
-  session: { name: "Jo", here: null },
+  session: { name: "Jo", consent: "2026-11-02T09:00:00Z", here: null },
   creche: null,
 });
 

@@ -1,0 +1,16 @@
+/** Mistakes in what somebody wrote, each by the field concerned; the words for a code are in a catalogue. */
+import { LANGUAGES, type Text } from "./languages.ts";
+
+export interface Mistake {
+  /** The field, as `body.title.words.en`. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Where one of a text's languages is longer than a screen or a page can use. */
+export function tooLong(text: Text | null | undefined, path: string, most: number): readonly Mistake[] {
+  return LANGUAGES.filter((language) => (text?.words[language]?.length ?? 0) > most).map((language) => ({
+    path: `${path}.words.${language}`,
+    code: "too-long",
+  }));
+}
