@@ -47,6 +47,11 @@ const pages: UserConfig = {
 const hub: UserConfig = {
   publicDir: false,
   define,
+  // One file is read faster than hundreds, and holds only what is used. Native packages stay where npm put them.
+  ssr: {
+    noExternal: true,
+    external: ["better-sqlite3", "sharp", "@napi-rs/canvas", "pdfjs-dist", "pg-native", "iconv-lite"],
+  },
   build: {
     outDir: "dist/server",
     emptyOutDir: true,
@@ -55,7 +60,11 @@ const hub: UserConfig = {
     rolldownOptions: {
       // What runs in a process or thread of its own is a file of its own, found beside the file that starts it.
       input: { main: "server/main.ts", cli: "server/cli/signpost.ts", ...inputs("server", /-worker\.ts$/) },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+        minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+      },
       checks,
     },
   },

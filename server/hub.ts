@@ -9,7 +9,6 @@ import { type Database, openDatabase } from "./db/open.ts";
 import { eventHandlers } from "./events/handlers.ts";
 import { itemHandlers } from "./items/handlers.ts";
 import { findItem } from "./items/read.ts";
-import { leafletHtml } from "./leaflets/markdown.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
@@ -141,7 +140,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       read: pagesFrom(db, now),
       publicUrl: config.publicUrl,
       now,
-      leafletHtml,
+      // Only who opens a leaflet's page needs what cleans its text.
+      leafletHtml: async (markdown) => (await import("./leaflets/html.ts")).leafletHtml(markdown),
       report: (error) => log.error({ error }, "a page broke"),
     }),
     api: api({
@@ -182,7 +182,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
 
   const demo = keepDemo({
     database,
-    media,
+    databaseUrl: config.databaseUrl,
+    mediaFolder,
     content: needs.content,
     memory: path.join(config.data, "demo-files.json"),
     wanted: config.demo,
@@ -190,7 +191,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     changed: look,
     failed: (reason) => log.warn({ error: reason }, "could not plant the demo district"),
   });
-  await demo.renew();
+  await demo.begin();
   const stopTidying = startTidying({
     database,
     media: mediaFolder,

@@ -5,8 +5,6 @@ import { done, refused, type Result } from "#shared/result.ts";
 import { splitFrontMatter, type Fronted } from "./frontMatter.ts";
 import { cleaned } from "./html.ts";
 
-export { leafletHtml } from "./html.ts";
-
 /** One language of a leaflet, as its file says it; what it does not say is `null`. */
 export interface LeafletFile {
   readonly title: string;

@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { refused, type Result } from "#shared/result.ts";
+import { workerFile } from "#server/worker-file.ts";
 import type { Form } from "./form.ts";
 import type { Bounds } from "./limits.ts";
 import type { CleanPdf } from "./pdf.ts";
@@ -72,7 +71,7 @@ function isThere(child: ChildProcess): boolean {
 
 /** Without the hub's environment, in which its secrets are, and without `eval`. */
 async function startChild(): Promise<ChildProcess> {
-  const child = fork(workerFile(), {
+  const child = fork(workerFile(import.meta.dirname, "decode-worker"), {
     env: {},
     execArgv: ["--max-old-space-size=512", "--disallow-code-generation-from-strings"],
     serialization: "advanced",
@@ -89,17 +88,6 @@ async function startChild(): Promise<ChildProcess> {
   child.on("error", () => child.kill("SIGKILL"));
   child.stderr!.removeAllListeners().resume();
   return child;
-}
-
-/** Beside this file as source; beside or above the chunk that holds it once built. */
-function workerFile(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const places = ["decode-worker.ts", "decode-worker.js", "../decode-worker.js"].map((name) =>
-    join(here, name),
-  );
-  const file = places.find((place) => existsSync(place));
-  if (!file) throw new Error(`decode-worker is neither beside nor above ${here}: build the hub again.`);
-  return file;
 }
 
 function answer(child: ChildProcess, job: Job, limits: Bounds): Promise<Result<Cleaned>> {

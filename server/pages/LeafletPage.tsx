@@ -1,6 +1,6 @@
 /** `/l/ID`: a leaflet's text, its pages where it is a PDF alone, and the PDF to print. */
 import type { Leaflet } from "#shared/leaflets/schema.ts";
-import { LANGUAGES, say } from "#shared/languages.ts";
+import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { dateInWords } from "./dates.ts";
 import { Icon } from "./Icon.tsx";
 import { Layout, WayOn } from "./Layout.tsx";
@@ -11,11 +11,11 @@ import { OWN_NAMES } from "./words.ts";
 interface LeafletPageProps {
   readonly visit: Visit;
   readonly leaflet: Leaflet;
-  /** From Markdown to clean HTML. */
-  readonly leafletHtml: (markdown: string) => string;
+  /** Its text in the visitor's language, or the next best, as clean HTML; `null`: it is a PDF alone. */
+  readonly full: { readonly language: Language; readonly html: string } | null;
 }
 
-export function LeafletPage({ visit, leaflet, leafletHtml }: LeafletPageProps) {
+export function LeafletPage({ visit, leaflet, full }: LeafletPageProps) {
   const { words } = visit;
   return (
     <Layout
@@ -29,8 +29,8 @@ export function LeafletPage({ visit, leaflet, leafletHtml }: LeafletPageProps) {
           <Said text={leaflet.title} words={words} marked />
         </h1>
         <Prose text={leaflet.summary} words={words} />
-        {leaflet.text ? (
-          <FullText visit={visit} leaflet={leaflet} leafletHtml={leafletHtml} />
+        {full ? (
+          <FullText visit={visit} leaflet={leaflet} full={full} />
         ) : (
           <Pages visit={visit} leaflet={leaflet} />
         )}
@@ -46,18 +46,11 @@ export function LeafletPage({ visit, leaflet, leafletHtml }: LeafletPageProps) {
   );
 }
 
-function FullText({ visit, leaflet, leafletHtml }: LeafletPageProps) {
-  const { words } = visit;
-  const said = leaflet.text && say(leaflet.text, words.language);
-  if (!leaflet.text || !said) return null;
+function FullText({ visit: { words }, leaflet, full }: LeafletPageProps & { readonly full: object }) {
   return (
     <section class="card">
-      <div
-        class="prose"
-        {...languageOf(said.language)}
-        dangerouslySetInnerHTML={{ __html: leafletHtml(said.words) }}
-      />
-      <Older text={leaflet.text} words={words} />
+      <div class="prose" {...languageOf(full.language)} dangerouslySetInnerHTML={{ __html: full.html }} />
+      {leaflet.text && <Older text={leaflet.text} words={words} />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ export interface PageOptions {
   /** The hub's clock, epoch ms. */
   now(): number;
   /** A leaflet's Markdown as clean HTML. */
-  leafletHtml(markdown: string): string;
+  leafletHtml(markdown: string): Promise<string>;
   /** Told of what went wrong while the visitor was told to come back. */
   report(error: unknown): void;
 }

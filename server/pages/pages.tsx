@@ -5,6 +5,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import type { VNode } from "preact";
 import { occurrences } from "#shared/events/occurrences.ts";
+import { say } from "#shared/languages.ts";
 import { MINUTE } from "#shared/london.ts";
 import { slugSchema } from "#shared/schema.ts";
 import { nextChange } from "#shared/showing.ts";
@@ -104,9 +105,11 @@ const eventPage: Draw<"event"> = async (_options, visit, _id, { shown, viewer })
   return coming.length > 0 ? <EventPage visit={visit} event={shown.body} coming={coming} /> : null;
 };
 
-const leafletPage: Draw<"leaflet"> = async ({ leafletHtml }, visit, _id, { shown }) => (
-  <LeafletPage visit={visit} leaflet={shown.body} leafletHtml={leafletHtml} />
-);
+const leafletPage: Draw<"leaflet"> = async ({ leafletHtml }, visit, _id, { shown: { body } }) => {
+  const said = body.text && say(body.text, visit.words.language);
+  const full = said && { language: said.language, html: await leafletHtml(said.words) };
+  return <LeafletPage visit={visit} leaflet={body} full={full} />;
+};
 
 function eventCalendar(options: PageOptions) {
   return async (request: Request<{ id: string }>, response: Response) => {

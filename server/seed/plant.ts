@@ -10,8 +10,7 @@ import type { Media } from "#server/media/media.ts";
 import { placeVacancy } from "#server/vacancies/place.ts";
 import { type Demo, type DemoItem, readDemo } from "./demo.ts";
 import { type KeptFiles, openKeptFiles } from "./files.ts";
-
-const WHO = "demo";
+import { WHO } from "./planted.ts";
 
 export interface Ground {
   readonly database: Database;
@@ -22,24 +21,6 @@ export interface Ground {
   readonly memory: string;
   /** Whether pictures are decoded that no earlier start has kept; else their items come without them. */
   readonly decode: boolean;
-}
-
-/** Whether nothing has ever been put into this database. */
-export async function isEmpty({ reading }: Database): Promise<boolean> {
-  const centre = await reading.selectFrom("centre").select("slug").limit(1).executeTakeFirst();
-  const item = await reading.selectFrom("item").select("id").limit(1).executeTakeFirst();
-  return !centre && !item;
-}
-
-/** Whether the demo was planted here and is still in use. */
-export async function isPlanted({ reading }: Database): Promise<boolean> {
-  const row = await reading
-    .selectFrom("item")
-    .select("id")
-    .where("changed_by", "=", WHO)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /**

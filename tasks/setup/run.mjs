@@ -40,7 +40,7 @@ export async function run(file, args) {
  * @param {readonly string[]} args
  */
 export function follow(node, file, args) {
-  return child(node, ["--import", followParent, file, ...args], {
+  return child(node, [...process.execArgv, "--import", followParent, file, ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
 }

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { leafletHtml } from "#server/leaflets/markdown.ts";
+import { leafletHtml } from "#server/leaflets/html.ts";
 import type { PageOptions } from "#server/pages/options.ts";
 import { pages } from "#server/pages/pages.tsx";
 import type { PublicCentre } from "#shared/centres/schema.ts";
@@ -288,7 +288,7 @@ export async function servePages(options: Partial<PageOptions> = {}): Promise<Se
     read: readerOf(district),
     publicUrl: "https://signpost.example",
     now: () => NOW,
-    leafletHtml,
+    leafletHtml: async (markdown) => leafletHtml(markdown),
     report: (error) => reported.push(error),
     ...options,
   };

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { leafletHtml, readLeafletFile, type LeafletFile } from "#server/leaflets/markdown.ts";
+import { leafletHtml } from "#server/leaflets/html.ts";
+import { readLeafletFile, type LeafletFile } from "#server/leaflets/markdown.ts";
 
 const TODAY = "2026-11-22";
 const sample = (name: string) => readFile(new URL(`../../samples/leaflets/${name}`, import.meta.url), "utf8");

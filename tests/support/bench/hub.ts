@@ -9,12 +9,15 @@ import type { CommandName, Input } from "#shared/contract.ts";
 import type { Result } from "#shared/result.ts";
 import { type Database, openDatabase } from "#server/db/open.ts";
 import { operatorToken } from "#server/live/identity.ts";
+import packageJson from "../../../package.json" with { type: "json" };
 import { temporaryFolder } from "../folder.ts";
 import { monotonic } from "./channel.mjs";
 import { type Program, startProgram } from "./program.ts";
 
 export const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const built = path.join(repository, "dist", "server", "main.js");
+/** Flags for Node with which `npm start` starts a hub; what it is measured against gets the same. */
+export const flags = packageJson.scripts.start.match(/--[\w-]+=\S+/g) ?? [];
 export const probe = new URL("probe.mjs", import.meta.url).href;
 
 export interface HubProcess extends Program {
@@ -50,7 +53,7 @@ export async function startHub(options: HubOptions = {}): Promise<HubProcess> {
   const url = `http://127.0.0.1:${port}`;
   const started = monotonic();
   const program = startProgram(built, {
-    args: ["--import", probe],
+    args: [...flags, "--import", probe],
     env: {
       PATH: process.env.PATH,
       TZ: process.env.TZ,

@@ -1,6 +1,6 @@
 /** Starts the bare servers that the hub is measured against. */
 import { fileURLToPath } from "node:url";
-import { freePort, probe, ready } from "./hub.ts";
+import { flags, freePort, probe, ready } from "./hub.ts";
 import { monotonic } from "./channel.mjs";
 import { type Program, startProgram } from "./program.ts";
 
@@ -20,7 +20,7 @@ export async function startBare(
   const url = `http://127.0.0.1:${port}`;
   const started = monotonic();
   const program = startProgram(fileURLToPath(new URL(file, import.meta.url)), {
-    args: ["--import", probe],
+    args: [...flags, "--import", probe],
     env: { PATH: process.env.PATH, PORT: String(port), ...env },
   });
   await ready(url, program);
