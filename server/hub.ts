@@ -34,9 +34,12 @@ import { screenHandlers } from "./screens/handlers.ts";
 import { centreOfScreen, findScreen } from "./screens/screens.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
+import { adultWage } from "./sources/minimumwage.ts";
+import { understandWords } from "./sources/words.ts";
 import { startTidying } from "./tidy.ts";
 import { useHandlers } from "./uses/handlers.ts";
 import { vacancyHandlers } from "./vacancies/handlers.ts";
+import { startRefilling } from "./vacancies/refill.ts";
 
 export interface Hub {
   readonly door: Door;
@@ -48,6 +51,8 @@ export interface Hub {
   listen(): Promise<number>;
   /** Writes down what is known of the screens and not yet on the disk. */
   writeDown(): Promise<void>;
+  /** One round of what it does every half minute: free places of the ten, where a centre lets them be taken. */
+  fillFreePlaces(): Promise<void>;
   /** Finishes what was begun, tells the screens to come back later, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -97,7 +102,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...eventHandlers,
     ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
     ...paintingHandlers,
-    ...vacancyHandlers,
+    ...vacancyHandlers({ wage: adultWage, understand: understandWords }),
     ...centreHandlers,
     ...people.handlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
@@ -200,6 +205,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     needed: demo.files,
     renewDemo: demo.renew,
   });
+  const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
   const looking = database.engine === "postgres" ? setInterval(look, LOOK_EVERY) : undefined;
 
   return {
@@ -216,6 +222,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       }),
     setUpLink: people.setUpLink,
     writeDown: presences.write,
+    fillFreePlaces: refilling.round,
     async stop() {
       stopping = true;
       clearInterval(looking);
@@ -227,7 +234,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       const late = setTimeout(() => listener.server.closeAllConnections(), LAST_ANSWERS);
       await sockets.close();
       clearTimeout(late);
-      await Promise.all([presences.stop(), media.stop(), outside.close(), stopTidying(), demo.stop()]);
+      await Promise.all([presences.stop(), media.stop(), outside.close(), stopTidying(), demo.stop(), refilling.stop()]);
       await database.close();
     },
   };

@@ -1,5 +1,5 @@
 /** Centres: settings that their screens hold, and the responsible people whom no screen knows. */
-import type { Centre, PublicCentre } from "#shared/centres/schema.ts";
+import type { Centre, Curation, PublicCentre } from "#shared/centres/schema.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Audience } from "#shared/schema.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
@@ -37,9 +37,21 @@ export async function saveCentre(
   return done({ revision: row.revision, centre });
 }
 
+/** Changes how its vacancies are looked after, and nothing else. Refused: `no-such-centre`. */
+export async function curateCentre(
+  tx: Writing,
+  slug: string,
+  curation: Curation,
+  act: Act,
+): Promise<Result<KeptCentre>> {
+  const before = await findCentre(tx, slug);
+  if (!before) return refused("no-such-centre", { centre: slug });
+  return saveCentre(tx, { ...before.centre, curation }, before.revision, act);
+}
+
 /** A centre without its people: what anyone may know. */
 export function publicPart(centre: Centre): PublicCentre {
-  const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, ...shown } = centre;
+  const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, curation: _curation, ...shown } = centre;
   return shown;
 }
 

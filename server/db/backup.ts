@@ -27,6 +27,7 @@ export const tables = Object.keys({
   placement: 1,
   inbox: 1,
   original: 1,
+  mark: 1,
   proposal: 1,
   employer_note: 1,
   route: 1,

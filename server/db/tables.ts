@@ -77,6 +77,11 @@ export interface Tables {
     closes: string | null;
     open: number;
   };
+  /** What a vacancy may be known again by: two that share one may be the same job, or have one employer. */
+  mark: {
+    mark: string;
+    vacancy: string;
+  };
   /** A vacancy as its source told it last, whatever has been mended since. */
   original: {
     vacancy: string;

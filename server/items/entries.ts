@@ -231,4 +231,5 @@ export async function tidy(tx: Writing, now: number): Promise<void> {
     await tx.deleteFrom("reach").where("type", "=", type).where("id", "=", id).execute();
   }
   await tx.deleteFrom("command").where("at", "<", longAgo).execute();
+  await tx.deleteFrom("inbox").where("closes", "<", longAgo).execute();
 }

@@ -1,7 +1,9 @@
 /** Placements as entries: they show while their vacancy does, and end with it. */
-import type { AnyItem } from "#shared/item.ts";
+import type { AnyItem, Item } from "#shared/item.ts";
+import { employerKey } from "#shared/vacancies/employer.ts";
 import type { Placement } from "#shared/vacancies/placement.ts";
 import { type Route, travelTo } from "#shared/vacancies/reach.ts";
+import { markOfEmployer, marksOfSameness } from "#shared/vacancies/same.ts";
 import { asksAgain, placementEnds } from "#shared/vacancies/undated.ts";
 import { readingAt } from "#shared/london.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
@@ -20,6 +22,22 @@ export async function followVacancy(tx: Writing, vacancy: AnyItem, at: string): 
     .updateTable("inbox")
     .set({ closes: vacancy.until, open: vacancy.state === "withdrawn" ? 0 : 1 })
     .where("vacancy", "=", vacancy.id)
+    .execute();
+  if (vacancy.kind === "vacancy") await keepMarks(tx, vacancy);
+}
+
+/** What it may be known again by, so that a second telling of it is found among a hundred thousand. */
+async function keepMarks(tx: Writing, { id, body }: Item<"vacancy">): Promise<void> {
+  const employer = employerKey(body.employer);
+  const marks = [...marksOfSameness(body), ...(employer === null ? [] : [markOfEmployer(employer)])];
+  let stale = tx.deleteFrom("mark").where("vacancy", "=", id);
+  if (marks.length > 0) stale = stale.where("mark", "not in", marks);
+  await stale.execute();
+  if (marks.length === 0) return;
+  await tx
+    .insertInto("mark")
+    .values([...new Set(marks)].map((mark) => ({ mark, vacancy: id })))
+    .onConflict((conflict) => conflict.columns(["mark", "vacancy"]).doNothing())
     .execute();
 }
 

@@ -28,6 +28,11 @@ export function wageOn(at: number, wages: WageTable = WAGES): WageRate | null {
   return today < ends ? rate : null;
 }
 
+/** Pounds an hour for adults at an instant (epoch ms); `null` where nobody knows them yet. */
+export function adultWage(at: number): number | null {
+  return wageOn(at)?.adult ?? null;
+}
+
 /**
  * `low` and `high` in pounds an hour. The upper end decides: a range may begin with the lawful rate
  * for 16 to 20 year olds. A rate has never gone down, so what is below the last known one is below

@@ -14,7 +14,7 @@ export function offerOf(read: ReadVacancy, key: string, source: string): Offer {
   return { id: `v-${key}`, until: read.closes, body: bodyOf(read, source) };
 }
 
-function bodyOf(read: ReadVacancy, source: string): Vacancy {
+export function bodyOf(read: ReadVacancy, source: string): Vacancy {
   const language =
     LANGUAGES.find((known) => known === read.language?.slice(0, 2)) ?? ("en" satisfies Language);
   const { pay, hours } = read;

@@ -1,12 +1,87 @@
 /** The commands about vacancies and where they run. */
+import type { Centre } from "#shared/centres/schema.ts";
+import { done, refused, type Result } from "#shared/result.ts";
 import type { vacancyCommands } from "#shared/vacancies/commands.ts";
-import type { Handlers } from "#server/live/door.ts";
+import type { Inbox } from "#shared/vacancies/inbox.ts";
+import type { Input } from "#shared/contract.ts";
+import type { Reading } from "#server/db/open.ts";
+import type { Acting, Handlers } from "#server/live/door.ts";
+import { closeVacancy, reopenVacancy } from "./close.ts";
+import { countAll } from "./counts.ts";
+import { decide } from "./decide.ts";
+import { listNotes, removeNote, saveNote } from "./employers.ts";
+import { findVacancy } from "./full.ts";
 import { importVacancies } from "./import.ts";
+import { findAsking, findHits } from "./inbox.ts";
+import { allCentres } from "./offer.ts";
 import { orderTen } from "./order.ts";
 import { placeVacancy } from "./place.ts";
+import { answerProposal, propose } from "./propose.ts";
+import { rowsOf } from "./rows.ts";
+import { listRoutes, removeRoute, saveRoute } from "./routes.ts";
+import { type AdultWage, fillTen, glance, theTen } from "./ten.ts";
+import { type Understand, writeVacancy } from "./write.ts";
 
-export const vacancyHandlers: Pick<Handlers, keyof typeof vacancyCommands> = {
-  placeVacancy: (tx, decision, act) => placeVacancy(tx, decision, act),
-  orderTen: (tx, { centre, vacancies }, act) => orderTen(tx, centre, vacancies, act),
-  importVacancies: (tx, input, act) => importVacancies(tx, input, act),
-};
+export interface VacancyNeeds {
+  /** The adult minimum wage at an instant. */
+  readonly wage: AdultWage;
+  /** Reads what a person writes as a source's words are read. */
+  readonly understand: Understand;
+}
+
+export function vacancyHandlers({
+  wage,
+  understand,
+}: VacancyNeeds): Pick<Handlers, keyof typeof vacancyCommands> {
+  return {
+    placeVacancy: (tx, decision, act) => placeVacancy(tx, decision, act),
+    orderTen: (tx, { centre, vacancies }, act) => orderTen(tx, centre, vacancies, act),
+    importVacancies: (tx, input, act) => importVacancies(tx, input, act),
+    inbox: (db, input, act) => inbox(db, input, act),
+    findVacancy: async (db, { id }, act) => findVacancy(db, id, await ownSlugs(db, act), act.now),
+    decideVacancies: (tx, { decisions }, act) => decide(tx, decisions, act),
+    proposeVacancy: (tx, input, act) => propose(tx, input, act),
+    answerProposal: (tx, input, act) => answerProposal(tx, input, act),
+    writeVacancy: (tx, input, act) => writeVacancy(tx, input, understand, act),
+    closeVacancy: (tx, input, act) => closeVacancy(tx, input, act),
+    reopenVacancy: (tx, input, act) => reopenVacancy(tx, input, act),
+    myCentres: async (db, _input, act) => done(await glance(db, await ownCentres(db, act), act.now)),
+    theTen: (db, { centre }, { now }) => theTen(db, centre, wage, now),
+    fillTen: (db, { centre }, { now }) => fillTen(db, centre, wage, now),
+    listEmployerNotes: async (db) => done(await listNotes(db)),
+    saveEmployerNote: (tx, input, act) => saveNote(tx, input, act),
+    removeEmployerNote: (tx, input) => removeNote(tx, input),
+    listRoutes: async (db, { centre }) => done(await listRoutes(db, centre)),
+    saveRoute: (tx, input, act) => saveRoute(tx, input, act),
+    removeRoute: (tx, input, act) => removeRoute(tx, input, act),
+  };
+}
+
+async function ownCentres(db: Reading, { centres }: Acting): Promise<readonly Centre[]> {
+  const all = await allCentres(db);
+  return centres === "all" ? all : all.filter(({ slug }) => centres.includes(slug));
+}
+
+async function ownSlugs(db: Reading, act: Acting): Promise<readonly string[]> {
+  return (await ownCentres(db, act)).map(({ slug }) => slug);
+}
+
+/** Refused: `not-your-centre`. */
+async function inbox(db: Reading, input: Input<"inbox">, act: Acting): Promise<Result<Inbox>> {
+  const own = await ownSlugs(db, act);
+  const stray = input.centres.find((slug) => !own.includes(slug));
+  if (stray !== undefined) return refused("not-your-centre", { centre: stray });
+  const centres = input.centres.length > 0 ? input.centres : own;
+  const { tab, after, limit } = input;
+  const hits = await findHits(db, tab, centres, after, limit, act.now);
+  const asking = tab === "new" && after === null ? await findAsking(db, centres, act.now) : [];
+  const ids = [...new Set(hits.map(({ vacancy }) => vacancy))].slice(0, limit);
+  const shown = [...new Set([...asking.map(({ vacancy }) => vacancy), ...ids])];
+  const last = hits.find(({ vacancy }) => vacancy === ids.at(-1));
+  const isFull = ids.length === limit && last !== undefined;
+  return done({
+    rows: await rowsOf(db, shown, centres, act.now),
+    counts: await countAll(db, centres, act.now),
+    next: isFull ? { since: last.since, vacancy: last.vacancy } : null,
+  });
+}

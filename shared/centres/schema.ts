@@ -40,14 +40,24 @@ export const publicCentreSchema = z
   })
   .meta({ id: "Centre" });
 
+export const curationSchema = z.object({
+  /** What staff show waits for an adviser's approval. */
+  approve: z.boolean(),
+  /** When one of the ten closes, the next best of search is offered to the adviser, or taken by itself. */
+  refill: z.enum(["offer", "itself"]),
+});
+
 export const centreSchema = publicCentreSchema
   .extend({
     /** The responsible person and who stands in; never sent to a screen. */
     adviser: idSchema.nullable(),
     deputy: idSchema.nullable(),
     staffLink: idSchema.nullable(),
+    /** How its vacancies are looked after; absent: staff need no approval, and a free place is offered. */
+    curation: curationSchema.optional(),
   })
   .meta({ id: "CentreSettings" });
 
 export type PublicCentre = Readonly<z.infer<typeof publicCentreSchema>>;
+export type Curation = Readonly<z.infer<typeof curationSchema>>;
 export type Centre = Readonly<z.infer<typeof centreSchema>>;

@@ -1,4 +1,5 @@
 /** Whether two vacancies may be one job that two sources tell of. In doubt it says so, and a person decides. */
+import { fnv1a } from "../programme.ts";
 import { employerKey, plainWords } from "./employer.ts";
 import type { Vacancy } from "./schema.ts";
 
@@ -15,12 +16,17 @@ export function marksOfSameness(vacancy: Told): readonly string[] {
   const employer = employerKey(vacancy.employer);
   const title = plainWords(vacancy.title.words[vacancy.title.original] ?? "");
   const bare = title.replace(DECORATION, " ").split(/\s+/).filter(Boolean).toSorted().join(" ") || title;
-  if (link) marks.push(`link ${link}`);
+  if (link) marks.push(mark(`link ${link}`));
   // Without an employer a title is too common to tell: only with its place does it say something.
   const where = vacancy.locations[0]?.postcode ?? vacancy.locations[0]?.text ?? null;
-  if (bare && employer) marks.push(`job ${bare} at ${employer}`);
-  else if (bare && where) marks.push(`job ${bare} in ${plainWords(where)}`);
+  if (bare && employer) marks.push(mark(`job ${bare} at ${employer}`));
+  else if (bare && where) marks.push(mark(`job ${bare} in ${plainWords(where)}`));
   return marks;
+}
+
+/** What all vacancies of an employer are found by; the employer as `employerKey` gives it. */
+export function markOfEmployer(employer: string): string {
+  return mark(`by ${employer}`);
 }
 
 /** Only an address that leads to one job: a site's front page is every job's. */
@@ -31,23 +37,7 @@ function linkOf(address: string | null): string | null {
   return /\d/.test(rest) ? `${host.replace(/^www\./, "")}${rest}` : null;
 }
 
-/** The first of `shown` that may be the same as `vacancy`, by the key it is kept under; never itself. */
-export function sameAs(
-  vacancy: Told,
-  itself: string,
-  shown: ReadonlyMap<string, readonly string[]>,
-): string | null {
-  for (const mark of marksOfSameness(vacancy)) {
-    const other = shown.get(mark)?.find((id) => id !== itself);
-    if (other !== undefined) return other;
-  }
-  return null;
-}
-
-/** For `sameAs`: the vacancies that are shown, by every mark of theirs. */
-export function byMark(shown: Iterable<readonly [id: string, vacancy: Told]>): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const [id, vacancy] of shown)
-    for (const mark of marksOfSameness(vacancy)) found.set(mark, [...(found.get(mark) ?? []), id]);
-  return found;
+/** Short, whatever it is made of. A clash in 64 bits would at worst make somebody look. */
+function mark(text: string): string {
+  return [fnv1a(text), fnv1a(text, 0x9747b28c)].map((half) => half.toString(16).padStart(8, "0")).join("");
 }

@@ -24,7 +24,13 @@ export const vacancies: Migration = {
       .on("inbox")
       .columns(["centre", "open", "since", "vacancy", "closes"])
       .execute();
-    await schema.createIndex("inbox_closing").on("inbox").columns(["centre", "open", "closes"]).execute();
+    await schema
+      .createTable("mark")
+      .addColumn("mark", "text", (column) => column.notNull())
+      .addColumn("vacancy", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("mark_key", ["mark", "vacancy"])
+      .execute();
+    await schema.createIndex("mark_by_vacancy").on("mark").column("vacancy").execute();
     await schema
       .createTable("proposal")
       .addColumn("centre", "text", (column) => column.notNull())

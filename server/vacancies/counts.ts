@@ -1,0 +1,53 @@
+/** How many vacancies wait, are shown, close soon. What is too many to matter is not counted to its end. */
+import { sql } from "kysely";
+import { type Counts, MOST_COUNTED } from "#shared/vacancies/inbox.ts";
+import type { Reading } from "#server/db/open.ts";
+import { findAsking, findHits, SOON } from "./inbox.ts";
+
+/** Centres asked at once: after each such portion the count may already be over. */
+const PORTION = 10;
+
+/** A vacancy at several centres counts once. */
+export async function countAll(db: Reading, centres: readonly string[], now: number): Promise<Counts> {
+  const asking = await findAsking(db, centres, now);
+  return {
+    new: await countTo(db, "new", centres, now, new Set(asking.map(({ vacancy }) => vacancy))),
+    proposed: await countTo(db, "proposed", centres, now, new Set()),
+    ...(await countPlaced(db, centres, now)),
+  };
+}
+
+async function countTo(
+  db: Reading,
+  tab: "new" | "proposed",
+  centres: readonly string[],
+  now: number,
+  found: Set<string>,
+): Promise<number> {
+  for (let from = 0; from < centres.length && found.size < MOST_COUNTED; from += PORTION) {
+    const hits = await findHits(db, tab, centres.slice(from, from + PORTION), null, MOST_COUNTED, now);
+    for (const { vacancy } of hits) found.add(vacancy);
+  }
+  return Math.min(found.size, MOST_COUNTED);
+}
+
+type Placed = Pick<Counts, "board" | "search" | "closing">;
+
+async function countPlaced(db: Reading, centres: readonly string[], now: number): Promise<Placed> {
+  if (centres.length === 0) return { board: 0, search: 0, closing: 0 };
+  const [at, soon] = [new Date(now).toISOString(), new Date(now + SOON).toISOString()];
+  const { rows } = await sql<Record<keyof Placed, number | string>>`
+    SELECT
+      count(DISTINCT CASE WHEN decision = 'board' THEN vacancy END) AS board,
+      count(DISTINCT CASE WHEN decision = 'search' THEN vacancy END) AS search,
+      count(DISTINCT CASE WHEN ends <= ${soon} THEN vacancy END) AS closing
+    FROM placement
+    WHERE centre IN (${sql.join(centres)}) AND decision IN ('board', 'search') AND (ends IS NULL OR ends > ${at})
+  `.execute(db);
+  const [row] = rows;
+  return {
+    board: Number(row?.board ?? 0),
+    search: Number(row?.search ?? 0),
+    closing: Number(row?.closing ?? 0),
+  };
+}
