@@ -234,7 +234,14 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       const late = setTimeout(() => listener.server.closeAllConnections(), LAST_ANSWERS);
       await sockets.close();
       clearTimeout(late);
-      await Promise.all([presences.stop(), media.stop(), outside.close(), stopTidying(), demo.stop(), refilling.stop()]);
+      await Promise.all([
+        presences.stop(),
+        media.stop(),
+        outside.close(),
+        stopTidying(),
+        demo.stop(),
+        refilling.stop(),
+      ]);
       await database.close();
     },
   };

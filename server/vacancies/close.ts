@@ -12,7 +12,11 @@ export interface Closing {
 }
 
 /** Refused: `no-such-item`, `changed-meanwhile`. */
-export async function closeVacancy(tx: Writing, { id, over, why }: Closing, act: Act): Promise<Result<AnyItem>> {
+export async function closeVacancy(
+  tx: Writing,
+  { id, over, why }: Closing,
+  act: Act,
+): Promise<Result<AnyItem>> {
   const before = await findItem(tx, id);
   if (before?.kind !== "vacancy") return refused("no-such-item", { id });
   if (over !== null && over !== before.revision) return refused("changed-meanwhile", { theirs: before });
@@ -30,7 +34,8 @@ export async function reopenVacancy(
   if (before?.kind !== "vacancy") return refused("no-such-item", { id });
   if (over !== null && over !== before.revision) return refused("changed-meanwhile", { theirs: before });
   if (before.state !== "withdrawn") return done(before);
-  if (before.until !== null && before.until <= act.at) return refused("already-ended", { until: before.until });
+  if (before.until !== null && before.until <= act.at)
+    return refused("already-ended", { until: before.until });
   // One that was on no screen was a draft, and is one again.
   return moved(tx, before, before.audience.length > 0 ? "published" : "draft", "reopened", act);
 }

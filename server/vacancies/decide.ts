@@ -113,8 +113,9 @@ function standingOf({ decision, place, placed, travel, who }: Tables["placement"
 }
 
 /** Whether what this person shows at a centre waits for an adviser. */
-export async function needsApproval(tx: Writing, slug: string, { role }: Acting): Promise<boolean> {
+export async function needsApproval(tx: Writing, slug: string, { role, decides }: Acting): Promise<boolean> {
   if (role !== "staff") return false;
+  if (decides !== "all" && !decides.includes(slug)) return true;
   const row = await tx.selectFrom("centre").select("body").where("slug", "=", slug).executeTakeFirst();
   return row !== undefined && ((JSON.parse(row.body) as Centre).curation?.approve ?? false);
 }

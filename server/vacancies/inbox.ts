@@ -29,7 +29,9 @@ export async function findHits(
 ): Promise<readonly Hit[]> {
   const hits: Hit[] = [];
   for (let from = 0; from < centres.length; from += PARTS) {
-    const parts = centres.slice(from, from + PARTS).map((centre, at) => partOf(tab, centre, after, limit, now, at));
+    const parts = centres
+      .slice(from, from + PARTS)
+      .map((centre, at) => partOf(tab, centre, after, limit, now, at));
     const { rows } = await sql<Hit>`${sql.join(parts, sql` UNION ALL `)}`.execute(db);
     hits.push(...rows);
   }
@@ -80,7 +82,11 @@ function chosen(tab: Tab, centre: string, after: Cursor | null, now: number): Ra
 }
 
 /** The undated ones of which somebody should say whether they still stand. */
-export async function findAsking(db: Reading, centres: readonly string[], now: number): Promise<readonly Hit[]> {
+export async function findAsking(
+  db: Reading,
+  centres: readonly string[],
+  now: number,
+): Promise<readonly Hit[]> {
   if (centres.length === 0) return [];
   const at = new Date(now).toISOString();
   const rows = await db

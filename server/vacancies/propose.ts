@@ -56,7 +56,11 @@ export async function answerProposal(tx: Writing, answer: Answer, act: Act): Pro
     .executeTakeFirst();
   if (!proposal) return refused("no-such-proposal", { vacancy, centre });
   if (agrees) {
-    const placed = await placeVacancy(tx, { vacancy, centre, on: proposal.wanted as "board" | "search" }, act);
+    const placed = await placeVacancy(
+      tx,
+      { vacancy, centre, on: proposal.wanted as "board" | "search" },
+      act,
+    );
     return placed.ok ? done(null) : placed;
   }
   if (reason === null) return refused("reason-needed");

@@ -28,7 +28,9 @@ export async function refillAll(
   now: number,
 ): Promise<readonly Replaced[]> {
   if (engine === "postgres") {
-    const { rows } = await sql<{ mine: boolean }>`SELECT pg_try_advisory_xact_lock(${REFILLING}) AS mine`.execute(tx);
+    const { rows } = await sql<{
+      mine: boolean;
+    }>`SELECT pg_try_advisory_xact_lock(${REFILLING}) AS mine`.execute(tx);
     if (!rows[0]?.mine) return [];
   }
   const centres = (await allCentres(tx)).filter(({ curation }) => curation?.refill === "itself");
@@ -40,7 +42,12 @@ export async function refillAll(
 /** Any number that nothing else here locks by. */
 const REFILLING = 7_460_011;
 
-async function refill(tx: Writing, centre: Centre, wage: AdultWage, now: number): Promise<readonly Replaced[]> {
+async function refill(
+  tx: Writing,
+  centre: Centre,
+  wage: AdultWage,
+  now: number,
+): Promise<readonly Replaced[]> {
   const at = new Date(now).toISOString();
   const act: Act = { who: ITSELF, at };
   const rows = await tx
@@ -98,7 +105,9 @@ export function startRefilling(needs: RefillNeeds): Refilling {
 
 async function once({ database, wage, log, now, changed }: RefillNeeds): Promise<void> {
   try {
-    const result = await change(database, async (tx) => done(await refillAll(tx, database.engine, wage, now())));
+    const result = await change(database, async (tx) =>
+      done(await refillAll(tx, database.engine, wage, now())),
+    );
     if (!result.ok) log.warn({ code: result.refusal.code }, "could not fill free places");
     else if (result.value.length > 0) changed();
   } catch (error) {

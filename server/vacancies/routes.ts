@@ -36,7 +36,11 @@ export async function saveRoute(tx: Writing, draft: RouteDraft, act: Act): Promi
   if (!before && draft.over !== null) return refused("no-such-route", { id: draft.id });
   if (before && before.revision !== draft.over)
     return refused("changed-meanwhile", { theirs: toRoute(before), yours: draft });
-  const centre = await tx.selectFrom("centre").select("slug").where("slug", "=", draft.centre).executeTakeFirst();
+  const centre = await tx
+    .selectFrom("centre")
+    .select("slug")
+    .where("slug", "=", draft.centre)
+    .executeTakeFirst();
   if (!centre) return refused("no-such-centre", { centre: draft.centre });
   const row: Tables["route"] = {
     id: before?.id ?? randomUUID(),
@@ -78,7 +82,12 @@ async function findRoute(
   { id, centre }: { readonly id?: string | undefined; readonly centre: string },
 ): Promise<Tables["route"] | undefined> {
   if (id === undefined) return undefined;
-  return tx.selectFrom("route").selectAll().where("id", "=", id).where("centre", "=", centre).executeTakeFirst();
+  return tx
+    .selectFrom("route")
+    .selectAll()
+    .where("id", "=", id)
+    .where("centre", "=", centre)
+    .executeTakeFirst();
 }
 
 /** What the centre's screens say of the way there. */

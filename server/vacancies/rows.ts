@@ -71,7 +71,9 @@ async function surroundings(
   };
 }
 
-function byPlace<R extends { readonly vacancy: string; readonly centre: string }>(rows: readonly R[]): Map<string, R> {
+function byPlace<R extends { readonly vacancy: string; readonly centre: string }>(
+  rows: readonly R[],
+): Map<string, R> {
   return new Map(rows.map((row) => [keyOf(row.vacancy, row.centre), row]));
 }
 
@@ -133,7 +135,11 @@ function standingAt(
   today: string,
 ): readonly AtCentre[] {
   const key = keyOf(id, centre.slug);
-  const [waits, placed, proposed] = [around.waiting.get(key), around.placed.get(key), around.proposals.get(key)];
+  const [waits, placed, proposed] = [
+    around.waiting.get(key),
+    around.placed.get(key),
+    around.proposals.get(key),
+  ];
   if (!waits && !placed && !proposed) return [];
   const routes = around.routes.filter((route) => route.centre === centre.slug);
   return [

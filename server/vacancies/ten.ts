@@ -140,7 +140,11 @@ function candidateOf(row: Row, adult: number | null): Candidate {
 }
 
 /** Each centre of an adviser at a glance. */
-export async function glance(db: Reading, centres: readonly Centre[], now: number): Promise<readonly CentreGlance[]> {
+export async function glance(
+  db: Reading,
+  centres: readonly Centre[],
+  now: number,
+): Promise<readonly CentreGlance[]> {
   const at = new Date(now).toISOString();
   const soon = new Date(now + SOON).toISOString();
   const glances: CentreGlance[] = [];
@@ -178,7 +182,11 @@ function titleOf(body: string): string {
 /** More than that is "many". */
 const MOST_WAITING = 100;
 
-async function waitingAt(db: Reading, slug: string, at: string): Promise<{ waiting: number; search: number }> {
+async function waitingAt(
+  db: Reading,
+  slug: string,
+  at: string,
+): Promise<{ waiting: number; search: number }> {
   const waiting = await db
     .selectFrom("inbox")
     .select("vacancy")

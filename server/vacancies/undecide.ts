@@ -18,7 +18,11 @@ export interface Undoing {
 }
 
 /** Nothing happens where there is no such vacancy. */
-export async function undecide(tx: Writing, { vacancy: id, centre, to, since }: Undoing, act: Act): Promise<void> {
+export async function undecide(
+  tx: Writing,
+  { vacancy: id, centre, to, since }: Undoing,
+  act: Act,
+): Promise<void> {
   const vacancy = await findItem(tx, id);
   if (vacancy?.kind !== "vacancy") return;
   const before = await findPlacement(tx, id, centre);

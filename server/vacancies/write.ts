@@ -3,6 +3,7 @@ import type { Item } from "#shared/item.ts";
 import { LANGUAGES, textIn } from "#shared/languages.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { WrittenWords } from "#shared/vacancies/commands.ts";
+import { hasAll } from "#shared/people/rules.ts";
 import { SOURCE_CHANGED, type Telling } from "#shared/vacancies/merge.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
@@ -58,6 +59,7 @@ export async function writeVacancy(
   if (before && before.kind !== "vacancy") return refused("other-kind", { kind: before.kind });
   if (!before && writing.over !== null) return refused("no-such-item", { id: writing.id });
   const known = before as Item<"vacancy"> | null;
+  if (known && !(await mayMend(tx, known, act))) return refused("not-your-vacancy");
   const told = tell(known, writing.words, understand, act.now);
   if (told === null) return refused("title-needed");
   const saved = await saveItem(
@@ -78,7 +80,7 @@ export async function writeVacancy(
   );
   if (!saved.ok) return saved;
   const { id } = saved.value;
-  if (known) await awaitApproval(tx, id, act);
+  if (known && act.role === "staff") await awaitApproval(tx, id, act);
   const outcome = await spread(tx, id, told.until, writing, act);
   if (!outcome.ok) return outcome;
   return done({ item: (await findItem(tx, id)) as Item<"vacancy">, outcome: outcome.value });
@@ -128,7 +130,10 @@ function flagsOf({ flags }: Vacancy, until: string | null): string[] {
 function mended(before: Vacancy, fresh: Vacancy, given: WrittenWords): Vacancy {
   const language = before.title.original;
   const has = (word: keyof WrittenWords) => given[word] !== undefined;
-  const withTitle = { ...before.title, words: { ...before.title.words, [language]: fresh.title.words[fresh.title.original] } };
+  const withTitle = {
+    ...before.title,
+    words: { ...before.title.words, [language]: fresh.title.words[fresh.title.original] },
+  };
   return {
     ...before,
     ...(has("title") ? { title: withTitle } : {}),
@@ -156,6 +161,18 @@ function wordsOf({ body }: Item<"vacancy">): Words {
 
 function languageOf(known: Item<"vacancy"> | null): (typeof LANGUAGES)[number] {
   return known?.body.title.original ?? "en";
+}
+
+/** Staff mend where they decide, and what they wrote themselves. */
+async function mayMend(tx: Writing, { id, audience }: Item<"vacancy">, act: Acting): Promise<boolean> {
+  if (act.role !== "staff" || (audience.length > 0 && hasAll(act.decides, audience))) return true;
+  const first = await tx
+    .selectFrom("item_history")
+    .select("who")
+    .where("item", "=", id)
+    .where("revision", "=", 1)
+    .executeTakeFirst();
+  return first?.who === act.who;
 }
 
 /** What an approved vacancy said was approved; what it says now is not. */

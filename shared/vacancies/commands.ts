@@ -25,7 +25,7 @@ const offered = z.object({
 
 const decided = z.enum(["new", "board", "search", "no", "over"]);
 /** Several at once: each against what its adviser saw. */
-const decisions = z.object({
+const decidedMany = z.object({
   decisions: z
     .array(
       decision.extend({
@@ -73,12 +73,19 @@ const written = z.object({
   centres: z.array(slugSchema).max(500),
   on: z.enum(["board", "search", "new"]),
 });
-const closing = z.object({ id: idSchema, over: revisionSchema.nullable(), why: z.enum(["filled", "withdrawn"]) });
+const closing = z.object({
+  id: idSchema,
+  over: revisionSchema.nullable(),
+  why: z.enum(["filled", "withdrawn"]),
+});
 const page = z.object({
   tab: z.enum(TABS),
   /** Of one's own; all of them where none is named. */
   centres: z.array(slugSchema).max(5000).default([]),
-  after: z.object({ since: z.string().max(40), vacancy: z.string().max(100) }).nullable().default(null),
+  after: z
+    .object({ since: z.string().max(40), vacancy: z.string().max(100) })
+    .nullable()
+    .default(null),
   limit: z.int().min(1).max(200).default(100),
 });
 const note = z.object({
@@ -110,10 +117,10 @@ export const vacancyCommands = {
   importVacancies: act("Take in vacancies that a source offers", { who: advisers, where: { centres: ({ centres }) => centres } }, offered),
   inbox: ask("Vacancies of one's centres: to decide, proposed, shown, closing soon", { who: staff, where: "own" }, page),
   findVacancy: ask("One vacancy in full, as its source told it, and where it stands", { who: staff, where: "own" }, z.object({ id: idSchema })),
-  decideVacancies: act("Decide vacancies for centres, or take decisions back", { who: staff, where: { centres: ({ decisions }) => decisions.map(({ centre }) => centre) }, decides: true }, decisions),
+  decideVacancies: act("Decide vacancies for centres, or take decisions back", { who: staff, where: { centres: ({ decisions }) => decisions.map(({ centre }) => centre) }, decides: true }, decidedMany),
   proposeVacancy: act("Ask an adviser to show a vacancy", { who: staff, where: atCentre }, proposal),
   answerProposal: act("Agree to a proposal, or decline it with a reason", { who: advisers, where: atCentre }, answer),
-  writeVacancy: act("Write a vacancy by hand, or mend one", { who: staff, where: { item, centres: ({ centres }) => centres }, decides: true, staffKinds: ["vacancy"] }, written),
+  writeVacancy: act("Write a vacancy by hand, or mend one", { who: staff, where: { item, centres: ({ centres }) => centres }, staffKinds: ["vacancy"] }, written),
   closeVacancy: act("Mark a vacancy as filled or withdrawn: it leaves every screen", { who: staff, where: { item }, decides: true, staffKinds: ["vacancy"] }, closing),
   reopenVacancy: act("Bring back a vacancy that was closed by mistake", { who: staff, where: { item }, decides: true, staffKinds: ["vacancy"] }, overId),
   myCentres: ask("One's centres at a glance", { who: staff, where: "own" }, z.object({})),
