@@ -1,6 +1,7 @@
 /** Every form that can be read, one line each. */
 import { adzuna } from "./adzuna.ts";
 import { civilService } from "./civilservice.ts";
+import { ical } from "./calendar/ical.ts";
 import { csv } from "./csv.ts";
 import { displayAdvert } from "./displayadvert.ts";
 import { feed } from "./feed.ts";
@@ -27,4 +28,5 @@ export const READERS: readonly Reader[] = [
   reed,
   fusion,
   jobJson,
+  ical,
 ];
