@@ -3,6 +3,9 @@ import { readFile as readBytes } from "node:fs/promises";
 import path from "node:path";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
+import { readWayOut } from "#server/config.ts";
+import { plainDay } from "#server/leaflets/markdown.ts";
+import { openOutside } from "#server/outside/outside.ts";
 import { identity } from "#server/sources/identity.ts";
 import { readFile } from "#server/sources/readfile.ts";
 import type { Reading, SourceKind } from "#server/sources/reading.ts";
@@ -10,8 +13,8 @@ import { type Offer, offerOf } from "#server/vacancies/fromSource.ts";
 import type { Imported } from "#server/vacancies/import.ts";
 import { type CliCommand, printJson, readArgs, settings, WrongUsage } from "./usage.ts";
 
-const usage = `signpost import FILE [--kind vacancies|events|websites|leaflet] [--format NAME]
-  [--centre SLUG…] [--decide inbox|search|board] [--dry-run] [--json]`;
+const usage = `signpost import FILE|URL [--kind vacancies|events|websites|leaflet] [--format NAME]
+  [--centre SLUG…] [--decide inbox|search|board] [--from DATE] [--to DATE] [--dry-run] [--json]`;
 
 const KINDS: readonly string[] = ["vacancies", "events", "websites", "leaflet"] satisfies SourceKind[];
 const DECISIONS = ["inbox", "search", "board"] as const;
@@ -20,19 +23,44 @@ export const importFile: CliCommand = {
   usage,
   async run(args) {
     const asked = readAsked(args);
-    // Reading from an address needs a guard against being led into the hub's own network.
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(asked.file))
-      return refused("addresses-not-read", { address: asked.file });
-    const bytes = await readBytes(asked.file).catch(() => null);
-    if (bytes === null) return refused("cannot-read", { file: asked.file });
-    const name = path.basename(asked.file);
-    const reading = readFile(name, bytes, { now: Date.now(), kind: asked.kind, format: asked.format });
+    const got = await bring(asked.file);
+    if (!got.ok) return got;
+    const { name, bytes } = got.value;
+    const { kind, format, from, to } = asked;
+    const reading = readFile(name, bytes, { now: Date.now(), kind, format, from, to });
     const imported = asked.dryRun ? done(null) : await offer(reading, name, asked);
     if (!imported.ok) return imported;
     report(reading, imported.value, asked);
     return outcome(reading, asked.file);
   },
 };
+
+interface Brought {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of this machine, or whatever lies at a web address: that, and nothing that it leads to. */
+async function bring(from: string): Promise<Result<Brought>> {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(from)) {
+    const bytes = await readBytes(from).catch(() => null);
+    return bytes === null
+      ? refused("cannot-read", { file: from })
+      : done({ name: path.basename(from), bytes });
+  }
+  const way = readWayOut(process.env);
+  if (!way.ok) return way;
+  const outside = openOutside(way.value, Date.now);
+  try {
+    const got = await outside.fetch({ url: from });
+    if (!got.ok) return got;
+    const { url } = got.value;
+    const name = path.posix.basename(new URL(url).pathname) || new URL(url).hostname;
+    return done({ name, bytes: got.value.state === "new" ? got.value.bytes : Buffer.alloc(0) });
+  } finally {
+    await outside.close();
+  }
+}
 
 /** Refused where nothing was read and something was rejected; a file of no known form has words of its own. */
 function outcome({ read, rejected }: Reading, file: string): Result<null> {
@@ -46,6 +74,9 @@ interface Asked {
   readonly file: string;
   readonly kind: SourceKind | undefined;
   readonly format: string | undefined;
+  /** Days of which occurrences of events are wanted. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly centres: readonly string[];
   readonly decide: (typeof DECISIONS)[number];
   readonly dryRun: boolean;
@@ -58,6 +89,8 @@ function readAsked(args: readonly string[]): Asked {
     {
       kind: { type: "string" },
       format: { type: "string" },
+      from: { type: "string" },
+      to: { type: "string" },
       centre: { type: "string", multiple: true, default: [] },
       decide: { type: "string", default: "inbox" },
       "dry-run": { type: "boolean", default: false },
@@ -69,6 +102,10 @@ function readAsked(args: readonly string[]): Asked {
   const decide = DECISIONS.find((known) => known === values.decide);
   if (file === undefined || more.length > 0 || !decide) throw new WrongUsage(`Usage: ${usage}`);
   if (values.kind !== undefined && !KINDS.includes(values.kind)) throw new WrongUsage(`Usage: ${usage}`);
+  for (const day of [values.from, values.to]) {
+    if (day !== undefined && plainDay(day) !== day)
+      throw new WrongUsage(`--from and --to take a DATE, YYYY-MM-DD\nUsage: ${usage}`);
+  }
   if (decide !== "inbox" && values.centre.length === 0) {
     throw new WrongUsage(`--decide ${decide} needs --centre SLUG\nUsage: ${usage}`);
   }
@@ -76,6 +113,8 @@ function readAsked(args: readonly string[]): Asked {
     file,
     kind: values.kind as SourceKind | undefined,
     format: values.format,
+    from: values.from,
+    to: values.to,
     centres: values.centre.flatMap((slugs) => slugs.split(",")),
     decide,
     dryRun: values["dry-run"],

@@ -14,17 +14,14 @@ export interface SourceFile {
 export interface ReadOptions {
   /** Epoch ms. A reader never looks at a clock of its own. */
   readonly now: number;
-<<<<<<< HEAD
   /** What this source calls its values, where no form knows its names, and the element or list that is a record. */
   readonly fields?: FieldNames | undefined;
   readonly record?: string | undefined;
   /** Whose jobs they are, where the file does not say it. */
   readonly employer?: string | undefined;
-=======
   /** The days of which occurrences are wanted, both inclusive, YYYY-MM-DD in London; today to 60 days on. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
->>>>>>> 53dda1b (wip calendars)
 }
 
 /** Something about one record or value. `reason` is English for the command line; `code` is for everything else. */
@@ -79,18 +76,15 @@ const WORDS = {
   "unclosed-quote": "opens a quotation mark that is not closed",
   "unreadable-block": "cannot be read",
   "no-header": "no row with the names of the columns was found",
-<<<<<<< HEAD
   "unreadable-record": "cannot be read",
   "broken-off": "has no end: a tag is not closed, or the file breaks off",
   "web-page": "is a web page, not a list of jobs",
   "no-records": "holds no jobs",
-=======
   "no-start": "does not say when it begins",
   "two-starts": "begins at two times at once",
   "unknown-zone": "is in a time zone that nobody knows; London was taken",
   "rule-not-understood": "repeats by a rule that is not understood in full",
   "no-events": "no event is in this file",
->>>>>>> 53dda1b (wip calendars)
   "no-postings": "no job posting is on this page",
   "too-large": "is too large to read",
   "too-many": "holds more records than can be read at once; the rest was left out",

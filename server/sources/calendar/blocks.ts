@@ -41,49 +41,66 @@ interface Open {
   readonly properties: Property[];
 }
 
+/** Components that stand within a calendar, never within one another. */
+const SIDE_BY_SIDE = new Set(["VEVENT", "VTIMEZONE", "VTODO", "VJOURNAL", "VFREEBUSY"]);
+const DEEPEST = 10;
+
 export function cutCalendar(lines: readonly Line[]): CutCalendar {
+  const cut = openCut();
+  for (const { number, text } of lines) {
+    const [, edge, name = ""] = /^(BEGIN|END)\s*:\s*(\S+)/i.exec(text) ?? [];
+    if (edge === undefined) cut.line(text);
+    else if (edge.toUpperCase() === "BEGIN") cut.begin(name.toUpperCase(), number);
+    else cut.end(name.toUpperCase());
+  }
+  return cut.finish();
+}
+
+function openCut() {
   const events: Block[] = [];
   const zones: { id: string; observances: Property[][] }[] = [];
+  const stack: Open[] = [];
   let calendar = { zone: null as string | null, cancels: false };
-  let stack: Open[] = [];
-  const close = (): void => {
-    const done = stack.pop();
-    if (done?.name === "VEVENT" && events.length < MOST_EVENTS) {
-      events.push({ line: done.line, properties: done.properties, calendar });
-    } else if (done?.name === "VTIMEZONE") {
-      const id = done.properties.find(({ name }) => name === "TZID")?.value.trim();
-      const last = zones.at(-1);
-      if (last) last.id = id ?? "";
-    } else if (done && (done.name === "STANDARD" || done.name === "DAYLIGHT")) {
-      zones.at(-1)?.observances.push(done.properties);
-    }
-  };
-  for (const { number, text } of lines) {
-    const begins = /^BEGIN\s*:\s*(\S+)/i.exec(text)?.[1]?.toUpperCase();
-    if (begins !== undefined) {
-      // What never ended ends where the next of its kind, or a new calendar, begins.
-      const top = ["VCALENDAR", "VEVENT", "VTIMEZONE", "VTODO", "VJOURNAL", "VFREEBUSY"].includes(begins);
-      while (top && stack.length > 0 && (begins === "VCALENDAR" || stack.at(-1)!.name !== "VCALENDAR"))
-        close();
-      if (begins === "VCALENDAR") calendar = { zone: null, cancels: false };
-      if (begins === "VTIMEZONE") zones.push({ id: "", observances: [] });
-      if (stack.length < 10) stack.push({ name: begins, line: number, properties: [] });
-      continue;
-    }
-    const ends = /^END\s*:\s*(\S+)/i.exec(text)?.[1]?.toUpperCase();
-    if (ends !== undefined) {
-      const depth = stack.findLastIndex(({ name }) => name === ends);
-      while (depth >= 0 && stack.length > depth) close();
-      continue;
-    }
-    const open = stack.at(-1);
-    const property = readProperty(text);
-    if (open && open.name !== "VCALENDAR") take(open, property, text);
-    else if (property?.name === "X-WR-TIMEZONE") calendar.zone = property.value.trim() || null;
-    else if (property?.name === "METHOD") calendar.cancels = property.value.trim().toUpperCase() === "CANCEL";
+
+  function close({ name, line, properties }: Open): void {
+    const zone = zones.at(-1);
+    if (name === "VEVENT" && events.length < MOST_EVENTS) events.push({ line, properties, calendar });
+    else if (zone && name === "VTIMEZONE")
+      zone.id = properties.find((one) => one.name === "TZID")?.value.trim() ?? ""; // prettier-ignore
+    else if (zone && (name === "STANDARD" || name === "DAYLIGHT")) zone.observances.push(properties);
   }
-  while (stack.length > 0) close();
-  return { events, zones: zones.filter(({ id, observances }) => id !== "" && observances.length > 0) };
+
+  /** Closes what is open, innermost first, down to this depth. */
+  function closeTo(depth: number): void {
+    for (const open of stack.splice(depth).toReversed()) close(open);
+  }
+
+  return {
+    begin(name: string, line: number): void {
+      // What never ended ends where the next of its kind, or a new calendar, begins.
+      if (name === "VCALENDAR") closeTo(0);
+      else if (SIDE_BY_SIDE.has(name)) closeTo(stack[0]?.name === "VCALENDAR" ? 1 : 0);
+      if (name === "VCALENDAR") calendar = { zone: null, cancels: false };
+      if (name === "VTIMEZONE") zones.push({ id: "", observances: [] });
+      if (stack.length < DEEPEST) stack.push({ name, line, properties: [] });
+    },
+    end(name: string): void {
+      const depth = stack.findLastIndex((open) => open.name === name);
+      if (depth >= 0) closeTo(depth);
+    },
+    line(text: string): void {
+      const open = stack.at(-1);
+      const property = readProperty(text);
+      if (open && open.name !== "VCALENDAR") take(open, property, text);
+      else if (property?.name === "X-WR-TIMEZONE") calendar.zone = property.value.trim() || null;
+      else if (property?.name === "METHOD")
+        calendar.cancels = property.value.trim().toUpperCase() === "CANCEL";
+    },
+    finish(): CutCalendar {
+      closeTo(0);
+      return { events, zones: zones.filter(({ id, observances }) => id !== "" && observances.length > 0) };
+    },
+  };
 }
 
 /** A line that is none belongs to the text before it: its exporter wrapped it as it pleased. */
@@ -121,8 +138,7 @@ const DATES = /^(?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)$/;
 function valueColon(text: string, name: string): number {
   if (DATES.test(name)) {
     const last = text.lastIndexOf(":");
-    if (/^:[\d\sTZ,/PWDHMS+.-]*$/i.test(text.slice(last)) && !/T\d\d:|:\d\d:/.test(text.slice(0, last + 1)))
-      return last;
+    if (/^:\s*(?:\d{8}|\d{4}-\d{2}-\d{2}|$)/.test(text.slice(last))) return last;
   }
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

@@ -113,7 +113,9 @@ function toEvent(occasion: Occasion, wordsFor: (occasion: Occasion) => Words): R
     const written = new Date(at).toISOString();
     return part.start.day ? written.slice(0, 10) : written;
   };
-  const flags: EventFlag[] = part.problems.filter((problem) => problem !== "not-a-date");
+  const flags: EventFlag[] = part.problems.filter(
+    (problem) => problem === "unknown-zone" || problem === "rule-not-understood",
+  );
   if (words.title === null) flags.push("no-title");
   if (part.isPrivate || series.main.isPrivate) flags.push("private");
   return {

@@ -2,7 +2,7 @@
 import { DAY, HOUR } from "#shared/london.ts";
 import type { Block, Property } from "./blocks.ts";
 import { readRule, type Rule } from "./rule.ts";
-import { wallIn, type Zone } from "./walls.ts";
+import { exists, wallIn, type Zone } from "./walls.ts";
 import { LONDON, UTC, type Zones } from "./zones.ts";
 
 /** A day, or a reading of the clocks in a zone. */
@@ -36,7 +36,7 @@ export interface Part {
   readonly tentative: boolean;
   readonly text: Readonly<Record<"SUMMARY" | "DESCRIPTION" | "LOCATION" | "URL", string | null>>;
   readonly isPrivate: boolean;
-  readonly problems: readonly ("unknown-zone" | "rule-not-understood" | "not-a-date")[];
+  readonly problems: readonly ("unknown-zone" | "rule-not-understood" | "not-a-date" | "no-such-date")[];
 }
 
 export type ReadPart =
@@ -61,6 +61,7 @@ export function readPart(block: Block, zones: Zones): ReadPart {
   };
   const start = momentsIn(all("DTSTART")[0]!, clock)[0]?.at;
   if (!start) return { ok: false, problem: "not-a-date", written: starts[0]! };
+  if (!exists(starts[0]!)) problems.add("no-such-date");
   const dates = (name: string) => all(name).flatMap((property) => {
     const found = momentsIn(property, clock);
     if (found.length < property.value.split(",").filter((one) => one.trim()).length) problems.add("not-a-date");
@@ -165,15 +166,15 @@ function lengthUntil(start: Moment, end: Moment): number {
   return end.zone.instantOf(end.wall) - start.zone.instantOf(start.wall);
 }
 
-/** "PT1H30M", "P1W", "P1DT2H"; `null` for what is none, or goes back. */
+/** "PT1H30M", "P1DT2H", and weeks wherever they stand; `null` for what is none, or goes back. */
 export function durationIn(written: string): number | null {
-  const [all, weeks, days, hours, minutes, seconds] = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/i.exec(written.trim()) ?? []; // prettier-ignore
-  if (all === undefined) return null;
-  const inDays = Number(weeks ?? 0) * 7 + Number(days ?? 0);
-  return (
-    inDays * DAY + Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * 60_000 + Number(seconds ?? 0) * 1000
-  );
+  const [, days = "", times = ""] =
+    /^\+?P((?:\d{1,4}[WD])*)(?:T((?:\d{1,7}[WDHMS])*))?$/i.exec(written.trim()) ?? [];
+  const pairs = Array.from(`${days}${times}`.matchAll(/(\d+)([WDHMS])/gi), ([, number, unit]) => Number(number) * UNITS[unit!.toUpperCase() as keyof typeof UNITS]); // prettier-ignore
+  return pairs.length === 0 ? null : pairs.reduce((sum, one) => sum + one, 0);
 }
+
+const UNITS = { W: 7 * DAY, D: DAY, H: HOUR, M: 60_000, S: 1000 } as const;
 
 /** TEXT as RFC 5545, 3.3.11, escapes it. */
 function words(property: Property | undefined): string | null {

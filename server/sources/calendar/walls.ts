@@ -130,15 +130,29 @@ function offsetIn(written: string | undefined): number | null {
   return sign === "-" ? -ahead : ahead;
 }
 
-/** "20261129T093000" or "20261129"; `null` where no such day or time exists. */
+/**
+ * "20261129T093000" or "20261129"; `null` for what is none. The 30th of February is the 1st of March, as most
+ * programs have it; `exists` says so.
+ */
 export function wallIn(written: string): number | null {
-  const [, year, month, day, hour = "0", minute = "0", second = "0"] = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?)?/.exec(written) ?? []; // prettier-ignore
-  if (year === undefined) return null;
+  const [, year, month, day, hour = "0", minute = "0", second = "0"] = DATE.exec(written) ?? [];
+  if (year === undefined || !isBetween(month, 1, 12) || !isBetween(day, 1, 31)) return null;
+  if (!isBetween(hour, 0, 24) || !isBetween(minute, 0, 59) || !isBetween(second, 0, 60)) return null;
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  const clock = Number(hour) <= 24 && Number(minute) < 60 && Number(second) <= 60;
-  return exists && clock
-    ? date.getTime() + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000
-    : null;
+  return date.getTime() + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+}
+
+const DATE = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?)?/i;
+
+function isBetween(written: string | undefined, least: number, most: number): boolean {
+  return Number(written) >= least && Number(written) <= most;
+}
+
+/** Whether the day that is written is in the calendar. */
+export function exists(written: string): boolean {
+  const [, year, month, day] = DATE.exec(written) ?? [];
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.getUTCMonth() === Number(month) - 1;
 }
