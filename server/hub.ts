@@ -9,6 +9,7 @@ import { type Database, openDatabase } from "./db/open.ts";
 import { eventHandlers } from "./events/handlers.ts";
 import { itemHandlers } from "./items/handlers.ts";
 import { findItem } from "./items/read.ts";
+import { startReviews } from "./leaflets/reviews.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
@@ -167,7 +168,6 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       const since = told.get(version);
       if (since !== undefined) metrics.painted.observe((now() - since) / 1000);
       if (screen) presences.painted(screen.id, version, now());
-      news.tell("painted");
     },
   });
   const sockets = io;
@@ -206,7 +206,13 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     renewDemo: demo.renew,
   });
   const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
-  const looking = database.engine === "postgres" ? setInterval(look, LOOK_EVERY) : undefined;
+  const reviews = startReviews({ database, log, now });
+  presences.watch(() => news.tell("painted"));
+  const looking = database.engine === "postgres" ? setInterval(lookElsewhere, LOOK_EVERY) : undefined;
+  function lookElsewhere(): void {
+    look();
+    presences.look(now()).catch((error: unknown) => log.debug({ error }, "could not look what was painted"));
+  }
 
   return {
     door,
@@ -235,6 +241,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       await sockets.close();
       clearTimeout(late);
       await Promise.all([
+        reviews.stop(),
         presences.stop(),
         media.stop(),
         outside.close(),

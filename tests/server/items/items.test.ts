@@ -218,6 +218,27 @@ describe.each(databases)("items, on $name", ({ fresh }) => {
     expect(JSON.stringify(await programme("larkhill"))).not.toMatch(/adviser|deputy|staffLink/);
   });
 
+  test("what is wrong with a draft is said by its field, and nothing is saved", async () => {
+    const until = "2026-01-01T00:00:00Z";
+    const draft = {
+      ...noticeDraft("n1", "x".repeat(200), ["larkhill"]),
+      from: "2026-02-01T00:00:00Z",
+      until,
+    };
+    expect(await running.order("saveItem", draft)).toMatchObject({
+      refusal: {
+        code: "bad-input",
+        details: [
+          { path: "until", code: "ends-before-start" },
+          { path: "body.title.words.en", code: "too-long" },
+        ],
+      },
+    });
+    expect(await running.order("findItem", { id: "n1" })).toMatchObject({
+      refusal: { code: "no-such-item" },
+    });
+  });
+
   test("markup in a title stays text on its way through", async () => {
     await running.done("saveItem", {
       ...noticeDraft("n1", "", ["larkhill"]),

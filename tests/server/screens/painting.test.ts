@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openLog } from "#server/log.ts";
+import { openPresences } from "#server/screens/presence.ts";
 import type { Caller } from "#server/live/door.ts";
 import type { Welcome } from "#shared/screens/protocol.ts";
 import { tally, type Painting } from "#shared/screens/painting.ts";
@@ -140,14 +142,14 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
 });
 
 describe("two hubs on one database", () => {
-  test("either says where a change was painted, whichever hub the screen speaks to", async () => {
+  test("either says where a change was painted, whichever hub the screen speaks to, and hears of it", async () => {
     const database = await databases[1]!.fresh();
     const [one, other] = [
       await startHub({ databaseUrl: database.url }),
       await startHub({ databaseUrl: database.url }),
     ];
     await one.done("saveCentre", { centre: centre("larkhill"), over: null });
-    const { cookie } = await pairScreen(one, "larkhill", "board", "Reception");
+    const { cookie, id } = await pairScreen(one, "larkhill", "board", "Reception");
     const screen = await connectScreen(other.url, cookie);
     await screen.hello();
     await publish(one, noticeDraft("hello", "Hello", "all"));
@@ -156,6 +158,14 @@ describe("two hubs on one database", () => {
     await screen.beat(epoch, version, { painted: version });
     await other.hub.writeDown();
     expect(tally(await one.done("whereShown", { item: "hello" }))).toMatchObject({ of: 1, right: 1 });
+    const log = openLog("silent");
+    const elsewhere = openPresences(one.hub.database, log);
+    const heard: (readonly string[])[] = [];
+    elsewhere.watch((screens) => heard.push(screens));
+    await elsewhere.look(Date.now());
+    await elsewhere.look(Date.now());
+    expect(heard).toEqual([[id]]);
+    await elsewhere.stop();
     screen.close();
     await Promise.all([one.stop(), other.stop()]);
     await database.close();
