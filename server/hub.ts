@@ -13,9 +13,10 @@ import { startReviews } from "./leaflets/reviews.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
+import { openBetween } from "./live/between.ts";
 import { type Door, type Handlers, openDoor } from "./live/door.ts";
 import { openNews } from "./live/news.ts";
-import { letGo, revoke, type Server as SocketServer } from "./live/rooms.ts";
+import { letGo, type Server as SocketServer } from "./live/rooms.ts";
 import { openSockets } from "./live/sockets.ts";
 import { openListener } from "./live/tls.ts";
 import { openWaiters } from "./live/waiters.ts";
@@ -32,7 +33,8 @@ import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
 import { paintingHandlers } from "./screens/paintingHandlers.ts";
 import { openPresences } from "./screens/presence.ts";
 import { screenHandlers } from "./screens/handlers.ts";
-import { centreOfScreen, findScreen } from "./screens/screens.ts";
+import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
+import { passOn, tellScreens } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
 import { adultWage } from "./sources/minimumwage.ts";
@@ -88,6 +90,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const metrics = openMetrics();
   const outside = openOutside(config.wayOut, now);
   const presences = openPresences(database, log);
+  const between = openBetween(database, config.databaseUrl, log);
   const digests = openDigests(db);
   const waiters = openWaiters();
   const told = new Map<number, number>();
@@ -101,7 +104,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...itemHandlers,
     ...useHandlers,
     ...eventHandlers,
-    ...screenHandlers({ claimed: waiters.wake, unpaired: (screen) => io && revoke(io, screen) }),
+    ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
     ...paintingHandlers,
     ...vacancyHandlers({ wage: adultWage, understand: understandWords }),
     ...centreHandlers,
@@ -132,6 +135,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     personOf: people.callerOf,
     seen: (screen: { readonly id: string }, health: Parameters<typeof presences.see>[1]) =>
       presences.see(screen.id, health, now()),
+    selfOf: (screen: { readonly id: string }) => selfOf(db, screen.id, now()),
     turnedAway: (reason: string) => metrics.refused.inc({ reason }),
   };
   const web = openWeb({
@@ -169,8 +173,10 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       if (since !== undefined) metrics.painted.observe((now() - since) / 1000);
       if (screen) presences.painted(screen.id, version, now());
     },
+    showing: (screen, what) => presences.shows(screen.id, what, now()),
   });
   const sockets = io;
+  const stopPassingOn = passOn(between, sockets);
   sockets.on("connection", (socket) => {
     metrics.connected.inc();
     socket.once("disconnect", () => metrics.connected.dec());
@@ -234,6 +240,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       clearInterval(looking);
       news.stop();
       listener.stopWatching();
+      stopPassingOn();
       waiters.wake();
       await door.stop();
       await announcer.settled();
@@ -243,6 +250,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       await Promise.all([
         reviews.stop(),
         presences.stop(),
+        between.stop(),
         media.stop(),
         outside.close(),
         stopTidying(),

@@ -28,6 +28,7 @@ export function startCheckup(): Checkup {
       picture: { width: innerWidth, height: innerHeight },
       storageLeft,
       keepsCopy: Boolean(navigator.serviceWorker?.controller),
+      secure: isSecureContext,
     }),
     stop: () => clearInterval(timer),
   };

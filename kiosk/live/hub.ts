@@ -6,7 +6,7 @@ import { openSocket, type HubSocket } from "./socket.ts";
 export interface Hub {
   /** Everything the centre shows, over whichever way is live. */
   whole(): Promise<Whole>;
-  painted(version: number): void;
+  tell: HubSocket["tell"];
   retry(): void;
   stop(): void;
 }
@@ -88,7 +88,7 @@ export function talkToHub(screen: Screen, url = "", pace: Pace = PACE): Hub {
 
   return {
     whole: () => (asking ?? socket)?.whole() ?? Promise.reject(new Error("stopped")),
-    painted: (version) => socket?.painted(version),
+    tell: (event, data) => socket?.tell(event, data),
     retry: () => socket?.retry(),
     stop() {
       stopped = true;

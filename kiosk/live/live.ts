@@ -43,9 +43,13 @@ export interface Live {
   readonly attuned: Watchable<number>;
   /** The frame that shows everything up to this version has been drawn. */
   painted(version: number): void;
+  /** This is on the glass now, by the page's own name for it. */
+  shows(what: string): void;
   stop(): void;
 }
 
+/** Their code is a file of its own (vite.config.ts). */
+const ORDERS = import.meta.env.DEV ? "./orders.ts" : "/orders.js";
 const LOOK = 5_000;
 /** A browser drops a cookie after 400 days at most (RFC 6265bis); only an answer over HTTP renews it. */
 const RENEW_COOKIE = 7 * 24 * 60 * 60_000;
@@ -72,12 +76,15 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
   const { holdings } = following;
   let hub: Hub | null = null;
   let drawn: { readonly epoch: string | null; readonly version: number } = { epoch: null, version: 0 };
+  let showing = "";
   let renewed = -Infinity;
   let jumped = false;
   let stopped = false;
 
-  const health = () =>
-    checkup.health(drawn.epoch === holdings.value.epoch ? drawn.version : 0, clock.clockError());
+  const health = () => ({
+    ...checkup.health(drawn.epoch === holdings.value.epoch ? drawn.version : 0, clock.clockError()),
+    showing,
+  });
 
   function hear(now: number, roundTrip?: number): void {
     clock.hear(now, roundTrip);
@@ -100,8 +107,8 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
   }
 
   function settleIn(welcome: Extract<Welcome, { state: "welcome" }>, roundTrip: number): void {
-    const { changes, digest, app, centre: at, kind: as, name, code } = welcome;
-    const next: About = { centre: at, kind: as, name, code };
+    const { changes, digest, app, centre: at, kind: as, name, code, own } = welcome;
+    const next: About = { centre: at, kind: as, name, code, own };
     hear(changes.now, roundTrip);
     if (about.value && about.value.centre !== at) following.begin(NOTHING);
     if (!sameAbout(about.value, next)) about.value = next;
@@ -139,6 +146,10 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
       hub?.stop();
       hub = null;
       drop("unpaired");
+    },
+    told(event, data) {
+      if (event === "about") about.value = { ...about.value!, ...(data as Partial<About>) };
+      else void import(/* @vite-ignore */ ORDERS).then(({ obey }) => obey(data));
     },
     lost() {
       following.lost();
@@ -199,7 +210,11 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
       if (epoch === null || (drawn.epoch === epoch && drawn.version >= version)) return;
       drawn = { epoch, version };
       keep.proven();
-      hub?.painted(version);
+      hub?.tell("painted", version);
+    },
+    shows(what) {
+      if (what !== showing) hub?.tell("showing", what);
+      showing = what;
     },
     stop() {
       stopped = true;

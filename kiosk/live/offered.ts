@@ -6,6 +6,7 @@ import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { DAY, addDays, readingAt, startOfDay } from "#shared/london.ts";
 import type { Notice } from "#shared/notices/schema.ts";
 import { entryKey, type Entry } from "#shared/programme.ts";
+import type { Own } from "#shared/screens/own.ts";
 import type { Viewer } from "#shared/showing.ts";
 import type { Placement } from "#shared/vacancies/placement.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
@@ -59,9 +60,14 @@ export interface Offered {
 const AHEAD = 60 * DAY;
 
 /** `null` while the screen has no centre. `before` lends its list of jobs where nothing of it has changed. */
-export function whatIsOffered(holdings: Holdings, now: Now, before: Offered | null): Offered | null {
+export function whatIsOffered(
+  holdings: Holdings,
+  now: Now,
+  before: Offered | null,
+  own?: Own,
+): Offered | null {
   const entries = [...holdings.entries.values()];
-  const centre = centreOf(entries);
+  const centre = centreOf(entries, own);
   if (!centre) return null;
   const viewer: Viewer = { centre: centre.slug, terms: centre.terms };
   const shown = new Map<string, Entry>();

@@ -14,6 +14,8 @@ export interface Screen {
   changed(changes: Changes): void;
   beaten(beat: Beat, roundTrip: number): void;
   revoked(): void;
+  /** Anything else that the hub says unasked. */
+  told(event: string, data: unknown): void;
   /** The hub is not heard any more, or still not. May be said again and again. */
   lost(): void;
 }

@@ -2,6 +2,7 @@
 import type { PublicCentre } from "#shared/centres/schema.ts";
 import { LAST_INSTANT } from "#shared/london.ts";
 import type { Entry } from "#shared/programme.ts";
+import type { Own } from "#shared/screens/own.ts";
 import type { Showable, Viewer } from "#shared/showing.ts";
 import { TRUST, dropsVacancies, isShowingFor, type Now } from "./now.ts";
 
@@ -11,9 +12,9 @@ export function instants(now: Now): readonly number[] {
   return [now.earliest, Math.min(now.latest + (now.state === "doubt" ? TRUST : 0), LAST_INSTANT)];
 }
 
-/** The centre whose programme these entries are. */
-export function centreOf(entries: readonly Entry[]): PublicCentre | null {
-  for (const entry of entries) if (entry.type === "centre" && entry.value) return entry.value;
+/** The centre whose programme these entries are, with what this screen does otherwise. */
+export function centreOf(entries: readonly Entry[], own?: Own): PublicCentre | null {
+  for (const entry of entries) if (entry.type === "centre" && entry.value) return { ...entry.value, ...own };
   return null;
 }
 

@@ -6,7 +6,8 @@ import { between, type Pace, type Screen, type Whole } from "./path.ts";
 
 export interface HubSocket {
   whole(): Promise<Whole>;
-  painted(version: number): void;
+  /** Says it if the hub knows this screen at present. */
+  tell(event: "painted" | "showing", data: unknown): void;
   /** The network is said to be back or gone: tries the line soon rather than at the next due time. */
   retry(): void;
   stop(): void;
@@ -45,7 +46,8 @@ export function openSocket(url: string, screen: Screen, pace: Pace): HubSocket {
       opened: greet,
       heard(event, data) {
         if (event === "changes") screen.changed(data as Changes);
-        if (event === "revoked") screen.revoked();
+        else if (event === "revoked") screen.revoked();
+        else screen.told(event, data);
       },
       closed() {
         failures += 1;
@@ -98,8 +100,8 @@ export function openSocket(url: string, screen: Screen, pace: Pace): HubSocket {
         if (!line) return reject(new Error("no line"));
         line.ask<Whole>("whole", [], (answer) => (answer ? resolve(answer) : reject(new Error("no answer"))));
       }),
-    painted(version) {
-      if (state === "welcome") line?.tell("painted", version);
+    tell(event, data) {
+      if (state === "welcome") line?.tell(event, data);
     },
     retry() {
       if (state === "welcome") later(beat, between([0, pace.retry]));

@@ -62,7 +62,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   let painting: ReturnType<typeof setTimeout> | undefined;
 
   function look(): void {
-    const showing = whatShows(live.holdings.value, live.clock.now());
+    const showing = whatShows(live.holdings.value, live.clock.now(), live.about.value?.own);
     let wait = showing.nextChange;
     drawn = null;
     try {
@@ -71,6 +71,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
       render(view.node, root);
       wearScripts(root);
       if (view.whole) drawn = live.holdings.value.version;
+      live.shows(view.what);
     } catch (error) {
       // What failed halfway cannot be mended in place.
       render(null, root);
@@ -92,6 +93,8 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
 
   interface View {
     readonly node: VNode | null;
+    /** What the console calls it: a slide's key and its languages, or a word. */
+    readonly what: string;
     readonly wait: number;
     /** Whether everything that is held has its place in it. */
     readonly whole: boolean;
@@ -100,19 +103,19 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   function viewOf(showing: Showing): View {
     const { centre, urgent } = showing;
     if (!centre) {
-      if (live.state.value === "starting") return { node: null, wait: Infinity, whole: false };
+      if (live.state.value === "starting") return { node: null, what: "", wait: Infinity, whole: false };
       const word = live.state.value === "no-such-centre" ? "setup" : "welcome";
-      return { node: <Empty word={word} />, wait: Infinity, whole: true };
+      return { node: <Empty word={word} />, what: word, wait: Infinity, whole: true };
     }
     const waitForTongues = learnFor(centre);
-    if (waitForTongues > 0) return { node: null, wait: waitForTongues, whole: false };
+    if (waitForTongues > 0) return { node: null, what: "", wait: waitForTongues, whole: false };
     if (urgent && !isBroken(urgent)) {
       const face = guarded(urgent, faces.urgent(urgent, languagesOf(centre)));
-      return { node: face, wait: Infinity, whole: true };
+      return { node: face, what: urgent.key, wait: Infinity, whole: true };
     }
     if (showing.awake) return boardOf(showing, centre);
     turned();
-    return { node: <div class="sleep" />, wait: Infinity, whole: true };
+    return { node: <div class="sleep" />, what: "asleep", wait: Infinity, whole: true };
   }
 
   function boardOf(showing: Showing, centre: PublicCentre): View {
@@ -144,7 +147,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
         version={live.holdings.value.version}
       />
     );
-    return { node, wait, whole: true };
+    return { node, what: key ?? "welcome", wait, whole: true };
   }
 
   function faceOf({ slide, picture, film }: Scene, turn: readonly Language[], today: string | null): VNode {

@@ -6,6 +6,7 @@ import type { Event } from "#shared/events/schema.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
 import { MINUTE, addDays, readingAt, startOfDay } from "#shared/london.ts";
 import { entryKey, fnv1a, type Entry } from "#shared/programme.ts";
+import type { Own } from "#shared/screens/own.ts";
 import type { Viewer } from "#shared/showing.ts";
 import type { Placement } from "#shared/vacancies/placement.ts";
 import type { Holdings } from "#kiosk/live/items.ts";
@@ -60,9 +61,9 @@ export interface Showing {
 const SOON = 3;
 
 /** Everything that belongs on the board at this moment; in doubt it is left out. */
-export function whatShows(holdings: Holdings, now: Now): Showing {
+export function whatShows(holdings: Holdings, now: Now, own?: Own): Showing {
   const entries = [...holdings.entries.values()];
-  const centre = centreOf(entries);
+  const centre = centreOf(entries, own);
   const viewer: Viewer = { centre: centre?.slug ?? null, terms: centre?.terms ?? [] };
   const shown = new Map<string, Entry>();
   if (centre) for (const entry of entries) if (shows(entry, viewer, now)) shown.set(entryKey(entry), entry);

@@ -49,6 +49,7 @@ export const tables = Object.keys({
   verification: 1,
   link: 1,
   token: 1,
+  watch: 1,
 } satisfies Record<keyof Tables, 1>) as (keyof Tables)[];
 
 export interface Store {

@@ -136,6 +136,8 @@ export interface Tables {
     unpaired: string | null;
     last_seen: string | null;
     health: string | null;
+    revision: number;
+    settings: string;
   };
   /** Which screen had painted which version when, of the last hour. */
   painted: {
@@ -295,5 +297,12 @@ export interface Tables {
     made: string;
     expires: string | null;
     last_used: string | null;
+  };
+  /** What somebody is told about once: a screen that is missing, a board that goes stale. */
+  watch: {
+    id: string;
+    /** Since when it has been in this state. */
+    since: string;
+    state: string;
   };
 }

@@ -49,13 +49,6 @@ export function screenRoom(id: string): string {
   return `screen/${id}`;
 }
 
-/** Tells a screen that its token has ended, and lets it go. */
-export function revoke(io: Server, screen: Screen): void {
-  const room = screenRoom(screen.id);
-  io.to(room).emit("revoked");
-  io.in(room).disconnectSockets(true);
-}
-
 export function personRoom(id: string): string {
   return `person/${id}`;
 }

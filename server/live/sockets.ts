@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { Server as SocketServer } from "socket.io";
 import { refused } from "#shared/result.ts";
-import { heartbeatSchema, helloSchema, paintedSchema } from "#shared/screens/schema.ts";
+import { heartbeatSchema, helloSchema, paintedSchema, showingSchema } from "#shared/screens/schema.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import type { Log } from "#server/log.ts";
 import type { Caller, Door } from "./door.ts";
@@ -25,6 +25,7 @@ export interface SocketNeeds extends WelcomeNeeds {
   /** The person who speaks, by session or token. */
   personOf(request: IncomingMessage): Promise<Caller | null>;
   painted(screen: Screen | null, version: number): void;
+  showing(screen: Screen, what: string): void;
   /** A message was refused: counted by reason. */
   turnedAway(reason: string): void;
 }
@@ -105,6 +106,11 @@ function attend(socket: Socket, needs: SocketNeeds, limiter: RateLimiterMemory):
   socket.on("painted", (version) => {
     if (!paintedSchema.safeParse(version).success) return turnAway("malformed");
     needs.painted(own(socket), version);
+  });
+  socket.on("showing", (what) => {
+    if (!showingSchema.safeParse(what).success) return turnAway("malformed");
+    const screen = own(socket);
+    if (screen) needs.showing(screen, what);
   });
   socket.on("command", (name, input, requestId, reply) => {
     if (typeof name !== "string" || typeof reply !== "function") return turnAway("malformed");

@@ -1,6 +1,7 @@
 /** Answers a screen that says hello or still here: the same over a socket and over HTTP. */
 import type { Changes } from "#shared/programme.ts";
 import { type Beat, CONTRACT, type Heartbeat, type Hello, type Welcome } from "#shared/screens/protocol.ts";
+import type { Own } from "#shared/screens/own.ts";
 import type { Screen, ScreenKind } from "#shared/screens/screen.ts";
 import { readCounter, type Reading } from "#server/db/open.ts";
 import { changesSince } from "#server/items/entries.ts";
@@ -16,6 +17,8 @@ export interface WelcomeNeeds {
   readonly app: string;
   now(): number;
   seen(screen: Screen, health: Hello["health"]): void;
+  /** What a paired screen needs to know of itself; `null` where it is not paired any more. */
+  selfOf(screen: Screen): Promise<{ readonly name: string; readonly own: Own } | null>;
 }
 
 export interface Standing {
@@ -58,6 +61,7 @@ export async function welcome(
   const own = hello.centre === null ? screen : null;
   const counter = await readCounter(needs.db);
   if (own) needs.seen(own, healthIn(counter.epoch, hello));
+  const self = own && (await needs.selfOf(own));
   const since = hello.epoch === counter.epoch ? hello.version : null;
   const changes = await changesSince(needs.db, standing.centre, since, needs.now());
   const { digest } = await needs.digests.of(standing.centre, changes.now);
@@ -65,7 +69,8 @@ export async function welcome(
     state: "welcome",
     centre: standing.centre,
     kind: standing.kind,
-    name: own?.name ?? null,
+    name: self?.name ?? null,
+    own: self?.own ?? {},
     changes: forScreen(changes, standing.kind),
     digest,
     publicUrl: needs.publicUrl,

@@ -107,6 +107,8 @@ export async function collectToken(
       unpaired: null,
       last_seen: null,
       health: null,
+      revision: 1,
+      settings: "{}",
     })
     .execute();
   return done({ screen, token });

@@ -18,6 +18,10 @@ export interface Presences {
   see(id: string, health: Health, now: number): void;
   /** It has painted this version. */
   painted(id: string, version: number, now: number): void;
+  /** This is on it now. */
+  shows(id: string, what: string, now: number): void;
+  /** The last that this hub has heard from it, later than what is written down; `null` for nothing. */
+  latest(id: string): Health | null;
   /** Has `listener` told which screens have painted something, once it can be read; returns the stop. */
   watch(listener: (screens: readonly string[]) => void): () => void;
   /** Looks for what other hubs on the same database have heard. `now`: epoch ms. */
@@ -82,6 +86,11 @@ export function openPresences(database: Database, log: Log): Presences {
       const health = latest.get(id);
       if (health && version > health.painted) note(id, { ...health, painted: version }, now);
     },
+    shows(id, what, now) {
+      const health = latest.get(id);
+      if (health) note(id, { ...health, showing: what }, now);
+    },
+    latest: (id) => (unwritten.has(id) ? (latest.get(id) ?? null) : null),
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -4,11 +4,15 @@ import { done, refused, type Result } from "#shared/result.ts";
 import type { Audience } from "#shared/schema.ts";
 import {
   type Health,
+  ownOf,
+  PLAIN,
   presence,
   type Presence,
   type Screen,
   type ScreenKind,
+  type ScreenSettings,
 } from "#shared/screens/screen.ts";
+import { asOwn, type Own } from "#shared/screens/own.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import { within } from "#server/db/within.ts";
 import type { Tables } from "#server/db/tables.ts";
@@ -16,6 +20,8 @@ import type { Centre } from "#shared/centres/schema.ts";
 import { hashToken } from "./token.ts";
 
 export interface ScreenReport extends Screen {
+  readonly revision: number;
+  readonly settings: ScreenSettings;
   readonly presence: Presence;
   readonly lastSeen: string | null;
   readonly health: Health | null;
@@ -34,6 +40,25 @@ export async function findScreen(db: Reading, token: string): Promise<Screen | n
     .where("unpaired", "is", null)
     .executeTakeFirst();
   return row ? toScreen(row) : null;
+}
+
+export function settingsOf(row: Pick<Tables["screen"], "settings">): ScreenSettings {
+  return { ...PLAIN, ...(JSON.parse(row.settings) as Partial<ScreenSettings>) };
+}
+
+/** What a screen needs to know of itself; `null` where it is not paired any more. `now`: epoch ms. */
+export async function selfOf(
+  db: Reading | Writing,
+  id: string,
+  now: number,
+): Promise<{ readonly name: string; readonly own: Own } | null> {
+  const row = await db
+    .selectFrom("screen")
+    .select(["name", "settings"])
+    .where("id", "=", id)
+    .where("unpaired", "is", null)
+    .executeTakeFirst();
+  return row ? { name: row.name, own: ownOf(settingsOf(row), now) } : null;
 }
 
 /** The centre of a screen that is paired. */
@@ -64,10 +89,13 @@ export async function listScreens(
   if (centres !== "all") query = query.where("screen.centre", "in", within(centres));
   const rows = await query.execute();
   return rows.map((row) => {
-    const open = openSince(JSON.parse(row.body) as Centre, now);
+    const settings = settingsOf(row);
+    const open = openSince(asOwn(JSON.parse(row.body) as Centre, ownOf(settings, now)), now);
     const seen = row.last_seen === null ? null : Date.parse(row.last_seen);
     return {
       ...toScreen(row),
+      revision: row.revision,
+      settings,
       presence: presence(seen, open, now),
       lastSeen: row.last_seen,
       health: row.health === null ? null : (JSON.parse(row.health) as Health),

@@ -4,6 +4,7 @@
  */
 import type { Changes } from "../programme.ts";
 import type { PackedCode } from "./code.ts";
+import type { Own } from "./own.ts";
 import type { Health, ScreenKind } from "./screen.ts";
 
 /** Goes up with every change that an older page could not read. */
@@ -28,6 +29,7 @@ export type Welcome =
       readonly kind: ScreenKind;
       /** The screen's own name, `null` for an unpaired one. */
       readonly name: string | null;
+      readonly own: Own;
       readonly changes: Changes;
       /** Fingerprint of the hub's entries as of `changes.now`; if the screen's differs, it asks for the whole. */
       readonly digest: string;
@@ -68,13 +70,26 @@ export interface ScreenToHub {
   whole: (reply: (changes: Changes & { readonly digest: string }) => void) => void;
   /** The frame that shows everything up to this version has been drawn. */
   painted: (version: number) => void;
+  /** What is on the screen now, by the screen's own name for it: a slide's key and its languages. */
+  showing: (what: string) => void;
 }
 
 export interface HubToScreen {
   changes: (changes: Changes) => void;
   /** The token is no longer valid: show the pairing page at once. */
   revoked: () => void;
+  /** The screen's own settings have changed. */
+  about: (about: { readonly name: string; readonly own: Own }) => void;
+  order: (order: Order) => void;
 }
+
+/** What a person in front of the console has a screen do once. */
+export type Order =
+  /** Shows its name large, so that one knows which device it is. */
+  | { readonly what: "identify"; readonly name: string }
+  | { readonly what: "reload" }
+  /** It is of another kind from now on: goes to that page. */
+  | { readonly what: "become"; readonly kind: ScreenKind };
 
 /** What a device that waits to be paired is told. */
 export type Pairing =

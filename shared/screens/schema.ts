@@ -6,6 +6,7 @@ import { SCREEN_KINDS, type Health } from "./screen.ts";
 
 const version = z.int().nonnegative();
 const epoch = z.string().max(40);
+const showing = z.string().max(300);
 const pixels = z.number().nonnegative().max(100_000);
 
 export const screenKindSchema = z.enum(SCREEN_KINDS);
@@ -18,6 +19,8 @@ export const healthSchema = z
     picture: z.object({ width: pixels, height: pixels }),
     storageLeft: z.number().nullable(),
     keepsCopy: z.boolean(),
+    secure: z.boolean().optional(),
+    showing: showing.optional(),
   })
   .meta({ id: "Health" }) satisfies z.ZodType<Health>;
 
@@ -37,3 +40,5 @@ export const heartbeatSchema = z
   .meta({ id: "Heartbeat" }) satisfies z.ZodType<Heartbeat>;
 
 export const paintedSchema = version;
+
+export const showingSchema = showing;

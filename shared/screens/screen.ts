@@ -1,4 +1,7 @@
 /** One device in a centre, as the hub and its people speak of it. */
+import type { Language } from "#shared/languages.ts";
+import type { Window } from "#shared/schema.ts";
+import type { Own, Power } from "./own.ts";
 
 export const SCREEN_KINDS = ["board", "kiosk"] as const;
 export type ScreenKind = (typeof SCREEN_KINDS)[number];
@@ -17,7 +20,36 @@ export interface Health {
   readonly storageLeft: number | null;
   /** Whether it can keep a copy for a start without the network (needs a secure address). */
   readonly keepsCopy: boolean;
+  /** Whether it was opened at a secure address: if not, that is why it keeps no copy. */
+  readonly secure?: boolean | undefined;
+  /** What is on it, by its own name for it. */
+  readonly showing?: string | undefined;
 }
+
+/** How the device hangs or stands: what one expects its picture to be. */
+export const ORIENTATIONS = ["landscape", "portrait"] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+export interface ScreenSettings {
+  /** Where in the centre it is ("By the buggy park"), for those who look for it. */
+  readonly place: string | null;
+  /** `null`: as it reports itself. */
+  readonly orientation: Orientation | null;
+  /** Its own opening hours; `null`: the centre's. */
+  readonly opening: readonly Window[] | null;
+  /** Its own languages, in order; `null`: the centre's. */
+  readonly languages: readonly Language[] | null;
+  /** By hand, for a while; `null`: its opening hours decide. */
+  readonly power: Power | null;
+}
+
+export const PLAIN: ScreenSettings = {
+  place: null,
+  orientation: null,
+  opening: null,
+  languages: null,
+  power: null,
+};
 
 export interface Screen {
   readonly id: string;
@@ -25,6 +57,15 @@ export interface Screen {
   readonly kind: ScreenKind;
   readonly name: string;
   readonly paired: string;
+}
+
+/** What of its settings a screen needs to know. `now`: epoch ms. */
+export function ownOf({ opening, languages, power }: ScreenSettings, now: number): Own {
+  return {
+    ...(opening && { opening: [...opening] }),
+    ...(languages && { languages: [...languages] }),
+    ...(power && power.until > now && { power }),
+  };
 }
 
 /** A screen's presence: a state that is derived, never stored. */

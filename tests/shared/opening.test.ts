@@ -60,3 +60,21 @@ describe("a centre's opening hours", () => {
     expect(openSince({ opening: hours, closedDays: ["2026-03-01"] }, at("2026-11-24T03:00:00Z"))).toBe(at("2026-03-02T09:00:00Z")); // prettier-ignore
   });
 });
+
+describe("a screen that is put to sleep or woken by hand", () => {
+  const noon = at("2026-11-24T12:00:00Z");
+  const asleep = { ...centre, power: { awake: false, until: at("2026-11-24T17:00:00Z") } };
+
+  test("does as it is told until then, and as its hours say from then on", () => {
+    expect(isOpen(asleep, noon)).toBe(false);
+    expect(nextOpeningChange(asleep, noon)).toBe(at("2026-11-24T17:00:00Z"));
+    expect(isOpen(asleep, at("2026-11-25T09:00:00Z"))).toBe(true);
+    const awake = { ...centre, power: { awake: true, until: at("2026-11-25T09:00:00Z") } };
+    expect(isOpen(awake, at("2026-11-24T22:00:00Z"))).toBe(true);
+    expect(isOpen(awake, at("2026-11-25T18:00:00Z"))).toBe(false);
+  });
+
+  test("is not missed while it sleeps", () => {
+    expect(openSince(asleep, noon)).toBeNull();
+  });
+});

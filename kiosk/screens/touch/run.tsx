@@ -93,7 +93,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
   }
 
   function look(): void {
-    offered = whatIsOffered(live.holdings.value, live.clock.now(), offered);
+    offered = whatIsOffered(live.holdings.value, live.clock.now(), offered, live.about.value?.own);
     clearTimeout(timer);
     timer = setTimeout(look, Math.min(offered?.nextChange ?? 60_000, 0x7fffffff));
     frames.ask();
@@ -108,6 +108,8 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     }
     board?.();
     board = null;
+    // What somebody reads is nobody else's business.
+    live.shows("in-use");
     const kiosk = kioskOf(current, offered);
     dress(current, offered.centre.brand.colour);
     document.documentElement.lang = kiosk.speech.language;
@@ -148,7 +150,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
   for (const sign of ["pointerdown", "keydown"] as const) addEventListener(sign, idle.touched, true);
   putUpGuardrails(() => (visit.value ? JSON.stringify(here(visit.value)) : "attract"));
   keepAwake();
-  whenever([live.holdings, live.attuned], look);
+  whenever([live.holdings, live.attuned, live.about], look);
   whenever([visit, switches, idle.left, live.state, live.about], frames.ask);
   whenever([live.state], () => {
     if (live.state.value === "unpaired") location.replace("/pair");

@@ -4,6 +4,7 @@ import { first } from "./2026-11-22-first.ts";
 import { painted } from "./2026-11-27-painted.ts";
 import { vacancies } from "./2026-11-27-vacancies.ts";
 import { messages } from "./2026-11-27-messages.ts";
+import { screens } from "./2026-11-27-screens.ts";
 import { uses } from "./2026-11-27-uses.ts";
 import { people } from "./2026-11-27-people.ts";
 
@@ -15,6 +16,7 @@ export const released: Migrations = {
   "2026-11-27-painted": painted,
   "2026-11-27-vacancies": vacancies,
   "2026-11-27-messages": messages,
+  "2026-11-27-screens": screens,
   "2026-11-27-uses": uses,
   "2026-11-27-people": people,
 };

@@ -57,6 +57,7 @@ function startScreen(origin: string, pace: Pace, begin: Holdings = EMPTY) {
       said.push("revoked");
       hub.stop();
     },
+    told: (event, data) => void said.push(`${event} ${JSON.stringify(data)}`),
     lost() {
       said.push("lost");
       following.lost();
@@ -103,10 +104,10 @@ describe("on a socket", () => {
     await until(() => expect(screen.said).toEqual(["welcome"]));
     hub.publish("notice", "tea", {});
     await until(() => expect(screen.shows()).toEqual(["tea@1"]));
-    screen.hub.painted(1);
+    screen.hub.tell("painted", 1);
     hub.withdraw("notice", "tea");
     await until(() => expect(screen.shows()).toEqual([]));
-    screen.hub.painted(2);
+    screen.hub.tell("painted", 2);
     await until(() => expect(hub.painted).toEqual([1, 2]));
   });
 

@@ -13,6 +13,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { Server, type Socket } from "socket.io";
 import { digest, entryKey, type Changes, type Entry } from "#shared/programme.ts";
+import type { Own } from "#shared/screens/own.ts";
 import { CONTRACT, type Hello, type HubToScreen, type Pairing, type ScreenToHub, type Welcome } from "#shared/screens/protocol.ts"; // prettier-ignore
 
 /** How the network treats sockets: lets them through, refuses them, or swallows every frame. */
@@ -21,6 +22,8 @@ type Sockets = "open" | "blocked" | "swallowed";
 export class SmallHub {
   epoch = "first";
   version = 0;
+  /** What the screen does otherwise than its centre. */
+  own: Own = {};
   /** What it answers every hello with, instead of a welcome. */
   answer: Exclude<Welcome, { state: "welcome" }> | null = null;
   sockets: Sockets = "open";
@@ -142,7 +145,15 @@ export class SmallHub {
     this.answered.push(changes);
     const centre = hello.centre ?? "larkhill";
     const name = hello.centre === null ? "Reception" : null;
-    const about = { centre, kind: hello.kind, name, publicUrl: null, code: null, app: "unbuilt" };
+    const about = {
+      centre,
+      kind: hello.kind,
+      name,
+      own: this.own,
+      publicUrl: null,
+      code: null,
+      app: "unbuilt",
+    };
     return { state: "welcome", ...about, changes, digest: this.#digest(changes.now) };
   }
 

@@ -40,6 +40,8 @@ export async function plantScreens(database: Database, slug: string, count: numb
     unpaired: null,
     last_seen: null,
     health: null,
+    revision: 1,
+    settings: "{}",
   }));
   const BATCH = 500;
   await change(database, async (tx) => {

@@ -25,6 +25,7 @@ const live: Live = {
   clock,
   attuned,
   painted: (version) => void painted.push(version),
+  shows: () => undefined,
   stop: () => undefined,
 };
 
