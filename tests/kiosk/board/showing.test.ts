@@ -210,17 +210,17 @@ describe("a screen that differs from its centre", () => {
       opening: [{ days: ["sun" as const], start: "10:00", end: "12:00" }],
       languages: ["ur" as const],
     };
-    const shown = whatShows(held, online(MORNING), own);
-    expect(shown.awake).toBe(false);
-    expect(shown.centre?.languages).toEqual(["ur"]);
+    const view = whatShows(held, online(MORNING), own);
+    expect(view.awake).toBe(false);
+    expect(view.centre?.languages).toEqual(["ur"]);
     expect(whatShows(held, online(MORNING), {}).awake).toBe(true);
   });
 
   test("sleeps when it is told, and looks again when that ends; offline it sleeps only while it surely should", () => {
     const own = { power: { awake: false, until: MORNING + 1_000 } };
-    const shown = whatShows(held, online(MORNING), own);
-    expect(shown.awake).toBe(false);
-    expect(shown.nextChange).toBeLessThanOrEqual(1_000);
+    const view = whatShows(held, online(MORNING), own);
+    expect(view.awake).toBe(false);
+    expect(view.nextChange).toBeLessThanOrEqual(1_000);
     expect(whatShows(held, online(MORNING + 1_000), own).awake).toBe(true);
     expect(whatShows(held, offline(MORNING, MORNING + DAY), own).awake).toBe(true);
   });
