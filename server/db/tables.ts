@@ -1,8 +1,11 @@
+import type { TellingTables } from "./tables-telling.ts";
+import type { UseTables } from "./tables-uses.ts";
+
 /**
  * The tables. JSON is kept as text, instants as ISO text and truth as 0 or 1, so that SQLite and
  * Postgres hold the same and read the same.
  */
-export interface Tables {
+export interface Tables extends TellingTables, UseTables {
   /** One row: which database this is, and the one counter of versions. */
   hub: {
     id: number;
@@ -158,63 +161,6 @@ export interface Tables {
     at: string;
     reply: string;
   };
-  /** Something that a person is to be told. */
-  message: {
-    id: string;
-    at: string;
-    person: string | null;
-    email: string | null;
-    about: string;
-    facts: string;
-    path: string | null;
-    cause: string;
-    until: string;
-    state: string;
-  };
-  /** A message on its way to one address of one channel, and what became of it. */
-  delivery: {
-    id: string;
-    message: string;
-    channel: string;
-    address: string;
-    state: string;
-    tries: number;
-    due: string;
-    because: string | null;
-    changed: string;
-  };
-  /** A browser that its owner wants to be told on. */
-  push_subscription: {
-    id: string;
-    person: string;
-    device: string;
-    made: string;
-    subscription: string;
-  };
-  /** How often something was done at a centre within an hour; `item` and `language` "" for none. */
-  use_count: {
-    centre: string;
-    hour: string;
-    what: string;
-    item: string;
-    language: string;
-    count: number;
-  };
-  /** Batches of counts that have been taken, so that none counts twice. */
-  use_batch: {
-    id: string;
-    at: string;
-  };
-  /** What staff noted of what became of it; nobody is named. */
-  outcome: {
-    id: string;
-    centre: string;
-    day: string;
-    what: string;
-    vacancy: string | null;
-    who: string;
-    at: string;
-  };
   /** Who signs in. This and the next four are better-auth's; it calls them user, session and so on. */
   person: {
     id: string;
@@ -297,12 +243,5 @@ export interface Tables {
     made: string;
     expires: string | null;
     last_used: string | null;
-  };
-  /** What somebody is told about once: a screen that is missing, a board that goes stale. */
-  watch: {
-    id: string;
-    /** Since when it has been in this state. */
-    since: string;
-    state: string;
   };
 }
