@@ -21,12 +21,17 @@ const LINKS = /^(?:url|sameAs|image|logo|mainEntityOfPage)$/;
 const MARKED_UP = /^(?:description|responsibilities|qualifications|skills)$/;
 
 /** Every item of `type`, in the order of the page; one within another is the very object that the other holds. */
-export function findEmbedded($: CheerioAPI, markup: Markup, type: string): readonly Item[] {
+export function findEmbedded(
+  $: CheerioAPI,
+  markup: Markup,
+  wanted: string | ReadonlySet<string>,
+): readonly Item[] {
+  const types = typeof wanted === "string" ? new Set([wanted]) : wanted;
   const page: Page = { $, markup, known: new Map() };
   return $.root()
     .find(`[${markup.type}]`)
     .toArray()
-    .filter((element) => typesOf(page, element).includes(type))
+    .filter((element) => typesOf(page, element).some((type) => types.has(type)))
     .map((element) => readItem(page, element, 0));
 }
 

@@ -1,20 +1,11 @@
 /** schema.org JobPosting: a JSON-LD file, or a saved page that holds postings in whatever way. */
-import type { CheerioAPI } from "cheerio";
-import { findEmbedded, MICRODATA, RDFA } from "./embedded.ts";
-import { postingToWritten, type PostingContext } from "./jobpostingfields.ts";
-import { findBlocks, findItems, type Graph } from "./jsonld.ts";
-import { parseLooseJson } from "./jsonrepair.ts";
-import { parsePage } from "./page.ts";
-import { remark, type Reader, type Remark, type SourceFile } from "./reading.ts";
+import { postingToWritten } from "./jobpostingfields.ts";
+import { findSchemaItems, type Types } from "./schemaitems.ts";
+import { remark, type Reader, type SourceFile } from "./reading.ts";
 import { readVacancies } from "./vacancies.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
-interface Found {
-  readonly graph: Graph;
-  readonly context: Omit<PostingContext, "where" | "resolve">;
-  readonly rejected: readonly Remark[];
-  readonly warnings: readonly Remark[];
-}
+const POSTINGS: Types = { types: new Set(["JobPosting"]), names: /JobPosting/ };
 
 export const jobposting: Reader<ReadVacancy> = {
   format: "jobposting",
@@ -31,7 +22,7 @@ export const jobposting: Reader<ReadVacancy> = {
   },
 
   read({ text }, options) {
-    const { graph, context, rejected, warnings } = isJson(text) ? fromJson(text) : fromPage(text);
+    const { graph, context, rejected, warnings } = findSchemaItems(text, POSTINGS);
     const written = graph.items.map((item, index) =>
       postingToWritten(item, { ...context, where: `item ${index + 1}`, resolve: graph.resolve }),
     );
@@ -40,49 +31,3 @@ export const jobposting: Reader<ReadVacancy> = {
     return readVacancies(jobposting.format, written, rejected, [...warnings, ...none, ...deep], options);
   },
 };
-
-const TYPE = "JobPosting";
-const isJson = (text: string) => !text.trimStart().startsWith("<");
-
-function fromJson(text: string): Found {
-  const value = parseLooseJson(text);
-  const rejected = value === undefined ? [remark("file", "unreadable-block", null, text)] : [];
-  return {
-    graph: findItems([value], TYPE),
-    context: { base: null, language: undefined },
-    rejected,
-    warnings: [],
-  };
-}
-
-/** JSON-LD, strict and then mended; microdata; RDFa: the first way that finds a posting. */
-function fromPage(html: string): Found {
-  const blocks = findBlocks(html);
-  const inBlocks = findItems(blocks.values, TYPE);
-  const page = inBlocks.items.length === 0 && html.includes(TYPE) ? parsePage(html) : undefined;
-  const graph = page ? inMarkup(page) : { ...inBlocks, tooDeep: inBlocks.tooDeep || page === null };
-  const broken = blocks.unreadable.map((block, index) => ({
-    costsPosting: block.includes(TYPE) && graph.items.length === 0,
-    reason: remark(`block ${index + 1}`, "unreadable-block", null, block),
-  }));
-  return {
-    graph,
-    context: headOf(html),
-    rejected: broken.filter(({ costsPosting }) => costsPosting).map(({ reason }) => reason),
-    warnings: broken.filter(({ costsPosting }) => !costsPosting).map(({ reason }) => reason),
-  };
-}
-
-function inMarkup(page: CheerioAPI): Graph {
-  const microdata = findItems(findEmbedded(page, MICRODATA, TYPE), TYPE);
-  return microdata.items.length > 0 ? microdata : findItems(findEmbedded(page, RDFA, TYPE), TYPE);
-}
-
-/** The page's own address, for links that are relative to it, and its language. */
-function headOf(html: string): Pick<PostingContext, "base" | "language"> {
-  const end = html.search(/<body[\s>]/i);
-  const $ = parsePage(html.slice(0, end < 0 ? 50_000 : Math.min(end + 1, 500_000)));
-  const base =
-    $?.('link[rel="canonical"]').attr("href") ?? $?.('meta[property="og:url"]').attr("content") ?? null;
-  return { base, language: $?.("html").attr("lang") };
-}

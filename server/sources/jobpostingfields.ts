@@ -1,7 +1,7 @@
 /** One JobPosting's properties as the fields of a vacancy. Names and shapes: schema.org/JobPosting, and what sites make of them. */
 import type { Item } from "./jsonld.ts";
+import { identifier, isItem, list, own, readPlace, text, texts } from "./schemavalues.ts";
 import { readSector } from "./sector.ts";
-import type { WrittenPlace } from "./place.ts";
 import type { WrittenPay, WrittenVacancy } from "./written.ts";
 
 export interface PostingContext {
@@ -49,59 +49,6 @@ function description(get: Get): string | undefined {
   );
   // Most sites repeat in these what the description says already.
   return text(get("description")) ?? (parts.join("\n\n") || undefined);
-}
-
-const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-const isItem = (value: unknown): value is Item =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const own = (item: Item, name: string): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
-
-/** The first thing said, as text: of an item its value or name. `null`, flags and empty text say nothing. */
-function text(value: unknown, depth = 0): string | undefined {
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : undefined;
-  if (typeof value === "string") return /^\s*(?:null|undefined)?\s*$/i.test(value) ? undefined : value;
-  if (depth > 4) return undefined;
-  if (Array.isArray(value)) {
-    for (const part of value) {
-      const found = text(part, depth + 1);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  return isItem(value)
-    ? (text(own(value, "@value"), depth + 1) ?? text(own(value, "name"), depth + 1))
-    : undefined;
-}
-
-function texts(value: unknown): readonly string[] {
-  return list(value)
-    .map((part) => text(part))
-    .filter((part) => part !== undefined);
-}
-
-function identifier(value: unknown): string | undefined {
-  const [first] = list(value);
-  return isItem(first) ? (text(own(first, "value")) ?? text(own(first, "@id"))) : text(first);
-}
-
-function readPlace(place: unknown, context: PostingContext): readonly WrittenPlace[] {
-  if (!isItem(place)) return texts(place).map((written) => ({ text: written }));
-  const geo = context.resolve(own(place, "geo"));
-  const point = isItem(geo) ? { lat: text(own(geo, "latitude")), lon: text(own(geo, "longitude")) } : {};
-  const addresses = list(own(place, "address") ?? own(place, "streetAddress"));
-  if (addresses.length === 0) return [{ text: text(own(place, "name")), ...point }];
-  return addresses.map((address) => Object.assign(readAddress(context.resolve(address)), point));
-}
-
-function readAddress(address: unknown): WrittenPlace {
-  if (!isItem(address)) return { text: text(address) };
-  const parts = ["streetAddress", "addressLocality", "addressRegion"].map((name) =>
-    text(own(address, name))?.trim(),
-  );
-  const named = parts.some(Boolean) ? parts : [text(own(address, "name"))];
-  const postcode = text(own(address, "postalCode"));
-  return { text: [...new Set(named.filter(Boolean))].join(", "), postcode };
 }
 
 /** A `MonetaryAmount` as specified, or a number, a text, its figures a level too high, or a site's own guess. */

@@ -35,8 +35,8 @@ export interface Graph {
   resolve(value: unknown): unknown;
 }
 
-/** Every item of `type` in the values, in order, wherever it is nested: arrays, `@graph`, lists, `mainEntity`. */
-export function findItems(values: readonly unknown[], type: string): Graph {
+/** Every item of `type` (or of one of several) in the values, in order, wherever it is nested: arrays, `@graph`, lists, `mainEntity`. */
+export function findItems(values: readonly unknown[], type: string | ReadonlySet<string>): Graph {
   const items: Item[] = [];
   const named = new Map<string, Item>();
   const seen = new Set<object>();
@@ -71,11 +71,11 @@ function resolve(value: unknown, named: ReadonlyMap<string, Item>): unknown {
 }
 
 /** `"JobPosting"`, `["Thing", "JobPosting"]`, `"schema:JobPosting"`, `"https://schema.org/JobPosting"`. */
-function hasType(item: Item, type: string): boolean {
+function hasType(item: Item, wanted: string | ReadonlySet<string>): boolean {
   const types = [item["@type"] ?? item.type].flat();
-  return types.some(
-    (name) =>
-      typeof name === "string" &&
-      name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "") === type,
-  );
+  return types.some((name) => {
+    if (typeof name !== "string") return false;
+    const type = name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "");
+    return typeof wanted === "string" ? type === wanted : wanted.has(type);
+  });
 }

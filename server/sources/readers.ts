@@ -9,8 +9,10 @@ import { findAJob } from "./findajob.ts";
 import { jobBoards } from "./jobboards.ts";
 import { fusion, jobJson } from "./jobjson.ts";
 import { jobposting } from "./jobposting.ts";
+import { oruk } from "./oruk.ts";
 import { nhsJobs } from "./nhsjobs.ts";
 import { reed } from "./reed.ts";
+import { schemaEvent } from "./schemaevent.ts";
 import { teachingVacancies } from "./teachingvacancies.ts";
 import type { Reader } from "./reading.ts";
 
@@ -29,4 +31,6 @@ export const READERS: readonly Reader[] = [
   fusion,
   jobJson,
   ical,
+  oruk,
+  schemaEvent,
 ];

@@ -1,7 +1,7 @@
 /** The occurrences of a series within a window. */
 import { DAY, HOUR } from "#shared/london.ts";
 import { type Effort, daysOf, type Rule } from "./rule.ts";
-import type { Moment, Part } from "./series.ts";
+import type { Dated, Moment, Part } from "./series.ts";
 import { wallIn } from "./walls.ts";
 import { UTC } from "./zones.ts";
 
@@ -105,14 +105,13 @@ function momentsOf(
   main: Part,
   days: { readonly from: number; readonly to: number },
   effort: Effort,
-): readonly { readonly at: Moment; readonly length: number | null }[] {
+): readonly Dated[] {
   const { start, rules, also } = main;
   const back = Math.max(main.length ?? 0, 0) + 2 * DAY;
-  const moments = new Map<number, { at: Moment; length: number | null }>([
-    [instantIn(start), { at: start, length: null }],
-  ]);
+  const moments = new Map<number, Dated>();
+  if (main.startsSeries) moments.set(instantIn(start), { at: start, length: null });
   for (const rule of rules) {
-    for (const wall of wallsOf(rule, start, days.from - back, days.to + DAY, effort)) {
+    for (const wall of wallsOf(rule, main, days.from - back, days.to + DAY, effort)) {
       const at = { ...start, wall };
       moments.set(instantIn(at), { at, length: null });
     }
@@ -129,7 +128,13 @@ function inSeries(at: Moment, start: Moment): Moment {
     : { ...start, wall: at.wall + (start.wall % DAY) };
 }
 
-function* wallsOf(rule: Rule, start: Moment, from: number, to: number, effort: Effort): Generator<number> {
+function* wallsOf(
+  rule: Rule,
+  { start, startsSeries }: Part,
+  from: number,
+  to: number,
+  effort: Effort,
+): Generator<number> {
   const first = Math.floor(start.wall / DAY);
   const times = timesOf(rule, start);
   const isLast = lastOf(rule, start);
@@ -140,7 +145,7 @@ function* wallsOf(rule: Rule, start: Moment, from: number, to: number, effort: E
     for (const time of times) {
       const wall = day * DAY + time;
       if (wall < start.wall) continue;
-      if (!seen && rule.count !== null && wall !== start.wall) left -= 1;
+      if (!seen && startsSeries && wall !== start.wall) left -= 1;
       seen = true;
       if (left <= 0 || isLast(wall)) return;
       left -= 1;

@@ -1,9 +1,9 @@
 /** iCalendar (RFC 5545): the calendars that Outlook, Google, Apple and councils' websites publish. */
 import type { EventFlag, ReadEvent } from "#shared/events/read.ts";
-import { cleanDescription, cleanLine } from "../clean.ts";
 import { readLink } from "../links.ts";
 import { remark, type Reader, type Remark, type RemarkCode, type SourceFile } from "../reading.ts";
 import { type Block, cutCalendar } from "./blocks.ts";
+import { description, line, linesOf, UNSAID } from "./event.ts";
 import { expand, type Occasion, type Series } from "./expand.ts";
 import { unfold } from "./lines.ts";
 import { type Part, readPart } from "./series.ts";
@@ -92,18 +92,13 @@ function wordsOnce(): (occasion: Occasion) => Words {
 /** What an occurrence of its own leaves unsaid, its series says. */
 function wordsOf(part: Part, { main }: Series): Words {
   const said = (name: keyof Part["text"]) => part.text[name] ?? main.text[name];
-  const [title, place, description, url] = [
-    said("SUMMARY"),
-    said("LOCATION"),
-    said("DESCRIPTION"),
-    said("URL"),
-  ];
+  const [title, place, words, url] = [said("SUMMARY"), said("LOCATION"), said("DESCRIPTION"), said("URL")];
   return {
-    title: (title && cleanLine(title).text) || null,
-    place: (place && place.split("\n").map((line) => cleanLine(line, 300).text).filter(Boolean).join("\n")) || null,
-    description: (description && cleanDescription(description).text) || null,
+    title: line(title),
+    place: linesOf(place),
+    description: description(words),
     url: url ? readLink(url).url : null,
-  }; // prettier-ignore
+  };
 }
 
 function toEvent(occasion: Occasion, wordsFor: (occasion: Occasion) => Words): ReadEvent {
@@ -119,6 +114,7 @@ function toEvent(occasion: Occasion, wordsFor: (occasion: Occasion) => Words): R
   if (words.title === null) flags.push("no-title");
   if (part.isPrivate || series.main.isPrivate) flags.push("private");
   return {
+    ...UNSAID,
     uid: part.uid!,
     starts: instant(starts),
     ends: ends === null ? null : instant(ends),
@@ -127,17 +123,9 @@ function toEvent(occasion: Occasion, wordsFor: (occasion: Occasion) => Words): R
     recurs: series.main.rules.length > 0 || series.main.also.length > 0 || part.replaces !== null,
     tentative: part.tentative,
     ...words,
-    online:
-      words.place !== null &&
-      /^(?:https?:\/\/\S+|(?:microsoft )?teams(?: meeting)?|zoom(?: meeting)?|online)$/i.test(words.place),
-    languages: [],
-    free: null,
-    fees: [],
-    ages: null,
-    organiser: null,
-    lat: null,
-    lon: null,
-    times: [],
+    online: ONLINE.test(words.place ?? ""),
     flags,
   };
 }
+
+const ONLINE = /^(?:https?:\/\/\S+|(?:microsoft )?teams(?: meeting)?|zoom(?: meeting)?|online)$/i;

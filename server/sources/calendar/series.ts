@@ -22,6 +22,8 @@ export interface Part {
   readonly line: number;
   readonly uid: string | null;
   readonly start: Moment;
+  /** Of a service's opening times the first day only says since when: it need not be one of them. */
+  readonly startsSeries: boolean;
   /** From the start's reading to the end's; `null` where nobody says. Negative where the end is before the start. */
   readonly length: number | null;
   readonly rules: readonly Rule[];
@@ -80,6 +82,7 @@ export function readPart(block: Block, zones: Zones): ReadPart {
       line: block.line,
       uid: value("UID"),
       start,
+      startsSeries: true,
       length: lengthOf(start, all("DTEND")[0], value("DURATION"), clock),
       rules,
       also: dates("RDATE"),
