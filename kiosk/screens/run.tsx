@@ -7,7 +7,6 @@ import { learn, speaks } from "#kiosk/language/tongues.ts";
 import { turnsOf } from "#kiosk/language/voices.ts";
 import type { Live } from "#kiosk/live/live.ts";
 import { whenever } from "#kiosk/live/value.ts";
-import { Film } from "#kiosk/ui/Film.tsx";
 import { fitAgain } from "#kiosk/ui/Fit.tsx";
 import { Guard } from "#kiosk/ui/Guard.tsx";
 import { wearScripts } from "#kiosk/ui/scripts.ts";
@@ -54,6 +53,7 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   const broken = new Map<string, number>();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const started = performance.now();
+  let Film: typeof import("#kiosk/ui/Film.tsx").Film | null = null;
   let asked = { at: -Infinity, languages: "" };
   let drawn: number | null = null;
   let leaving = false;
@@ -151,15 +151,25 @@ export function runBoard({ live, root, faces, turned, fault }: Parts): () => voi
   }
 
   function faceOf({ slide, picture, film }: Scene, turn: readonly Language[], today: string | null): VNode {
-    const player = film && (
-      <Film
-        key={film.id}
-        media={film}
-        onEnd={() => director.filmEnded(performance.now())}
-        onStuck={director.filmStuck}
-      />
-    );
-    return guarded(slide, faces.slide(slide, { turn, today, picture, film: player }));
+    return guarded(slide, faces.slide(slide, { turn, today, picture, film: film && playerOf(film) }));
+  }
+
+  /** Few boards show a film, so the player is fetched with the first one. */
+  function playerOf(film: Media): VNode | null {
+    if (Film)
+      return (
+        <Film
+          key={film.id}
+          media={film}
+          onEnd={() => director.filmEnded(performance.now())}
+          onStuck={director.filmStuck}
+        />
+      );
+    import("#kiosk/ui/Film.tsx").then((fetched) => {
+      Film = fetched.Film;
+      frames.ask();
+    }, director.filmStuck);
+    return null;
   }
 
   /** What cannot be drawn is passed over until it is changed. */

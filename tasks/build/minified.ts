@@ -15,7 +15,14 @@ export function minified(): Plugin {
         const { code } = await minify(file.code, {
           module: true,
           ecma: 2018,
-          compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+          compress: {
+            passes: 3,
+            pure_getters: true,
+            unsafe_arrows: true,
+            keep_fargs: false,
+            booleans: false,
+            lhs_constants: false,
+          },
         });
         if (code) file.code = code;
       }
