@@ -1,5 +1,5 @@
 /** Runs a kiosk: the board's slides until it is touched, then a visit until that is wiped. */
-import { render } from "preact";
+import { render, type VNode } from "preact";
 import type { Language } from "#shared/languages.ts";
 import { learnSpeech, speech } from "#kiosk/language/speeches.ts";
 import { directionOf } from "#kiosk/language/tongue.ts";
@@ -7,13 +7,16 @@ import type { Live } from "#kiosk/live/live.ts";
 import { whatIsOffered, type Offered } from "#kiosk/live/offered.ts";
 import { valued, whenever } from "#kiosk/live/value.ts";
 import { wearScripts } from "#kiosk/ui/scripts.ts";
+import { deviceVoice, startAloud } from "#kiosk/ui/touch/aloud.ts";
 import { putUpGuardrails } from "#kiosk/ui/touch/guardrails.ts";
 import { KioskProvider, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { startScanning, type Scanning } from "#kiosk/ui/touch/scanning.ts";
 import { beginVisit, here, went, wentBack, type PageName, type Visit } from "#kiosk/ui/touch/visit.ts";
 import { keepAwake, startRecovery } from "../care.ts";
 import { drawInFrames } from "../frame.ts";
 import { runBoard, type Faces } from "../run.tsx";
 import { Attract } from "./Attract.tsx";
+import { Item } from "./Bar.tsx";
 import { watchIdle } from "./idle.ts";
 import { dress } from "./look.ts";
 import { Shell, type Pages } from "./Shell.tsx";
@@ -40,6 +43,8 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
   const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
   const { fault } = startRecovery(() => live.state.value === "online" || Boolean(navigator.serviceWorker?.controller)); // prettier-ignore
   const idle = watchIdle(() => visit.value !== null && READ.has(here(visit.value).page), wipe);
+  const aloud = startAloud(deviceVoice, idle.busy);
+  let scanning: Scanning | null = null;
   let offered: Offered | null = null;
   let board: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +66,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
   function wipe(): void {
     if (visit.value === null) return;
     read = null;
+    aloud.stop();
     switches.value = false;
     visit.value = null;
   }
@@ -73,8 +79,14 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
 
   const every: Pages = { ...pages, start: () => <StartPage choose={choose} /> };
   const change = (next: (visit: Visit) => Visit) => {
-    if (visit.value) visit.value = next(visit.value);
+    if (!visit.value) return;
+    const was = here(visit.value);
+    visit.value = next(visit.value);
+    if (here(visit.value) !== was) aloud.stop();
   };
+
+  const go: Kiosk["go"] = (place) => change((before) => went(before, place));
+  const back = () => change(wentBack);
 
   function kioskOf(current: Visit, now: Offered): Kiosk {
     const about = live.about.value;
@@ -86,10 +98,20 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
       paired: Boolean(about?.name),
       publicUrl: about?.code?.address.replace(/\/c\/[^/]*$/, "") ?? null,
       change,
-      go: (place) => change((before) => went(before, place)),
-      back: () => change(wentBack),
+      go,
+      back,
       busy: idle.busy,
     };
+  }
+
+  /** The button that reads aloud, where there is a voice for the language. */
+  function readerOf({ speech: spoken }: Kiosk): VNode | null {
+    if (!aloud.speaks(spoken.language)) return null;
+    return aloud.reading.value ? (
+      <Item pic="silent" words={spoken.t("bar.stop")} act={aloud.stop} />
+    ) : (
+      <Item pic="aloud" words={spoken.t("bar.read")} act={aloud.read} />
+    );
   }
 
   function look(): void {
@@ -112,8 +134,10 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     live.shows("in-use");
     const kiosk = kioskOf(current, offered);
     dress(current, offered.centre.brand.colour);
-    document.documentElement.lang = kiosk.speech.language;
-    document.documentElement.dir = directionOf(kiosk.speech.language);
+    for (const whole of [document.documentElement, glass]) {
+      whole.lang = kiosk.speech.language;
+      whole.dir = directionOf(kiosk.speech.language);
+    }
     const { urgent } = offered;
     const unread = urgent && `${urgent.id} ${urgent.version}` !== read ? urgent : null;
     render(
@@ -122,7 +146,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
           pages={every}
           left={idle.left.value}
           switches={switches.value}
-          reader={null}
+          reader={readerOf(kiosk)}
           version={live.holdings.value.version}
           urgent={
             unread && (
@@ -147,11 +171,25 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     wearScripts(glass);
   }
 
+  /** Whoever begins with the space bar has two switches; a keyboard's user begins with another key. */
+  function wokenBy(event: KeyboardEvent): void {
+    if (visit.value !== null || !/^( |Enter|Tab|Arrow\w+)$/.test(event.key)) return;
+    event.preventDefault();
+    wake();
+    switches.value = event.key === " ";
+  }
+
+  addEventListener("keydown", wokenBy, true);
+  whenever([switches], () => {
+    scanning?.stop();
+    scanning = switches.value ? startScanning() : null;
+  });
+  globalThis.speechSynthesis?.addEventListener("voiceschanged", frames.ask);
   for (const sign of ["pointerdown", "keydown"] as const) addEventListener(sign, idle.touched, true);
   putUpGuardrails(() => (visit.value ? JSON.stringify(here(visit.value)) : "attract"));
   keepAwake();
   whenever([live.holdings, live.attuned, live.about], look);
-  whenever([visit, switches, idle.left, live.state, live.about], frames.ask);
+  whenever([visit, switches, idle.left, aloud.reading, live.state, live.about], frames.ask);
   whenever([live.state], () => {
     if (live.state.value === "unpaired") location.replace("/pair");
   });

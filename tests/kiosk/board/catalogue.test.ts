@@ -2,24 +2,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseSync, Visitor } from "vite";
-import english from "#kiosk/language/en.json";
+import board from "#kiosk/language/en.json";
+import touch from "#kiosk/language/touch/en.json";
 import { LANGUAGES } from "#shared/languages.ts";
 
 const kiosk = join(import.meta.dirname, "../../../kiosk");
 
 type Nested = { readonly [key: string]: string | number | readonly string[] | Nested };
 
-function catalogue(language: string): Nested {
-  return JSON.parse(readFileSync(join(kiosk, "language", `${language}.json`), "utf8")) as Nested;
+/** What a board says, and what is said only where it is touched. */
+const SCREENS = [
+  { screen: "a board", folder: "language", english: board },
+  { screen: "a kiosk", folder: "language/touch", english: touch },
+] as const;
+
+function catalogue(language: string, folder = "language"): Nested {
+  return JSON.parse(readFileSync(join(kiosk, folder, `${language}.json`), "utf8")) as Nested;
 }
 
 function placesIn(saying: string): readonly string[] {
   return [...saying.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();
 }
 
-describe.each(LANGUAGES)("the catalogue in %s", (language) => {
-  const words = catalogue(language)["words"] as Record<string, string>;
-  const counts = catalogue(language)["counts"] as Record<string, Record<string, string>>;
+const catalogues = SCREENS.flatMap((each) => LANGUAGES.map((language) => ({ ...each, language })));
+
+describe.each(catalogues)("the catalogue of $screen in $language", ({ language, folder, english }) => {
+  const words = catalogue(language, folder)["words"] as Record<string, string>;
+  const counts = catalogue(language, folder)["counts"] as Record<string, Record<string, string>>;
 
   test("says everything that a screen says, and nothing else", () => {
     expect(Object.keys(words).toSorted()).toEqual(Object.keys(english.words).toSorted());
@@ -39,12 +48,12 @@ describe.each(LANGUAGES)("the catalogue in %s", (language) => {
       expect(Object.keys(forms)).toEqual(expect.arrayContaining(pluralCategories.filter((form) => form !== "many" || language !== "en"))); // prettier-ignore
     }
   });
+});
 
-  test("knows seven days and twelve months", () => {
-    const { days, months, date } = catalogue(language) as unknown as typeof english;
-    expect([new Set(days).size, new Set(months).size]).toEqual([7, 12]);
-    expect(placesIn(date)).toEqual(["{day}", "{month}", "{number}"]);
-  });
+test.each(LANGUAGES)("the catalogue in %s knows seven days and twelve months", (language) => {
+  const { days, months, date } = catalogue(language) as unknown as typeof board;
+  expect([new Set(days).size, new Set(months).size]).toEqual([7, 12]);
+  expect(placesIn(date)).toEqual(["{day}", "{month}", "{number}"]);
 });
 
 /**
@@ -80,15 +89,23 @@ test("words written into code are noticed", () => {
 });
 
 test("no words for the public are written into the code: they all stand in the catalogues", () => {
-  const folders = ["screens", "ui", "language", "events", "leaflets", "notices", "vacancies"];
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(kiosk, folder), { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".tsx"))
-      .map((path) => join(kiosk, folder, path)),
-  );
-  expect(files.length).toBeGreaterThan(10);
+  const files = readdirSync(kiosk, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".tsx"))
+    .map((path) => join(kiosk, path));
+  expect(files.length).toBeGreaterThan(40);
   const found = files.flatMap((path) =>
     wordsIn(readFileSync(path, "utf8")).map((words) => `${path}: ${words}`),
   );
   expect(found).toEqual([]);
+});
+
+test("nothing stands in a kiosk's catalogue that no page says", () => {
+  const files = readdirSync(kiosk, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.tsx?$/.test(path),
+  );
+  const code = files.map((path) => readFileSync(join(kiosk, path), "utf8")).join("\n");
+  const said = [...Object.keys(touch.words), ...Object.keys(touch.counts)].filter(
+    (word) => !code.includes(`"${word}"`) && !code.includes(`\`${word.replace(/[^.]+$/, "$")}`),
+  );
+  expect(said).toEqual([]);
 });

@@ -1,0 +1,92 @@
+/** Where a word is typed, with keys on the glass, and what it may be the beginning of. */
+import { useEffect, useRef } from "preact/hooks";
+import { Chip } from "#kiosk/ui/touch/Chip.tsx";
+import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
+import { Keys } from "#kiosk/ui/touch/Keys.tsx";
+import { Pic } from "#kiosk/ui/touch/Pic.tsx";
+
+interface Props {
+  readonly words: string;
+  readonly open: boolean;
+  type(words: string): void;
+  toggle(open: boolean): void;
+}
+
+const LONGEST = 60;
+
+export function WordField({ words, open, type, toggle }: Props) {
+  const { speech } = useKiosk();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus({ preventScroll: true });
+  }, [open]);
+  if (!open && words === "") {
+    return (
+      <button type="button" class="type-word" onClick={() => toggle(true)}>
+        <Pic name="search" />
+        <span>{speech.t("jobs.type")}</span>
+      </button>
+    );
+  }
+  return (
+    <>
+      <div class="word-field">
+        <Pic name="search" />
+        <input
+          ref={field}
+          type="text"
+          value={words}
+          maxLength={LONGEST}
+          inputMode={hasOwnKeyboard() ? "search" : "none"}
+          autoComplete="off"
+          spellcheck={false}
+          aria-label={speech.t("jobs.typed")}
+          onFocus={() => !open && toggle(true)}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+        {words !== "" && (
+          <button
+            type="button"
+            class="square"
+            aria-label={speech.t("jobs.wipe-word")}
+            onClick={() => type("")}
+          >
+            <Pic name="close" />
+          </button>
+        )}
+      </div>
+      {open && !hasOwnKeyboard() && (
+        <Keys value={words} type={(next) => type(next.slice(0, LONGEST))} done={() => toggle(false)} />
+      )}
+    </>
+  );
+}
+
+/** A phone brings its own keys, which fit it better. */
+function hasOwnKeyboard(): boolean {
+  return matchMedia("(max-width: 560px)").matches;
+}
+
+interface SuggestionsProps {
+  readonly ids: readonly string[];
+  readonly missed: boolean;
+  choose(words: string): void;
+}
+
+export function Suggestions({ ids, missed, choose }: SuggestionsProps) {
+  const { speech, offered } = useKiosk();
+  const said = useSay();
+  const titles = ids.flatMap((id) => {
+    const job = offered.jobs.find((one) => one.id === id);
+    return job ? [said(job.vacancy.title).words] : [];
+  });
+  if (missed) return <p class="lead" role="status">{speech.t("jobs.none-word")}</p>; // prettier-ignore
+  if (titles.length === 0) return null;
+  return (
+    <div class="chips suggestions" data-group role="group" aria-label={speech.t("jobs.suggest")}>
+      {titles.map((title) => (
+        <Chip key={title} words={title} on={false} act={() => choose(title)} />
+      ))}
+    </div>
+  );
+}
