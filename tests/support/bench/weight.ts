@@ -77,8 +77,7 @@ async function weigh(response: Response | null): Promise<Loaded> {
 const LIBRARIES = `
   import { Component, createRef, render } from "preact";
   import { jsx } from "preact/jsx-runtime";
-  import { Workbox } from "workbox-window";
-  globalThis.libraries = [Component, createRef, render, jsx, Workbox];
+  globalThis.libraries = [Component, createRef, render, jsx];
 `;
 
 /** The libraries alone, built as the pages are, without a line of ours; brotli, bytes. */
