@@ -16,8 +16,14 @@ const checks = { pluginTimings: false };
 
 const define = { "import.meta.env.SIGNPOST_APP": JSON.stringify(appVersion(import.meta.dirname)) };
 
-/** `vite build`: the pages. `vite build --ssr`: the hub. `vite`: the pages in development, before a running hub. */
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? hub : pages));
+/**
+ * `vite build`: the pages. `vite build --mode console`: the console. `vite build --ssr`: the hub. `vite`, with either
+ * mode: the pages or the console in development, before a running hub.
+ */
+export default defineConfig(({ isSsrBuild, mode }) => {
+  if (isSsrBuild) return hub;
+  return mode === "console" ? console : pages;
+});
 
 const pages: UserConfig = {
   root: "kiosk",
@@ -60,6 +66,22 @@ const pages: UserConfig = {
     },
   },
   builder: { sharedConfigBuild: true },
+};
+
+/** Advisers have the browsers of today; what they open later is fetched later. */
+const console: UserConfig = {
+  root: "console",
+  base: "/console/",
+  publicDir: false,
+  plugins: [minified(), hubBehind(), compressed()],
+  build: {
+    outDir: "../dist/console",
+    emptyOutDir: true,
+    target: "baseline-widely-available",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { checks },
+  },
 };
 
 const hub: UserConfig = {

@@ -11,6 +11,7 @@ await task(async () => {
   await build();
   disown();
   say("The pages with reload, and the hub behind them: http://localhost:5173/");
+  say("The console with reload: http://localhost:5174/console/");
   const parts = [
     tool("vite", ["build", "--ssr", "--watch", "--emptyOutDir=false", "--logLevel=warn"]),
     child(node24(), ["--watch", "--watch-preserve-output", "dist/server/main.js"], {
@@ -18,6 +19,9 @@ await task(async () => {
       stdio: "inherit",
     }),
     tool("vite", ["--logLevel=warn", "--port=5173", "--strictPort"], { env: { ...process.env, HUB: hub } }),
+    tool("vite", ["--mode=console", "--logLevel=warn", "--port=5174", "--strictPort"], {
+      env: { ...process.env, HUB: hub },
+    }),
   ];
   // They live and end together.
   process.exitCode = await Promise.race(parts);

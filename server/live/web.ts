@@ -1,4 +1,5 @@
 /** The pages and files of the hub, and the headers that keep them safe. */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
@@ -34,6 +35,7 @@ export function openWeb(needs: WebNeeds): Express {
   app.use(health({ ...needs, metricsToken: needs.config.metricsToken }));
   app.use("/media", mediaFiles(needs.media));
   app.use(sirv(needs.built, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders }));
+  app.use("/console", consolePages(needs.built));
   app.use(compression());
   app.use("/api/v1", needs.api);
   for (const [address, file] of screens) {
@@ -72,6 +74,20 @@ const screens = [
   ["/pair", "pair.html"],
 ] as const;
 
+/** The console's files, and its one page at every address below its own; it is built beside the screens' pages. */
+function consolePages(built: string): express.Router {
+  const router = express.Router();
+  const folder = path.join(built, "..", "console");
+  if (!existsSync(folder)) return router;
+  router.use(sirv(folder, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders }));
+  router.get("/{*rest}", (request, response, next) => {
+    if (path.extname(request.path) !== "") return next();
+    response.setHeader("Cache-Control", "no-cache");
+    response.sendFile(path.join(folder, "index.html"));
+  });
+  return router;
+}
+
 function cacheHeaders(response: { setHeader(name: string, value: string): void }, file: string): void {
   const hashed = file.includes("/assets/");
   response.setHeader("Cache-Control", hashed ? `public, max-age=${YEAR}, immutable` : "no-cache");
@@ -98,6 +114,8 @@ function headers(request: Request, response: Response, next: NextFunction): void
         workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
+        // The console shows a centre's board beside its own pages.
+        frameSrc: ["'self'"],
         frameAncestors: ["'self'"],
       },
     },

@@ -14,13 +14,13 @@ export function hubBehind(): Plugin {
   return {
     name: "signpost:hub-behind",
     apply: "serve",
-    config: ({ root = "." }) => ({
+    config: ({ root = ".", base = "/" }) => ({
       server: {
         proxy: {
           "/": {
             target: process.env.HUB ?? "http://127.0.0.1:8080",
             ws: true,
-            bypass: ({ url = "/", headers }) => (headers.upgrade ? undefined : own(root, url)),
+            bypass: ({ url = "/", headers }) => (headers.upgrade ? undefined : own(root, base, url)),
           },
         },
       },
@@ -28,8 +28,10 @@ export function hubBehind(): Plugin {
   };
 }
 
-function own(root: string, url: string): string | undefined {
+function own(root: string, base: string, url: string): string | undefined {
   const { pathname, search } = new URL(url, "http://localhost");
+  // The console is all that lies below its base, and one page for every address there that is no file.
+  if (base !== "/") return pathname.startsWith(base.slice(0, -1)) ? url : undefined;
   const page = pages[pathname];
   if (page) return page + search;
   const file = pathname !== "/" && existsSync(join(root, pathname));

@@ -33,7 +33,7 @@ export const sides: Readonly<Record<string, Side>> = {
   console: {
     sees: ["shared", "kiosk"],
     layers: ["live", "ui", "language"],
-    composes: /^(main|kinds)\.tsx?$/,
+    composes: /^(main|pages|kinds)\.tsx?$/,
     light: true,
   },
 };

@@ -1,0 +1,22 @@
+/** The words for what the hub refuses. */
+import type { Refusal } from "#shared/result.ts";
+import codes from "../../content/translations/en.json";
+import mistakes from "../../content/translations/console.mistakes.en.json";
+
+const sentences: Readonly<Record<string, string>> = codes;
+const words: Readonly<Record<string, string>> = mistakes;
+
+/** What a refusal says to a person. */
+export function refusalWords({ code }: Refusal): string {
+  return sentences[code] ?? sentences["broken"] ?? code;
+}
+
+/**
+ * What is wrong with each field of a form that was refused as `bad-input`, by its path; a code
+ * without words of its own is a mistake of whatever kind.
+ */
+export function mistakesOf(refusal: Refusal | null): Readonly<Record<string, string>> {
+  if (refusal?.code !== "bad-input" || !Array.isArray(refusal.details)) return {};
+  const found = refusal.details as readonly { readonly path: string; readonly code: string }[];
+  return Object.fromEntries(found.map(({ path, code }) => [path, words[code] ?? words["other"] ?? code]));
+}

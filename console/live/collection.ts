@@ -1,0 +1,86 @@
+/** What the hub was asked, kept up to date while somebody looks at it. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { CommandName, Sent } from "#shared/contract.ts";
+import type { Topic } from "#shared/people/protocol.ts";
+import type { Refusal } from "#shared/result.ts";
+import { onNews, order } from "./client.ts";
+
+export type Held<T> =
+  | { readonly state: "loading" }
+  | { readonly state: "here"; readonly value: T }
+  /** `value` is what was last known, where anything was. */
+  | { readonly state: "failed"; readonly refusal: Refusal; readonly value: T | null };
+
+export interface Collection<T> {
+  readonly held: ReadonlySignal<Held<T>>;
+  /** Asks again; the newest answer wins, in whatever order they come. */
+  refresh(): Promise<void>;
+  /** Shows a change before the hub has confirmed it; the next answer replaces it. */
+  expect(change: (value: T) => T): void;
+  /** Keeps it up to date; returns the stop. Those who follow share one answer. */
+  follow(): () => void;
+}
+
+export interface Asked<Name extends CommandName> {
+  readonly command: Name;
+  readonly input: Sent<Name>;
+  /** The commands and happenings after which the answer may be another one. */
+  readonly topics: readonly Topic[];
+}
+
+export function collection<T, Name extends CommandName = CommandName>(asked: Asked<Name>): Collection<T> {
+  const held = signal<Held<T>>({ state: "loading" });
+  let followers = 0;
+  let stop = (): void => {};
+  let newest = 0;
+
+  async function refresh(): Promise<void> {
+    newest += 1;
+    const mine = newest;
+    const result = await order<T, Name>(asked.command, asked.input);
+    if (mine !== newest) return;
+    const before = held.value.state === "loading" ? null : held.value.value;
+    held.value = result.ok
+      ? { state: "here", value: result.value }
+      : { state: "failed", refusal: result.refusal, value: before };
+  }
+  return {
+    held,
+    refresh,
+    expect(change) {
+      if (held.value.state === "here") held.value = { state: "here", value: change(held.value.value) };
+    },
+    follow() {
+      followers += 1;
+      if (followers === 1) {
+        stop = onNews(asked.topics, () => void refresh());
+        void refresh();
+      }
+      return () => {
+        followers -= 1;
+        if (followers === 0) stop();
+      };
+    },
+  };
+}
+
+/** Follows a collection while the component is on the page. */
+export function useCollection<T>(one: Collection<T>): Held<T> {
+  useEffect(() => one.follow(), [one]);
+  return one.held.value;
+}
+
+/** A collection of the component's own, made anew when what is asked changes. */
+export function useAsked<T, Name extends CommandName = CommandName>(
+  command: Name,
+  input: Sent<Name>,
+  topics: readonly Topic[],
+): Held<T> & { readonly collection: Collection<T> } {
+  const key = JSON.stringify(input);
+  const one = useMemo(
+    () => collection<T, Name>({ command, input: JSON.parse(key) as Sent<Name>, topics }),
+    [command, key],
+  );
+  return { ...useCollection(one), collection: one };
+}
