@@ -56,6 +56,7 @@ test("a link that was used says so, and leads to the sign-in page", async () => 
   await page.getByRole("alert").getByText("This link has been used").waitFor();
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByLabel("Password").waitFor();
+  expect(await page.getByRole("alert").textContent()).toBe("");
   await page.close();
 });
 
@@ -86,5 +87,6 @@ test("an adviser who is let go is asked to sign in again at once", async () => {
   await page.getByText("eve@example.org").first().waitFor();
   await running.done("endPerson", { id: person });
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(await page.getByText("eve@example.org").count()).toBe(0);
   await context.close();
 });
