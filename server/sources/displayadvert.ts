@@ -44,6 +44,7 @@ function toWritten(fields: Fields, where: string): WrittenVacancy {
     patterns: week,
     contract: otherSource ? (fields.text("contractType") ?? "") : "apprenticeship",
     sector: fields.text("route"),
+    occupation: fields.text("course/title"),
     posted: fields.text("postedDate"),
     closes: fields.texts("closingDate"),
     applyUrl: fields.text("applicationUrl", "vacancyUrl"),

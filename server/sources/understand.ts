@@ -5,6 +5,7 @@ import { contractInProse, contractInTitle, readContract } from "./employment.ts"
 import { asksForMoney, endsCut, givesTraining, hasPremiumNumber, needsNoExperience } from "./flags.ts";
 import { readHours, type UnderstoodHours } from "./hours.ts";
 import { readLink } from "./links.ts";
+import { classify } from "./occupation.ts";
 import { takeNotes, type Notes } from "./notes.ts";
 import {
   mergePatterns,
@@ -91,7 +92,7 @@ function fill(
     },
     patterns,
     contract,
-    sector: readSector(cleanLine(written.sector ?? "").text),
+    ...understandWork(written, title, notes),
     posted,
     closes,
     applyUrl: understandLink(written, notes),
@@ -101,6 +102,19 @@ function fill(
     noExperienceNeeded: needsNoExperience(prose),
     written: written.written,
   };
+}
+
+/** The better match of the title and what the work is called elsewhere; the source's own category goes before both. */
+function understandWork(
+  written: WrittenVacancy,
+  title: string,
+  notes: Notes,
+): Pick<ReadVacancy, "sector" | "occupation"> {
+  const [own, other] = [classify(title), written.occupation ? classify(written.occupation) : null];
+  const { soc, sector, confidence } = other && other.confidence > own.confidence ? other : own;
+  const stated = readSector(cleanLine(written.sector ?? "").text);
+  notes.from("sector", stated ? "stated" : "derived");
+  return { sector: stated ?? sector, occupation: { soc, confidence } };
 }
 
 function understandEmployer(written: string | undefined, notes: Notes): string | null {

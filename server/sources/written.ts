@@ -31,6 +31,8 @@ export interface WrittenVacancy {
   readonly patterns?: string | undefined;
   readonly contract?: string | undefined;
   readonly sector?: string | undefined;
+  /** What the work is called where the title may say less: an apprenticeship's course. */
+  readonly occupation?: string | undefined;
   readonly posted?: string | undefined;
   /** In order of trust: the first that can be understood counts. */
   readonly closes?: readonly string[] | undefined;

@@ -39,6 +39,13 @@ export interface ReadHours {
   readonly weeksPerYear: number | null;
 }
 
+export interface ReadOccupation {
+  /** Unit group; `null` where no title of the list is like it. */
+  readonly soc: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
 export type ReadFlag =
   | "below-minimum-wage"
   | "cannot-check-pay"
@@ -68,7 +75,10 @@ export interface ReadVacancy {
   readonly hours: ReadHours;
   readonly patterns: readonly Pattern[];
   readonly contract: Contract | null;
+  /** The source's own where it names one, else by the title; "other" where nobody can tell. */
   readonly sector: Sector | null;
+  /** The title held against SOC 2020. */
+  readonly occupation: ReadOccupation;
   readonly posted: string | null;
   /** The first instant at which it is closed. */
   readonly closes: string | null;
