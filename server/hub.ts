@@ -37,10 +37,13 @@ import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
 import { passOn, tellScreens } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
+import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
 import { understandWords } from "./sources/words.ts";
 import { startTidying } from "./tidy.ts";
 import { useHandlers } from "./uses/handlers.ts";
+import { takeIn } from "./vacancies/import.ts";
+import { openOffering } from "./vacancies/offer.ts";
 import { vacancyHandlers } from "./vacancies/handlers.ts";
 import { startRefilling } from "./vacancies/refill.ts";
 
@@ -100,12 +103,21 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const news = openNews(() => io);
   const people = openPeople({ database, config, secret, log, now, changed: (id) => io && letGo(io, id) });
 
+  const sources = openSources({
+    database,
+    outside,
+    vacancies: { takeIn, openOffering },
+    log,
+    now,
+    changed: () => look(),
+  });
   const handlers: Handlers = {
     ...itemHandlers,
     ...useHandlers,
     ...eventHandlers,
     ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
     ...paintingHandlers,
+    ...sources.handlers,
     ...vacancyHandlers({ wage: adultWage, understand: understandWords }),
     ...centreHandlers,
     ...people.handlers,
@@ -252,7 +264,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
         presences.stop(),
         between.stop(),
         media.stop(),
-        outside.close(),
+        sources.stop().then(() => outside.close()),
         stopTidying(),
         demo.stop(),
         refilling.stop(),

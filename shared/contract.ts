@@ -12,12 +12,14 @@ import { peopleCommands } from "./people/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
 import { useCommands } from "./uses/commands.ts";
+import { sourceCommands } from "./sources/commands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
 
 export const commands = {
   ...itemCommands,
   ...eventCommands,
   ...vacancyCommands,
+  ...sourceCommands,
   ...centreCommands,
   ...screenCommands,
   ...paintingCommands,

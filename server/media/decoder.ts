@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { refused, type Result } from "#shared/result.ts";
-import { workerFile } from "#server/worker-file.ts";
+import { isThere, startChild } from "#server/child.ts";
 import type { Form } from "./form.ts";
 import type { Bounds } from "./limits.ts";
 import type { CleanPdf } from "./pdf.ts";
@@ -40,7 +40,7 @@ export function startDecoder(limits: Bounds): Decoder {
 
   async function run(job: Job): Promise<Result<Cleaned>> {
     clearTimeout(idle);
-    if (!stopped && !(child && isThere(child))) child = await startChild();
+    if (!stopped && !(child && isThere(child))) child = await startChild(import.meta.dirname, "decode-worker", 512);
     // The hub may have been told to stop while the process started, and will not look for it again.
     if (stopped) child?.kill("SIGKILL");
     if (stopped || !child) return refused("stopping");
@@ -62,32 +62,6 @@ export function startDecoder(limits: Bounds): Decoder {
       await turn;
     },
   };
-}
-
-/** A process that was killed counts as gone at once, though its end is only heard of later. */
-function isThere(child: ChildProcess): boolean {
-  return child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
-}
-
-/** Without the hub's environment, in which its secrets are, and without `eval`. */
-async function startChild(): Promise<ChildProcess> {
-  const child = fork(workerFile(import.meta.dirname, "decode-worker"), {
-    env: {},
-    execArgv: ["--max-old-space-size=512", "--disallow-code-generation-from-strings"],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-  });
-  let complaint = "";
-  child.stderr!.on("data", (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2000)));
-  await new Promise((ready, failed) => {
-    child.once("message", ready);
-    child.once("error", failed);
-    child.once("exit", (code) => failed(new Error(`The decoder did not start (${code}): ${complaint}`)));
-  });
-  child.removeAllListeners();
-  child.on("error", () => child.kill("SIGKILL"));
-  child.stderr!.removeAllListeners().resume();
-  return child;
 }
 
 function answer(child: ChildProcess, job: Job, limits: Bounds): Promise<Result<Cleaned>> {

@@ -22,7 +22,7 @@ export const civilService: Reader<ReadVacancy> = {
     const { records, rejected, beside } = readJsonRecords(text, "jobs", "");
     const written = records.map(({ where, fields }) => toWritten(fields, where));
     const all = Number(beside.text("numberOfJobs") ?? 0) <= records.length + rejected.length;
-    return readVacancies(this.format, written, rejected, [], options, all);
+    return readVacancies(this.format, written, rejected, [], options, { complete: all });
   },
 }; // prettier-ignore
 

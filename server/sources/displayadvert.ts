@@ -23,7 +23,7 @@ export const displayAdvert: Reader<ReadVacancy> = {
     const written = records.map(({ where, fields }) => toWritten(fields, where));
     const [pages, total] = [Number(beside.text("totalPages") ?? 1), Number(beside.text("totalFiltered", "total") ?? 0)]; // prettier-ignore
     const complete = !(pages > 1) && !(total > records.length + rejected.length);
-    return readVacancies(this.format, written, rejected, [], options, complete);
+    return readVacancies(this.format, written, rejected, [], options, { complete, pages, results: total });
   },
 };
 

@@ -2,50 +2,55 @@
 import { parseFeed } from "feedsmith";
 import { columnOf } from "./headers.ts";
 import { remark, type Reader, type Remark } from "./reading.ts";
-import { shapeToWritten, type Shape } from "./shape.ts";
-import type { Fields } from "./tree.ts";
+import { shapeToWritten, type FieldNames, type Shape } from "./shape.ts";
+import { fieldsOf, type Fields } from "./tree.ts";
 import { readVacancies } from "./vacancies.ts";
-import { openingTag, rootOf, type XmlRecord } from "./xml.ts";
-import { cutElements, parseRecord } from "./xml.ts";
-import { fieldsOf } from "./tree.ts";
+import { cutElements, openingTag, parseRecord, rootOf, type XmlRecord } from "./xml.ts";
 import type { WrittenVacancy } from "./written.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
 const ROOTS = /^(?:rss|feed|rdf|channel)$/;
 
-export const feed: Reader<ReadVacancy> = {
-  format: "rss",
-  kind: "vacancies",
+export const rss = readerOf("rss", /^(?:rss|rdf|channel)$/);
+export const atom = readerOf("atom", /^feed$/);
 
-  recognises({ text }) {
-    return /^\s*</.test(text) && ROOTS.test(rootOf(text) ?? "") ? 0.8 : 0;
-  },
+function readerOf(format: string, roots: RegExp): Reader<ReadVacancy> {
+  return {
+    format,
+    kind: "vacancies",
+    recognises: ({ text }) => (/^\s*</.test(text) && roots.test(rootOf(text) ?? "") ? 0.8 : 0),
+    read({ text }, options) {
+      const root = rootOf(text) ?? "";
+      if (!ROOTS.test(root)) {
+        const isPage = root === "html" || /<html[\s>]/i.test(text.slice(0, 2000));
+        const code = isPage ? "web-page" : "unreadable-block";
+        return readVacancies(format, [], [remark("file", code, null, text)], [], options);
+      }
+      const items = cutElements(text, root === "feed" ? "entry" : "item");
+      const { written, rejected } = readItems(items, openingTag(text) ?? "", options.fields);
+      const none = items.length === 0 ? [remark("file", "no-records")] : [];
+      const next = nextOf(text);
+      return readVacancies(format, written, rejected, none, options, { complete: next === undefined, next });
+    },
+  };
+}
 
-  read({ text }, options) {
-    const root = rootOf(text);
-    if (!ROOTS.test(root ?? "")) {
-      const code = root === "html" || /<html[\s>]/i.test(text.slice(0, 2000)) ? "web-page" : "unreadable-block";
-      return readVacancies(this.format, [], [remark("file", code, null, text)], [], options);
-    }
-    const atom = root === "feed";
-    const items = cutElements(text, atom ? "entry" : "item");
-    const rejected: Remark[] = [];
-    const written: WrittenVacancy[] = [];
-    for (const [index, item] of items.entries()) {
-      const where = `item ${index + 1}`;
-      const one = item.whole ? readItem(item, openingTag(text) ?? "", where, options.fields) : null;
-      if (one) written.push(one);
-      else rejected.push(remark(where, item.whole ? "unreadable-record" : "broken-off", null, item.text));
-    }
-    const none = items.length === 0 ? [remark("file", "no-records")] : [];
-    const format = atom ? "atom" : this.format;
-    return readVacancies(format, written, rejected, none, options, !hasNext(text));
-  },
-}; // prettier-ignore
+function readItems(items: readonly XmlRecord[], root: string, own: FieldNames | undefined) {
+  const rejected: Remark[] = [];
+  const written: WrittenVacancy[] = [];
+  for (const [index, item] of items.entries()) {
+    const where = `item ${index + 1}`;
+    const one = item.whole ? readItem(item, root, where, own) : null;
+    if (one) written.push(one);
+    else rejected.push(remark(where, item.whole ? "unreadable-record" : "broken-off", null, item.text));
+  }
+  return { written, rejected };
+}
 
 /** RFC 5005: a feed may be one page of several. */
-function hasNext(text: string): boolean {
-  return /<(?:\w+:)?link\b[^>]*\brel\s*=\s*["']next["']/i.test(text.slice(0, 20_000));
+function nextOf(text: string): string | undefined {
+  const link = /<(?:\w+:)?link\b[^>]*\brel\s*=\s*["']next["'][^>]*>/i.exec(text.slice(0, 20_000))?.[0];
+  return link && /\bhref\s*=\s*["']([^"']+)["']/i.exec(link)?.[1]?.replaceAll("&amp;", "&");
 }
 
 /** What the feed itself does not say is looked for under the names of job boards. */
@@ -59,7 +64,7 @@ function readItem(
   item: XmlRecord,
   root: string,
   where: string,
-  own: Parameters<typeof shapeToWritten>[3],
+  own: FieldNames | undefined,
 ): WrittenVacancy | null {
   const tree = parseRecord(item);
   const core = parseCore(item.text, root);

@@ -49,9 +49,9 @@ function readerOf(shape: Shape, likely: (start: string) => number): Reader<ReadV
       const { records, rejected, beside } = readJsonRecords(text, ...lists);
       const written = records.map(({ where, fields }) => shapeToWritten(fields, shape, where, options.fields));
       const total = Number(beside.text("totalJobCount", "totalResults", "totalCount", "total", "count") ?? 0);
-      const more = beside.text("links/next", "next", "nextPage") !== undefined;
-      const all = !more && !(total > records.length + rejected.length);
-      return readVacancies(shape.format, written, rejected, [], options, all);
+      const next = beside.text("links/next", "next", "nextPage");
+      const complete = next === undefined && !(total > records.length + rejected.length);
+      return readVacancies(shape.format, written, rejected, [], options, { complete, next });
     },
   };
 } // prettier-ignore

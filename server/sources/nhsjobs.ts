@@ -1,7 +1,7 @@
 /** NHS Jobs search (`/api/v1/search_xml`): ten short adverts a page, unless `limit` says more. */
 import type { Reader } from "./reading.ts";
 import { shapeToWritten, type Shape } from "./shape.ts";
-import { readVacancies } from "./vacancies.ts";
+import { readVacancies, type Rest } from "./vacancies.ts";
 import { rootOf } from "./xml.ts";
 import { readRecords } from "./xmlrecords.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
@@ -30,16 +30,16 @@ export const nhsJobs: Reader<ReadVacancy> = {
   read({ text }, options) {
     const { records, rejected } = readRecords(text, SHAPE.records);
     const written = records.map(({ where, fields }) => shapeToWritten(fields, SHAPE, where, options.fields));
-    return readVacancies(this.format, written, rejected, [], options, isAll(text, records.length));
+    return readVacancies(this.format, written, rejected, [], options, restOf(text, records.length));
   },
 };
 
-function isAll(text: string, found: number): boolean {
-  const [pages, results] = [count(text, "totalPages"), count(text, "totalResults")];
-  return (pages ?? 1) <= 1 && (results ?? found) <= found;
+function restOf(text: string, found: number): Rest {
+  const [pages = 1, results = found] = [count(text, "totalPages"), count(text, "totalResults")];
+  return { complete: pages <= 1 && results <= found, pages, results };
 }
 
-function count(text: string, name: string): number | null {
+function count(text: string, name: string): number | undefined {
   const digits = new RegExp(`<${name}>\\s*(\\d{1,9})\\s*</`, "i").exec(text)?.[1];
-  return digits === undefined ? null : Number(digits);
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,5 +1,6 @@
 /** What kind of work a job is: its title held against SOC 2020, offline, and grouped into plain sectors. */
 import table from "../../content/reference/occupations.tsv?raw";
+import { plainTitle } from "./titles.ts";
 import { sectorOfCode, TITLES_OF_THE_FIELD } from "./sectors.ts";
 import type { Sector } from "#shared/vacancies/schema.ts";
 
@@ -93,19 +94,6 @@ function sum(words: readonly string[]): number {
 }
 
 const round = (score: number) => Math.round(score * 100) / 100;
-
-/** Without grade, hours, place and the rest that stands in titles and says nothing of the work. */
-export function plainTitle(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
-    .replace(/\b(?:level|grade|band|scale|scp|njc|ks|key stage|year|ref(?:erence)?:?)\s*[\da-z]{1,4}(?:\s*(?:-|to|\/)\s*[\da-z]{1,4})?\b/g, " ")
-    .replace(/\b(?:full|part)[\s-]?time\b|\bterm[\s-]?time(?: only)?\b|\btto\b|\bpermanent\b|\btemporary\b|\bfixed[\s-]term\b|\bcasual\b|\bbank\b|\brelief\b|\bmaternity cover\b|\bcover\b|\burgent(?:ly)?\b|\bimmediate start\b|\bwanted\b|\brequired\b|\bx\s?\d+\b|\d+(?:\.\d+)?\s*(?:hours?|hrs?|h)(?:\s*(?:per|a|\/)\s*week| pw)?\b|£[\d,.]+\S*/g, " ")
-    .replace(/\s(?:in|at|based in|near|for)\s.*$/, " ")
-    .replace(/\s[-–—|:]\s.*$/, (rest) => (/[a-z]{3}/.test(title.slice(0, title.length - rest.length)) ? " " : rest))
-    .replace(/\s+/g, " ")
-    .trim();
-} // prettier-ignore
 
 function wordsOf(title: string): readonly string[] {
   return title

@@ -4,7 +4,7 @@ import { civilService } from "./civilservice.ts";
 import { ical } from "./calendar/ical.ts";
 import { csv } from "./csv.ts";
 import { displayAdvert } from "./displayadvert.ts";
-import { feed } from "./feed.ts";
+import { atom, rss } from "./feed.ts";
 import { findAJob } from "./findajob.ts";
 import { jobBoards } from "./jobboards.ts";
 import { fusion, jobJson } from "./jobjson.ts";
@@ -24,7 +24,8 @@ export const READERS: readonly Reader[] = [
   displayAdvert,
   civilService,
   findAJob,
-  feed,
+  rss,
+  atom,
   ...jobBoards,
   adzuna,
   reed,

@@ -11,6 +11,15 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** Where the rest is, as the form itself says it. */
+export interface More {
+  /** The next page's address. */
+  readonly next?: string | undefined;
+  readonly pages?: number | undefined;
+  /** Of all pages together. */
+  readonly results?: number | undefined;
+}
+
 export interface ReadOptions {
   /** Epoch ms. A reader never looks at a clock of its own. */
   readonly now: number;
@@ -22,6 +31,8 @@ export interface ReadOptions {
   /** The days of which occurrences are wanted, both inclusive, YYYY-MM-DD in London; today to 60 days on. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Fingerprints of records that were understood before: those are not understood again. */
+  readonly known?: ReadonlySet<string> | undefined;
 }
 
 /** Something about one record or value. `reason` is English for the command line; `code` is for everything else. */
@@ -41,9 +52,15 @@ export interface Reading<T = unknown> {
   readonly warnings: readonly Remark[];
   /** False where the form itself says that there is more elsewhere. */
   readonly complete: boolean;
+  readonly more?: More;
 }
 
-export type VacancyReading = Reading<ReadVacancy>;
+export interface VacancyReading extends Reading<ReadVacancy> {
+  /** The fingerprint of each that was read, in the same order; only where `known` was given. */
+  readonly prints: readonly string[];
+  /** Fingerprints of the records that are as they were known. */
+  readonly same: readonly string[];
+}
 
 export interface Reader<T = unknown> {
   readonly format: string;

@@ -22,8 +22,9 @@ export const reed: Reader<ReadVacancy> = {
   read({ text }, options) {
     const { records, rejected, beside } = readJsonRecords(text, "results", "");
     const written = records.map(({ where, fields }) => toWritten(fields, where));
-    const all = Number(beside.text("totalResults") ?? 0) <= records.length + rejected.length;
-    return readVacancies(this.format, written, rejected, [], options, all);
+    const results = Number(beside.text("totalResults") ?? 0);
+    const complete = results <= records.length + rejected.length;
+    return readVacancies(this.format, written, rejected, [], options, { complete, results });
   },
 }; // prettier-ignore
 

@@ -29,7 +29,8 @@ export const teachingVacancies: Reader<ReadVacancy> = {
       };
     });
     // Nothing comes after the last page, though pages came before it.
-    return readVacancies(this.format, written, rejected, [], options, beside.text("next") === undefined);
+    const next = beside.text("links/next");
+    return readVacancies(this.format, written, rejected, [], options, { complete: next === undefined, next });
   },
 };
 

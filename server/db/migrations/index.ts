@@ -7,6 +7,7 @@ import { messages } from "./2026-11-27-messages.ts";
 import { screens } from "./2026-11-27-screens.ts";
 import { uses } from "./2026-11-27-uses.ts";
 import { people } from "./2026-11-27-people.ts";
+import { sources } from "./2026-11-27-sources.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -19,4 +20,5 @@ export const released: Migrations = {
   "2026-11-27-screens": screens,
   "2026-11-27-uses": uses,
   "2026-11-27-people": people,
+  "2026-11-27-sources": sources,
 };

@@ -1,0 +1,79 @@
+/**
+ * The process in which sources are read (see `sources/parser.ts`): it understands what others sent, and hands it
+ * over ready to be kept, a few at a time.
+ */
+import { identity } from "./sources/identity.ts";
+import type { Parsed, ParseJob, ParserSays, Prepared } from "./sources/parser.ts";
+import { readFile } from "./sources/readfile.ts";
+import type { VacancyReading } from "./sources/reading.ts";
+import { offerOf } from "./vacancies/fromSource.ts";
+import type { ReadVacancy } from "#shared/vacancies/read.ts";
+
+/** So few that taking them in keeps the hub busy for a moment only. */
+const AT_ONCE = 40;
+
+let goOn: () => void = () => {};
+
+async function read(job: ParseJob): Promise<void> {
+  const { name, bytes, format, options, source, show = 0 } = job;
+  const kind = "vacancies";
+  const reading = readFile(name, bytes, { ...options, kind, ...(format === null ? {} : { format }) });
+  const { prints = [], same = [] } = reading as VacancyReading;
+  const read = reading.read as readonly ReadVacancy[];
+  const end: Parsed = {
+    format: reading.format,
+    kind: reading.kind,
+    count: read.length + same.length,
+    same,
+    rejected: reading.rejected,
+    warnings: reading.warnings.slice(0, 200),
+    complete: reading.complete,
+    more: reading.more ?? {},
+    shown: read.slice(0, show),
+  };
+  if (show === 0) await handOver(read, prints, source);
+  say({ end });
+}
+
+/** The same record twice in one file counts once: the last one. */
+async function handOver(read: readonly ReadVacancy[], prints: readonly string[], source: string): Promise<void> {
+  const byKey = new Map<string, Prepared>();
+  for (const [index, vacancy] of read.entries()) {
+    const prepared = prepare(vacancy, prints[index] ?? "", source);
+    byKey.set(prepared.key, prepared);
+  }
+  const all = [...byKey.values()];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const taken = new Promise<void>((resolve) => (goOn = resolve));
+    say({ batch: all.slice(from, from + AT_ONCE) });
+    await taken;
+  }
+} // prettier-ignore
+
+function prepare(vacancy: ReadVacancy, print: string, source: string): Prepared {
+  const { reference, employer, title } = vacancy;
+  const same = identity(vacancy);
+  const { until, body } = offerOf(vacancy, same, source);
+  // Without an employer and a place like titles are not the same job.
+  const known = employer !== null && vacancy.locations.length > 0;
+  return {
+    key: reference === null ? `i-${same}` : `r-${reference}`,
+    print,
+    same: known && vacancy.closes !== null ? same : null,
+    like: known ? identity({ ...vacancy, closes: null }) : null,
+    until,
+    body,
+    title,
+  };
+}
+
+function say(message: ParserSays): void {
+  process.send!(message);
+}
+
+process.on("message", (message: ParseJob | "next") => {
+  if (message === "next") goOn();
+  else void read(message).catch(() => process.exit(1));
+});
+process.on("disconnect", () => process.exit());
+process.send!("ready");

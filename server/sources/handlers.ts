@@ -1,0 +1,94 @@
+/** The commands about sources and where they run. */
+import { randomUUID } from "node:crypto";
+import { done, refused } from "#shared/result.ts";
+import type { sourceCommands } from "#shared/sources/commands.ts";
+import type { SourceSeen } from "#shared/sources/schema.ts";
+import type { Handlers } from "#server/live/door.ts";
+import type { Reading } from "#server/db/open.ts";
+import { FORMATS } from "./formats.ts";
+import type { Schedule } from "./schedule.ts";
+import { countOpen, findRuns, findSource, findSources, NO_MEMORY, type StoredSource } from "./store.ts";
+
+type SourceHandlers = Pick<Handlers, keyof typeof sourceCommands>;
+
+export function sourceHandlers(schedule: Schedule): SourceHandlers {
+  return {
+    async listSources(db, _input, { at }) {
+      const [all, open] = [await findSources(db), await countOpen(db, at)];
+      const seen = await Promise.all(all.map((stored) => seeSource(db, stored, schedule, open.get(stored.id) ?? 0)));
+      return done({ sources: seen, formats: FORMATS, });
+    },
+
+    async saveSource(tx, { id, source, key, over }, { who, at, afterwards }) {
+      const before = id === undefined ? null : await findSource(tx, id);
+      if (!before && over !== null) return refused("no-such-source", { id });
+      if (before && before.revision !== over) return refused("changed-meanwhile", { theirs: before.source });
+      if (source.format !== null && !FORMATS.includes(source.format)) return refused("no-such-format", { format: source.format });
+      const missing = "centres" in source.to ? await missingCentre(tx, source.to.centres) : null;
+      if (missing !== null) return refused("no-such-centre", { centre: missing });
+      const row = {
+        id: before?.id ?? id ?? randomUUID(),
+        revision: (before?.revision ?? 0) + 1,
+        body: JSON.stringify(source),
+        secret: key === undefined ? (before?.key ?? null) : key || null,
+        due: null,
+        // Another address, or other rules of reading: nothing that was known of the former one counts.
+        memory: JSON.stringify({ ...NO_MEMORY, found: before?.memory.found ?? null }),
+        changed: at,
+        changed_by: who,
+      };
+      const { id: _, ...rest } = row;
+      await tx.insertInto("source").values(row).onConflict((conflict) => conflict.column("id").doUpdateSet(rest)).execute();
+      afterwards(() => void schedule.round());
+      return done({ id: row.id, revision: row.revision });
+    },
+
+    async removeSource(tx, { id }) {
+      const { numDeletedRows } = await tx.deleteFrom("source").where("id", "=", id).executeTakeFirst();
+      if (Number(numDeletedRows) === 0) return refused("no-such-source", { id });
+      await tx.deleteFrom("source_run").where("source", "=", id).execute();
+      await tx.deleteFrom("source_record").where("source", "=", id).execute();
+      return done(null);
+    },
+
+    async trySource(db, { id, source, key }) {
+      const kept = key === undefined && id !== undefined ? ((await findSource(db, id))?.key ?? null) : (key ?? null);
+      const looked = await schedule.look(source, kept);
+      if (!looked.ok) return looked;
+      const { shown, count, format, rejected, warnings, complete, more } = looked.value;
+      return done({ format, count, complete, results: more.results ?? null, read: shown, rejected: rejected.slice(0, 50), warnings: warnings.slice(0, 50) });
+    },
+
+    readSource: (_db, { id }) => schedule.readNow(id),
+    sourceRuns: async (db, { id }) => done(await findRuns(db, id)),
+
+    async vacancySources(db, { id }) {
+      const rows = await db
+        .selectFrom("source_record")
+        .innerJoin("source", "source.id", "source_record.source")
+        .select(["source.id as source", "source.body", "source_record.first_seen as since", "source_record.gone", "source_record.leads"])
+        .where("source_record.vacancy", "=", id)
+        .orderBy("source_record.first_seen")
+        .execute();
+      return done(rows.map(({ source, body, since, gone, leads }) => ({ source, name: JSON.parse(body).name as string, since, gone, leads: Number(leads) === 1 })));
+    },
+  };
+} // prettier-ignore
+
+async function seeSource(
+  db: Reading,
+  stored: StoredSource,
+  schedule: Schedule,
+  open: number,
+): Promise<SourceSeen> {
+  const { next, unchanged } = schedule.about(stored);
+  const [kept] = await findRuns(db, stored.id, 1);
+  const last = unchanged && (!kept || kept.at < unchanged.at) ? unchanged : (kept ?? null);
+  const { id, revision, source, key } = stored;
+  return { id, revision, source, hasKey: key !== null, last, next, open };
+}
+
+async function missingCentre(db: Reading, centres: readonly string[]): Promise<string | null> {
+  const rows = await db.selectFrom("centre").select("slug").where("slug", "in", centres).execute();
+  return centres.find((slug) => !rows.some((row) => row.slug === slug)) ?? null;
+}

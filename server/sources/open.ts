@@ -1,0 +1,33 @@
+/** Everything about sources that runs in the hub: the process that reads, the schedule, the commands. */
+import { alone } from "#server/db/alone.ts";
+import type { Database } from "#server/db/open.ts";
+import type { Log } from "#server/log.ts";
+import { sourceHandlers } from "./handlers.ts";
+import type { Vacancies } from "./keep.ts";
+import { startParser } from "./parser.ts";
+import type { Fetching } from "./read.ts";
+import { startSchedule } from "./schedule.ts";
+
+export interface SourcesNeeds {
+  readonly database: Database;
+  readonly outside: Fetching;
+  readonly vacancies: Vacancies;
+  readonly log: Log;
+  now(): number;
+  /** Screens may have something to learn. */
+  changed(): void;
+  /** Milliseconds between two pages of one source. */
+  readonly politely?: number;
+}
+
+/** Among the kinds of work that one hub of a district does. */
+const READING = 1;
+
+export function openSources(needs: SourcesNeeds) {
+  const schedule = startSchedule({
+    ...needs,
+    parser: startParser(),
+    alone: alone(needs.database, READING),
+  });
+  return { handlers: sourceHandlers(schedule), round: schedule.round, stop: schedule.stop };
+}

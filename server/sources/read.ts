@@ -1,0 +1,300 @@
+/** Reading one source from its first page to its last, and keeping what it tells. */
+import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { done, type Result, type Refusal } from "#shared/result.ts";
+import type { Run } from "#shared/sources/schema.ts";
+import { change } from "#server/db/change.ts";
+import type { Database, Writing } from "#server/db/open.ts";
+import type { Act } from "#server/items/save.ts";
+import type { Column } from "./headers.ts";
+import { openKeeper, type Vacancies } from "./keep.ts";
+import { healthOf, miss } from "./missing.ts";
+import type { Parsed, Parser, Prepared } from "./parser.ts";
+import type { Remark } from "./reading.ts";
+import { isPage, nextRequest, type Come } from "./requests.ts";
+import { keepRun, knownRecords, type Known, type Memory, type StoredSource } from "./store.ts";
+
+/** What of the outside a reading asks for; `server/outside/` answers it. */
+export interface Fetching {
+  fetch(ask: {
+    readonly url: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly etag?: string | null;
+    readonly lastModified?: string | null;
+    readonly signal?: AbortSignal;
+  }): Promise<Result<Fetched>>;
+  allow(url: string): Promise<Result<null>>;
+}
+
+type Fetched =
+  | { readonly state: "unchanged" }
+  | {
+      readonly state: "new";
+      readonly url: string;
+      readonly bytes: Uint8Array;
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+    };
+
+export interface ReadingNeeds {
+  readonly database: Database;
+  readonly outside: Fetching;
+  readonly parser: Parser;
+  readonly vacancies: Vacancies;
+  now(): number;
+  /** Screens may have something to learn. */
+  changed(): void;
+  /** Milliseconds between two pages: what no public API minds. */
+  readonly politely?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Teaching Vacancies allows 105 requests a minute, the least of all. */
+const POLITELY = 700;
+/** Everything is asked for anew so often, though the first page may be as it was. */
+const WHOLE_EVERY = 24 * 3_600_000;
+/** How long one transaction may keep the hub's thread busy, milliseconds. */
+const BUSY = 10;
+const REMARKS = 100;
+/** A source that fails is asked less and less often, but every day. */
+const LONGEST_PAUSE = 24 * 3_600_000;
+
+interface Tally {
+  found: number;
+  added: number;
+  changed: number;
+  closed: number;
+  gone: number;
+  rejected: Remark[];
+}
+
+/** Reads it, keeps what is new, counts what is missing, and says how it went. */
+export async function readSource(stored: StoredSource, needs: ReadingNeeds): Promise<Result<Run>> {
+  const began = needs.now();
+  const act: Act = { who: `source:${stored.id}`, at: new Date(began).toISOString() };
+  const tally: Tally = { found: 0, added: 0, changed: 0, closed: 0, gone: 0, rejected: [] };
+  const read = await readPages(stored, needs, act, tally);
+  const facts = { at: act.at, milliseconds: needs.now() - began };
+  if (read.state === "unchanged") {
+    const run = toRun(tally, facts, "unchanged", null);
+    // Nothing is written of it, unless it has come to itself again.
+    if (stored.memory.failed === 0) return done(run);
+    return finish(stored, needs, run, later(stored, needs.now()), { ...stored.memory, failed: 0 });
+  }
+  if (read.state === "failed") return fail(stored, needs, toRun(tally, facts, "failed", read.refusal.code), read.refusal);
+  const health = healthOf(tally.found, read.whole, stored.memory);
+  if (health.healthy) await takeLeave(stored, needs, act, read.left, tally);
+  const run = toRun(tally, { at: act.at, milliseconds: needs.now() - began }, "read", health.healthy ? null : health.code);
+  const memory: Memory = {
+    ...read.memory,
+    found: health.healthy ? tally.found : stored.memory.found,
+    small: !health.healthy && health.code === "shrunken" ? stored.memory.small + 1 : 0,
+    failed: 0,
+    whole: act.at,
+  };
+  return finish(stored, needs, run, later(stored, needs.now()), memory);
+} // prettier-ignore
+
+type Pages =
+  | { readonly state: "unchanged" }
+  | { readonly state: "failed"; readonly refusal: Refusal }
+  | {
+      readonly state: "read";
+      readonly whole: boolean;
+      readonly left: readonly Known[];
+      readonly memory: Memory;
+    };
+
+async function readPages(stored: StoredSource, needs: ReadingNeeds, act: Act, tally: Tally): Promise<Pages> {
+  const known = await knownRecords(needs.database.reading, stored.id);
+  const prints = new Map(known.filter(({ gone }) => !gone).map((record) => [record.print, record]));
+  const seen = new Set<string>();
+  let memory: Memory = stored.memory;
+  let come = null as Come | null;
+  for (;;) {
+    const page: Page = await onePage(stored, needs, memory, come);
+    if (page.state === "end") break;
+    if (page.state !== "new") return page;
+    const kept = await keepPage(stored, needs, act, page, prints, seen, tally);
+    if (!kept.ok) return { state: "failed", refusal: kept.refusal };
+    const { format, count, same, rejected, more, complete } = kept.value;
+    // A page on which nothing at all could be read is no page of a list.
+    if (count === 0 && rejected.length > 0) return { state: "failed", refusal: { code: rejected[0]!.code } };
+    for (const print of same) seen.add(prints.get(print)?.key ?? "");
+    tally.found += count;
+    tally.rejected.push(...rejected);
+    const records = (come?.records ?? 0) + count + rejected.length;
+    come = { page: (come?.page ?? 0) + 1, more, records };
+    const { etag, lastModified } = page;
+    if (come.page === 1) memory = { ...memory, etag, lastModified, digest: page.digest, format };
+    if (complete || come.page >= stored.source.mostPages || (count === 0 && come.page > 1)) {
+      const all = complete || (more.results !== undefined && records >= more.results);
+      return { state: "read", whole: all, left: missing(known, seen), memory };
+    }
+    await wait(needs.politely ?? POLITELY, undefined, needs.signal ? { signal: needs.signal } : {}).catch(() => {});
+  }
+  // The last page said that there was no further one.
+  return { state: "read", whole: true, left: missing(known, seen), memory };
+} // prettier-ignore
+
+const missing = (known: readonly Known[], seen: ReadonlySet<string>) =>
+  known.filter(({ key, gone }) => !gone && !seen.has(key));
+
+type Page =
+  | { readonly state: "end" }
+  | { readonly state: "unchanged" }
+  | { readonly state: "failed"; readonly refusal: Refusal }
+  | {
+      readonly state: "new";
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      readonly digest: string;
+      readonly format: string | null;
+    };
+
+async function onePage(stored: StoredSource, needs: ReadingNeeds, memory: Memory, come: Come | null): Promise<Page> {
+  const format = stored.source.format ?? memory.format;
+  const request = nextRequest(stored.source, stored.key, format, come);
+  if (!request) return { state: "end" };
+  if (isPage(format)) {
+    const allowed = await needs.outside.allow(request.url);
+    if (!allowed.ok) return { state: "failed", refusal: allowed.refusal };
+  }
+  const asWas = come === null && isFresh(memory, needs.now());
+  const fetched = await needs.outside.fetch({
+    ...request,
+    ...(asWas ? { etag: memory.etag, lastModified: memory.lastModified } : {}),
+    ...(needs.signal ? { signal: needs.signal } : {}),
+  });
+  if (!fetched.ok) return { state: "failed", refusal: fetched.refusal };
+  if (fetched.value.state === "unchanged") return { state: "unchanged" };
+  const { url, bytes, etag, lastModified } = fetched.value;
+  const digest = createHash("sha256").update(bytes).digest("base64url");
+  if (asWas && memory.failed === 0 && digest === memory.digest) return { state: "unchanged" };
+  const name = new URL(url).pathname.split("/").at(-1) || "source";
+  return { state: "new", name, bytes, etag, lastModified, digest, format };
+} // prettier-ignore
+
+function isFresh({ whole }: Memory, now: number): boolean {
+  return whole !== null && now - Date.parse(whole) < WHOLE_EVERY;
+}
+
+async function keepPage(
+  stored: StoredSource,
+  needs: ReadingNeeds,
+  act: Act,
+  { name, bytes, format }: Extract<Page, { state: "new" }>,
+  prints: ReadonlyMap<string, Known>,
+  seen: Set<string>,
+  tally: Tally,
+): Promise<Result<Parsed>> {
+  const { source } = stored;
+  const options = {
+    now: needs.now(),
+    known: new Set(prints.keys()),
+    ...(source.employer ? { employer: source.employer } : {}),
+    ...(source.record ? { record: source.record } : {}),
+    ...(Object.keys(source.fields).length > 0 ? { fields: source.fields as Partial<Record<Column, string[]>> } : {}),
+  };
+  let trouble: Refusal | null = null;
+  const parsed = await needs.parser.parse({ name, bytes, format, source: source.name, options }, async (batch) => {
+    for (const { key } of batch) seen.add(key);
+    trouble ??= await keepBatch(stored, needs, act, batch, tally);
+  });
+  return trouble ? { ok: false, refusal: trouble } : parsed;
+} // prettier-ignore
+
+async function keepBatch(
+  stored: StoredSource,
+  needs: ReadingNeeds,
+  act: Act,
+  batch: readonly Prepared[],
+  tally: Tally,
+): Promise<Refusal | null> {
+  return inTurns(needs, batch, (tx) => openKeeper(tx, stored, needs.vacancies, act), {
+    act: (keeper, prepared) => keeper.keep(prepared),
+    told: (outcome) => outcome !== "unchanged" && (tally[outcome] += 1),
+  });
+}
+
+async function takeLeave(
+  { id }: StoredSource,
+  needs: ReadingNeeds,
+  act: Act,
+  left: readonly Known[],
+  tally: Tally,
+): Promise<void> {
+  await inTurns(needs, left, async (tx) => tx, {
+    act: (tx, record) => miss(tx, id, record, act),
+    told: (gone) => gone && (tally.gone += 1),
+  });
+}
+
+/** Some at a time, each time in a transaction of its own, so that nobody else at the hub has to wait. */
+async function inTurns<T, Ground, Said>(
+  needs: ReadingNeeds,
+  all: readonly T[],
+  open: (tx: Writing) => Promise<Ground>,
+  one: { act(ground: Ground, one: T): Promise<Result<Said>>; told(said: Said): unknown },
+): Promise<Refusal | null> {
+  for (let at = 0; at < all.length;) {
+    const turn = await change(needs.database, async (tx) => {
+      const began = performance.now();
+      const ground = await open(tx);
+      const said: Said[] = [];
+      do {
+        const result = await one.act(ground, all[at + said.length]!);
+        if (!result.ok) return result;
+        said.push(result.value);
+      } while (at + said.length < all.length && performance.now() - began < BUSY);
+      return { ok: true, value: said };
+    });
+    if (!turn.ok) return turn.refusal;
+    for (const said of turn.value) one.told(said);
+    at += turn.value.length;
+    needs.changed();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return null;
+}
+
+function toRun(
+  tally: Tally,
+  facts: Pick<Run, "at" | "milliseconds">,
+  outcome: Run["outcome"],
+  code: string | null,
+): Run {
+  const { rejected, ...counts } = tally;
+  const remarks = rejected.slice(0, REMARKS).map(({ where, code: why, field, reason }) => ({
+    where, code: why, field, words: /“(.*)”/.exec(reason)?.[1] ?? "",
+  })); // prettier-ignore
+  return { ...facts, outcome, code, ...counts, rejected: rejected.length, remarks };
+}
+
+/** What was known stays; the next reading waits longer each time, or as long as the other side asks for. */
+async function fail(stored: StoredSource, needs: ReadingNeeds, run: Run, refusal: Refusal): Promise<Result<Run>> {
+  const failed = stored.memory.failed + 1;
+  const pause = Math.min(stored.source.everyMinutes * 60_000 * 2 ** Math.min(failed - 1, 10), LONGEST_PAUSE);
+  const asked = Date.parse((refusal.details as { retryAt?: string } | undefined)?.retryAt ?? "");
+  const due = Math.max(needs.now() + pause, Number.isNaN(asked) ? 0 : asked);
+  return finish(stored, needs, run, new Date(due).toISOString(), { ...stored.memory, failed });
+} // prettier-ignore
+
+function later({ source }: StoredSource, now: number): string {
+  return new Date(now + source.everyMinutes * 60_000).toISOString();
+}
+
+async function finish(
+  { id }: StoredSource,
+  needs: ReadingNeeds,
+  run: Run,
+  due: string,
+  memory: Memory,
+): Promise<Result<Run>> {
+  return change(needs.database, async (tx) => {
+    await keepRun(tx, id, run, due, memory);
+    return { ok: true, value: run };
+  });
+}
