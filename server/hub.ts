@@ -37,6 +37,7 @@ import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
 import { passOn, tellScreens } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
+import { learning } from "./sources/learn.ts";
 import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
 import { understandWords } from "./sources/words.ts";
@@ -111,6 +112,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     now,
     changed: () => look(),
   });
+  const vacancies = vacancyHandlers({ wage: adultWage, understand: understandWords });
   const handlers: Handlers = {
     ...itemHandlers,
     ...useHandlers,
@@ -118,7 +120,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
     ...paintingHandlers,
     ...sources.handlers,
-    ...vacancyHandlers({ wage: adultWage, understand: understandWords }),
+    ...vacancies,
+    ...learning({ ...itemHandlers, ...vacancies }),
     ...centreHandlers,
     ...people.handlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
@@ -254,6 +257,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       listener.stopWatching();
       stopPassingOn();
       waiters.wake();
+      const read = sources.stop();
       await door.stop();
       await announcer.settled();
       const late = setTimeout(() => listener.server.closeAllConnections(), LAST_ANSWERS);
@@ -264,7 +268,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
         presences.stop(),
         between.stop(),
         media.stop(),
-        sources.stop().then(() => outside.close()),
+        read.then(() => outside.close()),
         stopTidying(),
         demo.stop(),
         refilling.stop(),

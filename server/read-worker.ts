@@ -14,7 +14,7 @@ const AT_ONCE = 40;
 
 let goOn: () => void = () => {};
 
-async function read(job: ParseJob): Promise<void> {
+async function work(job: ParseJob): Promise<void> {
   const { name, bytes, format, options, source, show = 0 } = job;
   const kind = "vacancies";
   const reading = readFile(name, bytes, { ...options, kind, ...(format === null ? {} : { format }) });
@@ -73,7 +73,7 @@ function say(message: ParserSays): void {
 
 process.on("message", (message: ParseJob | "next") => {
   if (message === "next") goOn();
-  else void read(message).catch(() => process.exit(1));
+  else void work(message).catch(() => process.exit(1));
 });
 process.on("disconnect", () => process.exit());
 process.send!("ready");

@@ -1,3 +1,4 @@
+import type { SourceTables } from "./tables-sources.ts";
 import type { TellingTables } from "./tables-telling.ts";
 import type { UseTables } from "./tables-uses.ts";
 
@@ -5,7 +6,7 @@ import type { UseTables } from "./tables-uses.ts";
  * The tables. JSON is kept as text, instants as ISO text and truth as 0 or 1, so that SQLite and
  * Postgres hold the same and read the same.
  */
-export interface Tables extends TellingTables, UseTables {
+export interface Tables extends SourceTables, TellingTables, UseTables {
   /** One row: which database this is, and the one counter of versions. */
   hub: {
     id: number;
@@ -243,48 +244,5 @@ export interface Tables extends TellingTables, UseTables {
     made: string;
     expires: string | null;
     last_used: string | null;
-  };
-  /** Where vacancies are read from by themselves. */
-  source: {
-    id: string;
-    revision: number;
-    body: string;
-    /** The key its owner was given: it is handed to nobody but the source. */
-    secret: string | null;
-    due: string | null;
-    /** What the last reading left for the next one. */
-    memory: string;
-    changed: string;
-    changed_by: string;
-  };
-  source_run: {
-    source: string;
-    at: string;
-    body: string;
-  };
-  /** Which record of a source became which vacancy; the same job from two sources has two rows. */
-  source_record: {
-    source: string;
-    key: string;
-    vacancy: string;
-    /** Fingerprint of the source's own words: while it stays, nothing is understood anew. */
-    print: string;
-    /** What the very same job has in every source, and what a repost of it has too. */
-    same: string | null;
-    like: string | null;
-    /** 1: this source's words are what the vacancy says. */
-    leads: number;
-    first_seen: string;
-    closes: string | null;
-    /** Healthy readings in a row without it. */
-    missed: number;
-    gone: string | null;
-  };
-  /** What kind of work an adviser says a title is. */
-  sector_choice: {
-    title: string;
-    sector: string;
-    who: string;
-    at: string;
   };
 }

@@ -40,7 +40,8 @@ export function startDecoder(limits: Bounds): Decoder {
 
   async function run(job: Job): Promise<Result<Cleaned>> {
     clearTimeout(idle);
-    if (!stopped && !(child && isThere(child))) child = await startChild(import.meta.dirname, "decode-worker", 512);
+    if (!stopped && !(child && isThere(child)))
+      child = await startChild(import.meta.dirname, "decode-worker", 512);
     // The hub may have been told to stop while the process started, and will not look for it again.
     if (stopped) child?.kill("SIGKILL");
     if (stopped || !child) return refused("stopping");

@@ -99,8 +99,8 @@ interface Core {
 /** One item at a time in an envelope of its own: a broken one cannot reach the next. */
 function parseCore(item: string, root: string): Core | null {
   const name = /^<([\w:.-]+)/.exec(root)?.[1] ?? "rss";
-  const atom = /(?:^|:)feed$/i.test(name);
-  const text = atom || /rdf$/i.test(name) ? `${root}${item}</${name}>` : `<rss version="2.0"${attributes(root)}><channel>${item}</channel></rss>`; // prettier-ignore
+  const isAtom = /(?:^|:)feed$/i.test(name);
+  const text = isAtom || /rdf$/i.test(name) ? `${root}${item}</${name}>` : `<rss version="2.0"${attributes(root)}><channel>${item}</channel></rss>`; // prettier-ignore
   try {
     const { format, feed: parsed } = parseFeed(text);
     if (format === "json") return null;

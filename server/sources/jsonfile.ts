@@ -23,6 +23,7 @@ export interface JsonRecords {
 
 /** The values of the list that `path` names (`data/jobs`; empty: the file itself is the list). */
 export function readJsonRecords(text: string, ...paths: readonly string[]): JsonRecords {
+  if (/^\s*</.test(text)) return { records: [], rejected: [remark("file", "web-page")], beside: nothing };
   const value = parseLooseJson(text);
   if (value === undefined) return salvage(text);
   const list = paths.map((path) => at(value, path)).find((found) => Array.isArray(found));

@@ -29,7 +29,7 @@ const SAME: ReadonlyMap<string, string> = new Map(Object.entries({
   cogydd: "cook", nyrs: "nurse", gyrrwr: "driver",
 })); // prettier-ignore
 const SAYS_NOTHING =
-  /^(?:and|or|of|the|a|an|to|with|n\.e\.c\.?|nec|n|e|c|other|related|occupations?|experienced|qualified|trainee|apprentice|junior|senior|lead|friendly|new|our|team|member|staff|various|opportunity|vacancy|job|post|role)$/;
+  /^(?:and|or|of|the|a|an|to|with|n\.e\.c\.?|nec|n|e|c|other|related|occupations?|experienced|qualified|trainee|apprentice|junior|senior|lead|friendly|new|our|team|member|person|people|staff|various|opportunity|vacancy|job|post|role)$/;
 
 const TITLES: readonly Title[] = [
   ...table

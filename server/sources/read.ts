@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { done, type Result, type Refusal } from "#shared/result.ts";
 import type { Run } from "#shared/sources/schema.ts";
 import { change } from "#server/db/change.ts";
-import type { Database, Writing } from "#server/db/open.ts";
+import type { Database } from "#server/db/open.ts";
 import type { Act } from "#server/items/save.ts";
 import type { Column } from "./headers.ts";
 import { openKeeper, type Vacancies } from "./keep.ts";
@@ -12,6 +12,7 @@ import { healthOf, miss } from "./missing.ts";
 import type { Parsed, Parser, Prepared } from "./parser.ts";
 import type { Remark } from "./reading.ts";
 import { isPage, nextRequest, type Come } from "./requests.ts";
+import { inTurns } from "./turns.ts";
 import { keepRun, knownRecords, type Known, type Memory, type StoredSource } from "./store.ts";
 
 /** What of the outside a reading asks for; `server/outside/` answers it. */
@@ -53,8 +54,6 @@ export interface ReadingNeeds {
 const POLITELY = 700;
 /** Everything is asked for anew so often, though the first page may be as it was. */
 const WHOLE_EVERY = 24 * 3_600_000;
-/** How long one transaction may keep the hub's thread busy, milliseconds. */
-const BUSY = 10;
 const REMARKS = 100;
 /** A source that fails is asked less and less often, but every day. */
 const LONGEST_PAUSE = 24 * 3_600_000;
@@ -230,34 +229,6 @@ async function takeLeave(
     act: (tx, record) => miss(tx, id, record, act),
     told: (gone) => gone && (tally.gone += 1),
   });
-}
-
-/** Some at a time, each time in a transaction of its own, so that nobody else at the hub has to wait. */
-async function inTurns<T, Ground, Said>(
-  needs: ReadingNeeds,
-  all: readonly T[],
-  open: (tx: Writing) => Promise<Ground>,
-  one: { act(ground: Ground, one: T): Promise<Result<Said>>; told(said: Said): unknown },
-): Promise<Refusal | null> {
-  for (let at = 0; at < all.length;) {
-    const turn = await change(needs.database, async (tx) => {
-      const began = performance.now();
-      const ground = await open(tx);
-      const said: Said[] = [];
-      do {
-        const result = await one.act(ground, all[at + said.length]!);
-        if (!result.ok) return result;
-        said.push(result.value);
-      } while (at + said.length < all.length && performance.now() - began < BUSY);
-      return { ok: true, value: said };
-    });
-    if (!turn.ok) return turn.refusal;
-    for (const said of turn.value) one.told(said);
-    at += turn.value.length;
-    needs.changed();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return null;
 }
 
 function toRun(

@@ -86,7 +86,7 @@ export function startSchedule(needs: ScheduleNeeds): Schedule {
         const stored = await findSource(needs.database.reading, id);
         return stored ? read(stored) : refused("no-such-source", { id });
       }),
-    look: (source, key) => lookAt(source, key, needs),
+    look: (source, key) => lookAt(source, key, { ...needs, signal: stopping.signal }),
     round,
     async stop() {
       clearInterval(timer);
@@ -105,7 +105,7 @@ async function lookAt(source: Source, key: string | null, needs: ReadingNeeds): 
     const allowed = await needs.outside.allow(request.url);
     if (!allowed.ok) return allowed;
   }
-  const fetched = await needs.outside.fetch(request);
+  const fetched = await needs.outside.fetch(needs.signal ? { ...request, signal: needs.signal } : request);
   if (!fetched.ok) return fetched;
   if (fetched.value.state === "unchanged") return refused("not-an-answer", { url: source.url });
   const { url, bytes } = fetched.value;
