@@ -1,5 +1,4 @@
 /** Everything about sources that runs in the hub: the process that reads, the schedule, the commands. */
-import { alone } from "#server/db/alone.ts";
 import type { Database } from "#server/db/open.ts";
 import type { Log } from "#server/log.ts";
 import { sourceHandlers } from "./handlers.ts";
@@ -20,14 +19,10 @@ export interface SourcesNeeds {
   readonly politely?: number;
 }
 
-/** Among the kinds of work that one hub of a district does. */
-const READING = 1;
-
 export function openSources(needs: SourcesNeeds) {
   const schedule = startSchedule({
     ...needs,
     parser: startParser(),
-    alone: alone(needs.database, READING),
   });
   return { handlers: sourceHandlers(schedule), round: schedule.round, stop: schedule.stop };
 }

@@ -1,7 +1,7 @@
 /** Reads every source in its time, one after the other, and one before its time where somebody asks. */
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Run, Source } from "#shared/sources/schema.ts";
-import type { Alone } from "#server/db/alone.ts";
+import { startDuty } from "#server/db/duty.ts";
 import type { Log } from "#server/log.ts";
 import type { Column } from "./headers.ts";
 import type { Parsed } from "./parser.ts";
@@ -10,7 +10,6 @@ import { isPage, nextRequest } from "./requests.ts";
 import { findSource, findSources, type StoredSource } from "./store.ts";
 
 export interface ScheduleNeeds extends ReadingNeeds {
-  readonly alone: Alone;
   readonly log: Log;
 }
 
@@ -21,7 +20,7 @@ export interface Schedule {
   readNow(id: string): Promise<Result<Run>>;
   /** Reads its first page and keeps nothing. */
   look(source: Source, key: string | null): Promise<Result<Parsed>>;
-  /** One round over all that is due; whoever calls while one is going on waits for that one. */
+  /** A round over all that is due, as soon as may be. */
   round(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -34,7 +33,6 @@ export function startSchedule(needs: ScheduleNeeds): Schedule {
   const stopping = new AbortController();
   const unchanged = new Map<string, { readonly run: Run; readonly next: string }>();
   let turn: Promise<unknown> = Promise.resolve();
-  let going: Promise<void> | null = null;
 
   /** One at a time: reading two at once would only make both slower. */
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -60,7 +58,6 @@ export function startSchedule(needs: ScheduleNeeds): Schedule {
   }
 
   async function allDue(): Promise<void> {
-    if (stopping.signal.aborted || !(await needs.alone.mayAct())) return;
     for (const { id } of await findSources(needs.database.reading)) {
       if (stopping.signal.aborted) return;
       await inTurn(async () => {
@@ -71,13 +68,8 @@ export function startSchedule(needs: ScheduleNeeds): Schedule {
     }
   }
 
-  const round = (): Promise<void> => {
-    going ??= allDue()
-      .catch((error: unknown) => log.error({ error }, "the round over the sources broke"))
-      .finally(() => (going = null));
-    return going;
-  };
-  const timer = setInterval(() => void round(), EVERY);
+  // One hub of the district at a time. What it found unchanged only it knows, so another one's round may ask once more.
+  const duty = startDuty({ database: needs.database, log, name: "sources", every: EVERY, round: allDue });
 
   return {
     about: (stored) => ({ next: nextOf(stored), unchanged: unchanged.get(stored.id)?.run ?? null }),
@@ -87,13 +79,11 @@ export function startSchedule(needs: ScheduleNeeds): Schedule {
         return stored ? read(stored) : refused("no-such-source", { id });
       }),
     look: (source, key) => lookAt(source, key, { ...needs, signal: stopping.signal }),
-    round,
+    round: duty.soon,
     async stop() {
-      clearInterval(timer);
       stopping.abort();
       await needs.parser.stop();
-      await Promise.all([going, turn]);
-      await needs.alone.stop();
+      await Promise.all([duty.stop(), turn]);
     },
   };
 }
