@@ -1,13 +1,16 @@
 /** Wires the hub: every part is made here and given what it needs; nothing else happens here. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import type { Result } from "#shared/result.ts";
 import type { Config } from "./config.ts";
 import { centreHandlers } from "./centres/handlers.ts";
 import { backUp } from "./db/backup.ts";
 import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
 import { eventHandlers } from "./events/handlers.ts";
+import { importEvents } from "./events/import.ts";
 import { itemHandlers } from "./items/handlers.ts";
+import { importLeaflet } from "./leaflets/import.ts";
 import { findItem } from "./items/read.ts";
 import { startReviews } from "./leaflets/reviews.ts";
 import { openAnnouncer } from "./live/announce.ts";
@@ -54,6 +57,8 @@ export interface Hub {
   readonly database: Database;
   /** A link by which the first district lead comes in; `null` where there is one. Each call makes a new one. */
   setUpLink(): Promise<string | null>;
+  /** Cleans and keeps a picture or a PDF; `name` decides nothing. */
+  keep(bytes: Uint8Array, name: string): Promise<Result<unknown>>;
   /** Begins to serve; resolves with the port once it is bound. */
   listen(): Promise<number>;
   /** Writes down what is known of the screens and not yet on the disk. */
@@ -117,6 +122,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...itemHandlers,
     ...useHandlers,
     ...eventHandlers,
+    importEvents: (tx, input, act) => importEvents(tx, input, act),
+    importLeaflet: (tx, input, act) => importLeaflet(tx, input, act),
     ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
     ...paintingHandlers,
     ...sources.handlers,
@@ -239,6 +246,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     door,
     secret,
     database,
+    keep: media.keep,
     listen: () =>
       new Promise((resolve, reject) => {
         listener.server.once("error", reject);

@@ -7,7 +7,9 @@ import { backupCommands } from "./backup/commands.ts";
 import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
 import { eventCommands } from "./events/commands.ts";
+import { eventImportCommands } from "./events/importing.ts";
 import { itemCommands } from "./items/commands.ts";
+import { leafletImportCommands } from "./leaflets/importing.ts";
 import { peopleCommands } from "./people/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
@@ -18,6 +20,8 @@ import { vacancyCommands } from "./vacancies/commands.ts";
 export const commands = {
   ...itemCommands,
   ...eventCommands,
+  ...eventImportCommands,
+  ...leafletImportCommands,
   ...vacancyCommands,
   ...sourceCommands,
   ...centreCommands,

@@ -16,6 +16,8 @@ export interface Orders {
   /** Whether a hub runs, which the screens are connected to. */
   readonly running: boolean;
   order<Name extends CommandName>(name: Name, input: Input<Name>): Promise<Result<unknown>>;
+  /** Has the hub clean and keep a picture or a PDF. */
+  keep(bytes: Uint8Array, name: string): Promise<Result<unknown>>;
   close(): Promise<void>;
 }
 
@@ -30,8 +32,11 @@ async function toRunning(config: Config): Promise<Result<Orders>> {
   const url = runningHub(config.data);
   if (url === null) return refused("folder-in-use", { folder: config.data });
   const token = operatorToken(secretOf(config.secret, config.data));
-  const order: Orders["order"] = (name, input) => post(`${url}/api/v1/commands/${name}`, token, input);
-  return done({ running: true, order, close: async () => {} });
+  const order: Orders["order"] = (name, input) =>
+    post(`${url}/api/v1/commands/${name}`, token, JSON.stringify(input));
+  const keep: Orders["keep"] = (bytes, name) =>
+    post(`${url}/api/v1/media?name=${encodeURIComponent(name)}`, token, bytes);
+  return done({ running: true, order, keep, close: async () => {} });
 }
 
 async function direct(config: Config, unlock: () => void): Promise<Orders> {
@@ -49,6 +54,7 @@ async function direct(config: Config, unlock: () => void): Promise<Orders> {
   return {
     running: false,
     order: (command, input) => hub.door.knock({ command, input, requestId: null, caller: OPERATOR }),
+    keep: hub.keep,
     async close() {
       await hub.stop();
       unlock();
@@ -57,9 +63,10 @@ async function direct(config: Config, unlock: () => void): Promise<Orders> {
 }
 
 /** The hub's own certificate names its public address, not this loopback one, so it is not checked here. */
-function post(url: string, token: string, input: unknown): Promise<Result<unknown>> {
+function post(url: string, token: string, body: string | Uint8Array): Promise<Result<unknown>> {
   const send = url.startsWith("https:") ? requestTls : requestPlain;
-  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+  const type = typeof body === "string" ? "application/json" : "application/octet-stream";
+  const headers = { "Content-Type": type, Authorization: `Bearer ${token}` };
   return new Promise((resolve) => {
     const request = send(url, { method: "POST", headers, rejectUnauthorized: false }, (response) => {
       const parts: Buffer[] = [];
@@ -67,7 +74,7 @@ function post(url: string, token: string, input: unknown): Promise<Result<unknow
       response.on("end", () => resolve(readReply(Buffer.concat(parts).toString("utf8"))));
     });
     request.once("error", () => resolve(refused("hub-away", { url })));
-    request.end(JSON.stringify(input));
+    request.end(body);
   });
 }
 

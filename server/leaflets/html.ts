@@ -36,14 +36,23 @@ export interface Cleaned {
  * becomes a second.
  */
 export function cleaned(text: string): Cleaned {
+  return cleanedHtml(markdown.parse(text) as string);
+}
+
+/** The same for what is HTML already. `base`: the site's own address, for links that are relative to it. */
+export function cleanedHtml(markup: string, base: string | null = null): Cleaned {
   let hadScript = false;
-  const html = sanitize(markdown.parse(text) as string, {
+  const html = sanitize(base === null ? markup : withBase(markup, base), {
     ...RULES,
     onOpenTag(name, attributes) {
       hadScript ||= ACTIVE.has(name) || Object.entries(attributes).some(runs);
     },
   });
   return { html: html.trim(), hadScript };
+}
+
+function withBase(markup: string, base: string): string {
+  return markup.replaceAll(/(<a\b[^>]*?\bhref=")(?=\/(?!\/))/gi, `$1${base}`);
 }
 
 /** The clean HTML alone. */

@@ -9,6 +9,8 @@ import { cleaned } from "./html.ts";
 export interface LeafletFile {
   readonly title: string;
   readonly language: Language | null;
+  /** As the file writes it, whether or not screens speak it. */
+  readonly saidLanguage: string | null;
   /** The edition printed on it ("3", "2026-10"). */
   readonly edition: string | null;
   readonly reviewed: string | null;
@@ -58,6 +60,7 @@ export function readLeafletFile(
   return done({
     title,
     language: languageOf(said("lang", "language", "locale")),
+    saidLanguage: said("lang", "language", "locale"),
     edition: said("version", "edition"),
     reviewed: dayAt(fronted, ["reviewed", "last_reviewed", "date_updated"], readDay),
     reviewBy,

@@ -6,6 +6,15 @@ export const TOPICS = [
   "work", "childcare", "money", "training", "health", "housing", "family", "language", "rights",
 ] as const; // prettier-ignore
 
+/** A leaflet's PDF in one language. */
+export const pdfSchema = z.object({
+  /** `null` where the file itself is never handed on: it carries a script or an attachment. */
+  file: mediaSchema.nullable(),
+  pages: z.array(mediaSchema).max(24),
+  /** Its words for search and reading aloud, where they can be trusted; not on a board's card. */
+  text: z.string().max(200_000).nullable().optional(),
+});
+
 export const leafletSchema = z
   .object({
     title: textSchema,
@@ -20,16 +29,7 @@ export const leafletSchema = z
     reviewBy: daySchema,
     picture: mediaSchema.nullable(),
     /** The PDF in each language it exists in, and its pages as pictures. */
-    pdfs: z.partialRecord(
-      languageSchema,
-      z.object({
-        /** `null` where the file itself is never handed on: it carries a script or an attachment. */
-        file: mediaSchema.nullable(),
-        pages: z.array(mediaSchema).max(24),
-        /** Its words for search and reading aloud, where they can be trusted; not on a board's card. */
-        text: z.string().max(200_000).nullable().optional(),
-      }),
-    ),
+    pdfs: z.partialRecord(languageSchema, pdfSchema),
   })
   .meta({ id: "Leaflet" });
 

@@ -1,0 +1,56 @@
+/** What a file holds, of whatever kind: a leaflet is one record, the forms of the sources hold many. */
+import type { ReadLeaflet } from "#shared/leaflets/read.ts";
+import { addDays, readingAt } from "#shared/london.ts";
+import { LEAFLET_FORMATS, type LeafletFormat, leafletFormat, readLeaflet } from "#server/leaflets/read.ts";
+import { startDecoder } from "#server/media/decoder.ts";
+import { LIMITS } from "#server/media/limits.ts";
+import { decodeText } from "#server/sources/decode.ts";
+import { readFile } from "#server/sources/readfile.ts";
+import type { Reading } from "#server/sources/reading.ts";
+import { inWords } from "../words.ts";
+import type { Asked } from "./asked.ts";
+import type { Brought } from "./bring.ts";
+
+/** What is kept reaches further than what is only shown. */
+const DAYS_KEPT = 366;
+
+export async function readAll(file: Brought, asked: Asked): Promise<Reading> {
+  const format = leafletFormatOf(file, asked);
+  if (format) return readOneLeaflet(file, format);
+  const { kind, from, to, dryRun } = asked;
+  const now = Date.now();
+  const last = to ?? (dryRun ? undefined : addDays(from ?? readingAt(now).day, DAYS_KEPT));
+  return readFile(file.name, file.bytes, { now, kind, format: asked.format, from, to: last });
+}
+
+function leafletFormatOf({ name, bytes }: Brought, { kind, format }: Asked): LeafletFormat | null {
+  if (kind !== undefined && kind !== "leaflet") return null;
+  const named = LEAFLET_FORMATS.find((known) => known === format);
+  if (named ?? format) return named ?? null;
+  const found = leafletFormat({ name, bytes, text: decodeText(bytes) });
+  // Whatever else somebody calls a leaflet is a text.
+  return found ?? (kind === "leaflet" ? "markdown" : null);
+}
+
+async function readOneLeaflet(
+  { name, bytes }: Brought,
+  format: LeafletFormat,
+): Promise<Reading<ReadLeaflet>> {
+  const decoder = startDecoder(LIMITS);
+  try {
+    const read = await readLeaflet({ name, bytes, text: decodeText(bytes) }, format, Date.now(), decoder);
+    const rejected = read.ok
+      ? []
+      : [{ where: "file", reason: inWords(read.refusal), code: "reader-failed" as const, field: null }];
+    return {
+      kind: "leaflet",
+      format,
+      read: read.ok ? [read.value] : [],
+      rejected,
+      warnings: [],
+      complete: true,
+    };
+  } finally {
+    await decoder.stop();
+  }
+}
