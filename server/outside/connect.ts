@@ -1,6 +1,6 @@
 /** How a connection to the outside is made: only to an address that was checked, and to that very one. */
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from "undici";
+import type { buildConnector, Dispatcher } from "undici";
 import { isPublicAddress, type Checked, type LookUp, plainHost, isNamed, reachable } from "./address.ts";
 import { proxyFor, type WayOut } from "./settings.ts";
 import { done, refused, type Refusal, type Result } from "#shared/result.ts";
@@ -28,36 +28,45 @@ export interface Lines {
   close(): Promise<void>;
 }
 
+/** The library is loaded with the first thing asked: a megabyte that a hub without sources never needs. */
+const library = () => import("undici");
+type Library = Awaited<ReturnType<typeof library>>;
+
 export function openLines(way: WayOut, lookUp: LookUp): Lines {
-  const straight = new Agent({ ...timeouts, allowH2: false, connect: connector(way, lookUp) });
-  const proxies = new Map<string, ProxyAgent>();
-  const through = (uri: string): ProxyAgent => {
-    const agent =
-      proxies.get(uri) ??
-      new ProxyAgent({ ...timeouts, uri, allowH2: false, connectTimeout: PATIENCE.connect });
-    proxies.set(uri, agent);
-    return agent;
-  };
+  /** By the proxy they go through, "" for none. */
+  const lines = new Map<string, Dispatcher>();
+  function lineThrough(uri: string, { Agent, ProxyAgent, buildConnector: build }: Library): Dispatcher {
+    const line =
+      lines.get(uri) ??
+      (uri === ""
+        ? new Agent({ ...timeouts, allowH2: false, connect: connector(way, lookUp, build) })
+        : new ProxyAgent({ ...timeouts, uri, allowH2: false, connectTimeout: PATIENCE.connect }));
+    lines.set(uri, line);
+    return line;
+  }
   return {
     async to(url) {
       const proxy = proxyFor(url, way);
-      if (proxy === null) return done(straight);
-      const refusal = await knownPrivate(url, way, lookUp);
-      return refusal ? { ok: false, refusal } : done(through(proxy));
+      const refusal = proxy === null ? null : await knownPrivate(url, way, lookUp);
+      return refusal ? { ok: false, refusal } : done(lineThrough(proxy ?? "", await library()));
     },
     async close() {
-      await Promise.all([straight.destroy(), ...[...proxies.values()].map((agent) => agent.destroy())]);
+      await Promise.all([...lines.values()].map((line) => line.destroy()));
     },
   };
 }
 
 /** Connects to nothing but what `reachable` gives, so that a name cannot lead elsewhere between check and connection. */
-function connector({ allowPrivate }: WayOut, lookUp: LookUp): buildConnector.connector {
+function connector(
+  { allowPrivate }: WayOut,
+  lookUp: LookUp,
+  build: Library["buildConnector"],
+): buildConnector.connector {
   return (options, callback) => {
     const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
     void reachable(options.hostname, port, allowPrivate, lookUp).then((found) => {
       if (!found.ok) return callback(new Refused(found.refusal), null);
-      const connect = buildConnector({
+      const connect = build({
         allowH2: false,
         timeout: PATIENCE.connect,
         maxCachedSessions: 0,
