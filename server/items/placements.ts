@@ -48,7 +48,8 @@ export async function showPlacement(
   at: string,
 ): Promise<void> {
   const id = placementId(row.vacancy, row.centre);
-  const asks = vacancy.until === null ? asksAgain(row.confirmed ?? row.placed) : null;
+  const isShown = vacancy.state === "published" && (row.decision === "board" || row.decision === "search");
+  const asks = isShown && vacancy.until === null ? asksAgain(row.confirmed ?? row.placed) : null;
   const ends = vacancy.state === "published" ? placementEnds(vacancy.until, asks) : vacancy.changed;
   if (asks !== row.asks || ends !== row.ends) await keepEnds(tx, row, { asks, ends });
   if (vacancy.state !== "published" || (row.decision !== "board" && row.decision !== "search")) {

@@ -75,13 +75,11 @@ async function inbox(db: Reading, input: Input<"inbox">, act: Acting): Promise<R
   const { tab, after, limit } = input;
   const hits = await findHits(db, tab, centres, after, limit, act.now);
   const asking = tab === "new" && after === null ? await findAsking(db, centres, act.now) : [];
-  const ids = [...new Set(hits.map(({ vacancy }) => vacancy))].slice(0, limit);
-  const shown = [...new Set([...asking.map(({ vacancy }) => vacancy), ...ids])];
-  const last = hits.find(({ vacancy }) => vacancy === ids.at(-1));
-  const isFull = ids.length === limit && last !== undefined;
+  const ids = new Set([...asking, ...hits].map(({ vacancy }) => vacancy));
+  const last = hits.length === limit ? hits.at(-1) : undefined;
   return done({
-    rows: await rowsOf(db, shown, centres, act.now),
+    rows: await rowsOf(db, [...ids], centres, act.now),
     counts: await countAll(db, centres, act.now),
-    next: isFull ? { since: last.since, vacancy: last.vacancy } : null,
+    next: last ? { since: last.since, vacancy: last.vacancy } : null,
   });
 }

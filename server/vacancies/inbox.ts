@@ -5,7 +5,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Cursor, Tab } from "#shared/vacancies/inbox.ts";
 import { DAY } from "#shared/london.ts";
-import type { Reading } from "#server/db/open.ts";
+import { LEAVE_AFTER } from "#shared/vacancies/undated.ts";
+import type { Reading, Writing } from "#server/db/open.ts";
+
+type Db = Reading | Writing;
 
 /** What closes within so many days is named apart. */
 export const SOON = 3 * DAY;
@@ -15,45 +18,49 @@ export interface Hit {
   readonly since: string;
 }
 
-/** SQLite takes 500 parts in one union. */
-const PARTS = 200;
+/** SQLite takes 500 parts in one union; a union of unions has no end. */
+const PARTS = 400;
 
-/** At most `limit` hits after the cursor, newest first; one vacancy may be there once for each centre. */
+/** At most `limit` vacancies after the cursor, newest first; one that is at several centres counts by its newest. */
 export async function findHits(
-  db: Reading,
+  db: Db,
   tab: Tab,
   centres: readonly string[],
   after: Cursor | null,
   limit: number,
   now: number,
 ): Promise<readonly Hit[]> {
-  const hits: Hit[] = [];
-  for (let from = 0; from < centres.length; from += PARTS) {
-    const parts = centres
-      .slice(from, from + PARTS)
-      .map((centre, at) => partOf(tab, centre, after, limit, now, at));
-    const { rows } = await sql<Hit>`${sql.join(parts, sql` UNION ALL `)}`.execute(db);
-    hits.push(...rows);
-  }
-  return hits.toSorted(newestFirst);
+  if (centres.length === 0) return [];
+  return (await hitsQuery(tab, centres, after, limit, now).execute(db)).rows;
 }
 
-export function newestFirst(one: Hit, other: Hit): number {
-  if (one.since !== other.since) return one.since < other.since ? 1 : -1;
-  return one.vacancy < other.vacancy ? 1 : one.vacancy > other.vacancy ? -1 : 0;
-}
-
-/** One centre's share of a page: what its index gives without looking any further. */
-function partOf(
+/**
+ * Of each centre its index gives a page, and of these pages the database makes one: it also orders
+ * equals, for only it knows how it compares words.
+ */
+export function hitsQuery(
   tab: Tab,
-  centre: string,
+  centres: readonly string[],
   after: Cursor | null,
   limit: number,
   now: number,
-  at: number,
-): RawBuilder<unknown> {
-  const alias = sql.ref(`part_${at}`);
-  return sql`SELECT * FROM (${chosen(tab, centre, after, now)} ORDER BY ${sql.ref(orderOf(tab))} DESC, vacancy DESC LIMIT ${limit}) AS ${alias}`;
+): RawBuilder<Hit> {
+  const parts = centres.map((centre, at) => {
+    const page = sql`${chosen(tab, centre, after, now)} ORDER BY ${sql.ref(orderOf(tab))} DESC, vacancy DESC LIMIT ${limit}`;
+    return sql`SELECT * FROM (${page}) AS ${sql.ref(`part_${at}`)}`;
+  });
+  const unions: RawBuilder<unknown>[] = [];
+  for (let from = 0; from < parts.length; from += PARTS) {
+    const union = sql.join(parts.slice(from, from + PARTS), sql` UNION ALL `);
+    unions.push(sql`SELECT * FROM (${union}) AS ${sql.ref(`union_${from}`)}`);
+  }
+  const all = sql.join(unions, sql` UNION ALL `);
+  return sql<Hit>`
+    SELECT vacancy, newest AS since
+    FROM (SELECT vacancy, max(since) AS newest FROM (${all}) AS pages GROUP BY vacancy) AS hits
+    ORDER BY newest DESC, vacancy DESC
+    LIMIT ${limit}
+  `;
 }
 
 function orderOf(tab: Tab): string {
@@ -81,23 +88,20 @@ function chosen(tab: Tab, centre: string, after: Cursor | null, now: number): Ra
   }
 }
 
-/** The undated ones of which somebody should say whether they still stand. */
+/** The undated ones of which somebody should say whether they still stand, and that have not left unanswered. */
 export async function findAsking(
   db: Reading,
   centres: readonly string[],
   now: number,
 ): Promise<readonly Hit[]> {
   if (centres.length === 0) return [];
-  const at = new Date(now).toISOString();
-  const rows = await db
-    .selectFrom("placement")
-    .select(["vacancy", "asks as since"])
-    .where("centre", "in", centres)
-    .where("asks", "<=", at)
-    .where("ends", ">", at)
-    .where("decision", "in", ["board", "search"])
-    .orderBy("asks", "desc")
-    .limit(200)
-    .execute();
-  return rows.map(({ vacancy, since }) => ({ vacancy, since: since ?? at }));
+  const [at, left] = [new Date(now).toISOString(), new Date(now - LEAVE_AFTER * DAY).toISOString()];
+  const { rows } = await sql<Hit>`
+    SELECT vacancy, asks AS since
+    FROM centre CROSS JOIN placement
+    WHERE slug IN (${sql.join(centres)}) AND centre = slug AND asks > ${left} AND asks <= ${at}
+    ORDER BY asks DESC
+    LIMIT 200
+  `.execute(db);
+  return rows;
 }

@@ -74,8 +74,8 @@ async function gather(db: Db, slug: string, wage: AdultWage, now: number): Promi
   const { board: settings } = JSON.parse(kept.body) as Centre;
   const [board, search, inbox] = [
     await boardOf(db, slug, now),
-    await findHits(db as Reading, "search", [slug], null, CANDIDATES, now),
-    await findHits(db as Reading, "new", [slug], null, CANDIDATES, now),
+    await findHits(db, "search", [slug], null, CANDIDATES, now),
+    await findHits(db, "new", [slug], null, CANDIDATES, now),
   ];
   const ids = [...new Set([...board, ...[...search, ...inbox].map(({ vacancy }) => vacancy)])];
   const byId = new Map((await rowsOf(db, ids, [slug], now)).map((row) => [row.id, row]));

@@ -65,7 +65,7 @@ export interface Row {
 
 /** How many there are; beyond `MOST_COUNTED` it is that number, and means "or more". */
 export type Counts = Readonly<Record<Exclude<Tab, "no">, number>>;
-export const MOST_COUNTED = 1000;
+export const MOST_COUNTED = 500;
 
 export interface FullVacancy {
   readonly row: Row;

@@ -102,7 +102,7 @@ export const vacancies: Migration = {
     await schema
       .createIndex("placement_ending")
       .on("placement")
-      .columns(["centre", "decision", "ends"])
+      .columns(["centre", "decision", "ends", "vacancy"])
       .execute();
     await schema.createIndex("placement_asking").on("placement").columns(["centre", "asks"]).execute();
   },
