@@ -9,26 +9,31 @@ const PORTION = 4;
 
 /** A vacancy at several centres counts once. */
 export async function countAll(db: Reading, centres: readonly string[], now: number): Promise<Counts> {
-  const asking = await findAsking(db, centres, now);
-  return {
-    new: await countTo(db, "new", centres, now, new Set(asking.map(({ vacancy }) => vacancy))),
-    proposed: await countTo(db, "proposed", centres, now, new Set()),
-    ...(await countPlaced(db, centres, now)),
-  };
+  const [waiting, proposed, placed] = await Promise.all([
+    countWaiting(db, centres, now),
+    countProposed(db, centres),
+    countPlaced(db, centres, now),
+  ]);
+  return { new: waiting, proposed, ...placed };
 }
 
-async function countTo(
-  db: Reading,
-  tab: "new" | "proposed",
-  centres: readonly string[],
-  now: number,
-  found: Set<string>,
-): Promise<number> {
+async function countWaiting(db: Reading, centres: readonly string[], now: number): Promise<number> {
+  const found = new Set((await findAsking(db, centres, now)).map(({ vacancy }) => vacancy));
   for (let from = 0; from < centres.length && found.size < MOST_COUNTED; from += PORTION) {
-    const hits = await findHits(db, tab, centres.slice(from, from + PORTION), null, MOST_COUNTED, now);
-    for (const { vacancy } of hits) found.add(vacancy);
+    const some = centres.slice(from, from + PORTION);
+    for (const { vacancy } of await findHits(db, "new", some, null, MOST_COUNTED, now)) found.add(vacancy);
   }
   return Math.min(found.size, MOST_COUNTED);
+}
+
+async function countProposed(db: Reading, centres: readonly string[]): Promise<number> {
+  if (centres.length === 0) return 0;
+  const { rows } = await sql<{ count: number | string }>`
+    SELECT count(DISTINCT vacancy) AS count
+    FROM centre CROSS JOIN proposal
+    WHERE slug IN (${sql.join(centres)}) AND centre = slug AND state = 'waiting'
+  `.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
 
 type Placed = Pick<Counts, "board" | "search" | "closing">;

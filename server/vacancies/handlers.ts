@@ -72,14 +72,27 @@ async function inbox(db: Reading, input: Input<"inbox">, act: Acting): Promise<R
   const stray = input.centres.find((slug) => !own.includes(slug));
   if (stray !== undefined) return refused("not-your-centre", { centre: stray });
   const centres = input.centres.length > 0 ? input.centres : own;
-  const { tab, after, limit } = input;
-  const hits = await findHits(db, tab, centres, after, limit, act.now);
-  const asking = tab === "new" && after === null ? await findAsking(db, centres, act.now) : [];
+  const [page, counts] = await Promise.all([
+    pageOf(db, input, centres, act.now),
+    countAll(db, centres, act.now),
+  ]);
+  return done({ ...page, counts });
+}
+
+async function pageOf(
+  db: Reading,
+  { tab, after, limit }: Input<"inbox">,
+  centres: readonly string[],
+  now: number,
+): Promise<Pick<Inbox, "rows" | "next">> {
+  const [hits, asking] = await Promise.all([
+    findHits(db, tab, centres, after, limit, now),
+    tab === "new" && after === null ? findAsking(db, centres, now) : [],
+  ]);
   const ids = new Set([...asking, ...hits].map(({ vacancy }) => vacancy));
   const last = hits.length === limit ? hits.at(-1) : undefined;
-  return done({
-    rows: await rowsOf(db, [...ids], centres, act.now),
-    counts: await countAll(db, centres, act.now),
+  return {
+    rows: await rowsOf(db, [...ids], centres, now),
     next: last ? { since: last.since, vacancy: last.vacancy } : null,
-  });
+  };
 }

@@ -57,17 +57,25 @@ async function surroundings(
   slugs: readonly string[],
 ): Promise<Surroundings> {
   const centres = (await allCentres(db)).filter(({ slug }) => slugs.includes(slug));
-  const waiting = await db.selectFrom("inbox").selectAll().where("vacancy", "in", ids).execute();
-  const placed = await db.selectFrom("placement").selectAll().where("vacancy", "in", ids).execute();
-  const proposals = await db.selectFrom("proposal").selectAll().where("vacancy", "in", ids).execute();
+  const [waiting, placed, proposals, routes, notes, shown] = await Promise.all([
+    db.selectFrom("inbox").selectAll().where("vacancy", "in", ids).execute(),
+    db.selectFrom("placement").selectAll().where("vacancy", "in", ids).execute(),
+    db.selectFrom("proposal").selectAll().where("vacancy", "in", ids).execute(),
+    routesOf(db, slugs),
+    notesOn(
+      db,
+      items.map(({ body }) => body.employer),
+    ),
+    shownBearing(db, items, slugs),
+  ]);
   return {
     centres,
-    routes: await routesOf(db, slugs),
+    routes,
     waiting: byPlace(waiting),
     placed: byPlace(placed),
     proposals: byPlace(proposals),
-    notes: await notesOn(db, items.map(({ body }) => body.employer)), // prettier-ignore
-    shown: await shownBearing(db, items, slugs),
+    notes,
+    shown,
   };
 }
 
