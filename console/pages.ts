@@ -1,9 +1,34 @@
 /** The console's pages, in the order of the navigation: one entry each, and nothing else to do. */
 import type { PageEntry } from "./ui/entry.ts";
+import inbox from "lucide-static/icons/inbox.svg?raw";
+import monitor from "lucide-static/icons/monitor.svg?raw";
 import user from "lucide-static/icons/circle-user-round.svg?raw";
+import type { Inbox } from "#shared/vacancies/inbox.ts";
 import { PEOPLE } from "#shared/command.ts";
 
 export const pages: readonly PageEntry[] = [
+  {
+    path: "/vacancies",
+    word: "vacancies",
+    icon: inbox,
+    roles: PEOPLE,
+    key: "v",
+    badge: {
+      command: "inbox",
+      input: { tab: "new", limit: 1 },
+      topics: ["decideVacancies", "importVacancies", "writeVacancy", "closeVacancy"],
+      count: ({ counts }: Inbox) => counts.new,
+    },
+    load: () => import("./vacancies/VacanciesPage.tsx"),
+  },
+  {
+    path: "/board",
+    word: "ten",
+    icon: monitor,
+    roles: PEOPLE,
+    key: "b",
+    load: () => import("./vacancies/BoardPage.tsx"),
+  },
   {
     path: "/account",
     word: "account",

@@ -105,7 +105,11 @@ function summary(dimension: Dimension, { rows, size, mix }: Ten, kinds: number):
   if (dimension === "pay") {
     const paid = ten.filter(({ body }) => body.pay?.perHour != null).toSorted((a, b) => a.body.pay!.perHour! - b.body.pay!.perHour!); // prettier-ignore
     const [least, most] = [paid[0], paid.at(-1)];
-    return least && most ? [...new Set([payWords(least.body), payWords(most.body)])].join("–") : "–";
+    return least && most
+      ? [...new Set([payWords(least.body), payWords(most.body)].map((pay) => pay.replace("/h", "")))].join(
+          "–",
+        )
+      : "–";
   }
   if (dimension === "hours")
     return say("fitSchool", { n: mix.shares.hours.find(({ value }) => value === "school")?.count ?? 0 });

@@ -42,7 +42,9 @@ function Full({ full, edit }: { readonly full: FullVacancy; edit(): void }) {
         <Fact
           word={say("pay")}
           value={
-            [body.pay?.text, body.pay?.perHour ? payWords(body) : null].filter(Boolean).join(" · ") || "–"
+            [body.pay?.text, body.pay?.perHour && body.pay.unit !== "hour" ? payWords(body) : null]
+              .filter(Boolean)
+              .join(" · ") || "–"
           }
         />
         <Fact
@@ -53,7 +55,13 @@ function Full({ full, edit }: { readonly full: FullVacancy; edit(): void }) {
         {body.contract ? <Fact word={say("contract")} value={body.contract} /> : null}
       </dl>
       {body.description ? (
-        <div class="text" lang={body.description.original}>
+        <div
+          class="text"
+          lang={body.description.original}
+          tabIndex={0}
+          role="region"
+          aria-label={say("description")}
+        >
           {(body.description.words[body.description.original] ?? "").split(/\n{2,}/).map((paragraph, at) => (
             <p key={at}>{paragraph}</p>
           ))}

@@ -52,7 +52,7 @@ export function reachWords({ band, metres, travel }: Reach, own: Travel | null =
   const words = say(`band_${band}`);
   return metres === null || band === "home"
     ? words
-    : `${words}, ${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} km`;
+    : `${words}, ${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)}\u00a0km`;
 }
 
 /** The best of what is known from these centres. */

@@ -72,6 +72,7 @@ const screens = [
   ["/board", "board.html"],
   ["/kiosk", "touch.html"],
   ["/pair", "pair.html"],
+  ["/preview", "preview.html"],
 ] as const;
 
 /** The console's files, and its one page at every address below its own; it is built beside the screens' pages. */
