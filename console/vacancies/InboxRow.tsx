@@ -48,7 +48,7 @@ export const InboxRow = memo(function InboxRow(props: Props) {
           onChange={() => acts.mark(row.id)}
         />
         <div class="job-who">
-          <h3>
+          <h2 class="job-name">
             <button
               type="button"
               class="job-title"
@@ -57,7 +57,7 @@ export const InboxRow = memo(function InboxRow(props: Props) {
             >
               {titleOf(body)}
             </button>
-          </h3>
+          </h2>
           <p class="soft">{[body.employer, body.source ?? say("byHand")].filter(Boolean).join(" · ")}</p>
         </div>
         <p class="job-pay" title={body.pay?.text ?? undefined}>
