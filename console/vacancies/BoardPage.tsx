@@ -25,7 +25,9 @@ import { MixMeter } from "./MixAndTen.tsx";
 import { printTen } from "./printing.ts";
 import { putUp, reorder, stands, takeOff, TEN_TOPICS } from "./tenActs.ts";
 import { closingWords, dayWords, hoursWords, payWords, reachWords, say, titleOf } from "./words.ts";
-import "./look.css";
+import "./inbox.css";
+import "./pane.css";
+import "./board.css";
 
 export default function BoardPage() {
   useEffect(() => centres.follow(), []);
@@ -36,7 +38,7 @@ export default function BoardPage() {
 
 function Of({ centre }: { readonly centre: string }) {
   const held = useAsked<Ten, "theTen">("theTen", { centre }, TEN_TOPICS);
-  const ten = held.state === "loading" ? null : held.state === "here" ? held.value : held.value;
+  const ten = held.state === "loading" ? null : held.value;
   const [isFilling, fill] = useState(false);
   return (
     <Page

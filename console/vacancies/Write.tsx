@@ -1,5 +1,5 @@
 /** Writing a vacancy, or mending one: in plain words; the hub works out the rest. What is typed outlives the page. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { FullVacancy } from "#shared/vacancies/inbox.ts";
 import type { Refusal } from "#shared/result.ts";
 import { mistakesOf } from "../language/refusals.ts";
@@ -64,6 +64,8 @@ function Form({ full, onClose, again }: FormProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [theirs, setTheirs] = useState<FullVacancy | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const words: Words = { ...before, ...draft.value };
   const mistakes = mistakesOf(refusal);
   const field = (name: keyof Words) => ({
@@ -99,7 +101,8 @@ function Form({ full, onClose, again }: FormProps) {
   return (
     <Dialog title={full ? say("editTitle", { title: titleOf(full.body) }) : say("write")} onClose={onClose}>
       <form
-        class="form wide"
+        class="form wide two"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void save("board");

@@ -1,6 +1,7 @@
 /** How varied the ten are: never only one sort of job. It counts, and says in codes what is too alike. */
 import { BANDS, type Band } from "./reach.ts";
-import { type Sector, SECTORS, type Vacancy } from "./schema.ts";
+import { type Sector, SECTORS } from "./lists.ts";
+import type { Vacancy } from "./schema.ts";
 
 /** By pounds an hour, against the adult minimum wage of the day: amounts of one year mislead in the next. */
 export const PAY_BANDS = ["minimum", "above", "good", "high", "unsaid"] as const;

@@ -1,21 +1,7 @@
 /** A vacancy: a job. Its closing instant is the item's `until`. */
 import { z } from "zod";
+import { CONTRACTS, PATTERNS, SECTORS } from "./lists.ts";
 import { instantSchema, textSchema, urlSchema } from "#shared/schema.ts";
-
-/** Plain kinds of work, as a parent would name them. */
-export const SECTORS = [
-  "care", "childcare", "schools", "health", "shops", "food", "cleaning", "offices", "customers",
-  "driving", "warehouses", "factories", "trades", "outdoors", "computing", "leisure", "other",
-] as const; // prettier-ignore
-
-export const PATTERNS = [
-  "full-time", "part-time", "term-time", "school-hours", "evenings", "weekends", "nights", "flexible",
-  "job-share", "from-home",
-] as const; // prettier-ignore
-
-export const CONTRACTS = [
-  "permanent", "fixed-term", "temporary", "casual", "apprenticeship", "volunteer",
-] as const; // prettier-ignore
 
 const amount = z.number().nonnegative().nullable();
 const originSchema = z.enum(["stated", "derived", "adviser"]);
@@ -75,6 +61,5 @@ export const vacancySchema = z
 export type Vacancy = Readonly<z.infer<typeof vacancySchema>>;
 export type Pay = Readonly<z.infer<typeof paySchema>>;
 export type Location = Readonly<z.infer<typeof locationSchema>>;
-export type Sector = (typeof SECTORS)[number];
-export type Pattern = (typeof PATTERNS)[number];
-export type Contract = (typeof CONTRACTS)[number];
+export type { Contract, Pattern, Sector } from "./lists.ts";
+export { CONTRACTS, PATTERNS, SECTORS };
