@@ -2,6 +2,9 @@
 import type { PageEntry } from "./ui/entry.ts";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
+import briefcase from "lucide-static/icons/briefcase-business.svg?raw";
+import bus from "lucide-static/icons/bus.svg?raw";
+import layout from "lucide-static/icons/layout-grid.svg?raw";
 import user from "lucide-static/icons/circle-user-round.svg?raw";
 import type { Inbox } from "#shared/vacancies/inbox.ts";
 import { PEOPLE } from "#shared/command.ts";
@@ -28,6 +31,36 @@ export const pages: readonly PageEntry[] = [
     roles: PEOPLE,
     key: "b",
     load: () => import("./vacancies/BoardPage.tsx"),
+  },
+  {
+    path: "/my-centres",
+    word: "myCentres",
+    icon: layout,
+    roles: PEOPLE,
+    key: "m",
+    load: () => import("./vacancies/MyCentresPage.tsx"),
+  },
+  {
+    path: "/employers",
+    word: "employers",
+    icon: briefcase,
+    roles: PEOPLE,
+    key: "e",
+    load: () => import("./vacancies/EmployersPage.tsx"),
+  },
+  {
+    path: "/reach",
+    word: "reach",
+    icon: bus,
+    roles: PEOPLE,
+    key: "r",
+    load: () => import("./vacancies/ReachPage.tsx"),
+  },
+  {
+    path: "/print/:what/:centre/:id?",
+    word: "print",
+    roles: PEOPLE,
+    load: () => import("./vacancies/PrintPage.tsx"),
   },
   {
     path: "/account",

@@ -181,8 +181,8 @@ function OneOfTen({
   readonly number: number;
   readonly centre: string;
 }) {
-  const here_ = row.at[0];
-  const asks = here_?.asks != null && Date.parse(here_.asks) <= Date.now();
+  const at = row.at[0];
+  const asks = isAsking(at?.asks ?? null);
   return (
     <>
       <span class="ten-number">{number}</span>
@@ -192,12 +192,12 @@ function OneOfTen({
       </div>
       <span class="fact">{payWords(row.body)}</span>
       <span class="fact">{hoursWords(row.body)}</span>
-      <span class="fact">{here_ ? reachWords(here_.reach, here_.travel) : "–"}</span>
+      <span class="fact">{at ? reachWords(at.reach, at.travel) : "–"}</span>
       <span class="job-tags">
         <Tag tone={asks ? "talk" : "plain"}>
           {asks ? say("asksAgain") : closingWords(row.until, Date.now())}
         </Tag>
-        {here_?.byItself ? <Tag tone="warn">{say("byItself")}</Tag> : null}
+        {at?.byItself ? <Tag tone="warn">{say("byItself")}</Tag> : null}
         {asks ? (
           <Button kind="quiet" onClick={() => void stands(centre, row)}>
             {say("stands")}
@@ -231,6 +231,10 @@ function Free({ ten: { centre, closed, next } }: { readonly ten: Ten }) {
       ) : null}
     </section>
   );
+}
+
+function isAsking(asks: string | null): boolean {
+  return asks !== null && Date.parse(asks) <= Date.now();
 }
 
 const ABSENT: Curation = { approve: false, refill: "offer" };

@@ -1,5 +1,5 @@
 /** Beside the list: how varied a centre's ten are, what would mend them, and the ten themselves. */
-import type { Ten } from "#shared/vacancies/inbox.ts";
+import type { Row, Ten } from "#shared/vacancies/inbox.ts";
 import { DIMENSIONS, type Dimension, type Mix, mostAlike } from "#shared/vacancies/mix.ts";
 import { useAsked } from "../live/collection.ts";
 import { Button } from "../ui/Button.tsx";
@@ -103,7 +103,8 @@ function Meter({
 function summary(dimension: Dimension, { rows, size, mix }: Ten, kinds: number): string {
   const ten = rows.slice(0, size);
   if (dimension === "pay") {
-    const paid = ten.filter(({ body }) => body.pay?.perHour != null).toSorted((a, b) => a.body.pay!.perHour! - b.body.pay!.perHour!); // prettier-ignore
+    const perHour = ({ body }: Row) => body.pay?.perHour ?? Infinity;
+    const paid = ten.filter((row) => perHour(row) < Infinity).toSorted((a, b) => perHour(a) - perHour(b));
     const [least, most] = [paid[0], paid.at(-1)];
     return least && most
       ? [...new Set([payWords(least.body), payWords(most.body)].map((pay) => pay.replace("/h", "")))].join(

@@ -92,7 +92,7 @@ function Full({ full, edit }: { readonly full: FullVacancy; edit(): void }) {
         <Button hotkey="e" onClick={edit}>
           {say("edit")}
         </Button>
-        <Button onClick={() => printJob(id(full), row.at[0]?.centre ?? "")}>{say("printJob")}</Button>
+        <Button onClick={() => printJob(row.id, row.at[0]?.centre ?? "")}>{say("printJob")}</Button>
         <Button hotkey="f" onClick={() => void close(full, "filled")}>
           {say("filled")}
         </Button>
@@ -102,10 +102,6 @@ function Full({ full, edit }: { readonly full: FullVacancy; edit(): void }) {
       </div>
     </>
   );
-}
-
-function id({ row }: FullVacancy): string {
-  return row.id;
 }
 
 function standing(on: FullVacancy["row"]["at"][number]["on"]): string {

@@ -103,4 +103,3 @@ export function keysFor(triage: Triage, acts: Acts, { write, edit, ask }: Opens)
     { key: "h", word: say("keyWrite"), do: () => write({ id: null }) },
   ];
 }
-

@@ -4,10 +4,10 @@ export function printTen(centre: string): void {
 }
 
 export function printJob(id: string, centre: string): void {
-  printPage(`/console/print/job/${encodeURIComponent(id)}/${encodeURIComponent(centre)}`);
+  printPage(`/console/print/job/${encodeURIComponent(centre)}/${encodeURIComponent(id)}`);
 }
 
 /** The page prints itself once it is there, and is then closed. */
 function printPage(address: string): void {
-  window.open(`${address}?now`, "_blank", "noopener=no,width=900,height=1000");
+  window.open(`${address}?now`, "_blank", "width=900,height=1000");
 }

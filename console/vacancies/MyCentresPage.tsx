@@ -1,0 +1,100 @@
+/** My centres: every board at a glance, how old it is, what waits, and on how many screens it is. */
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { DAY } from "#shared/london.ts";
+import type { CentreGlance } from "#shared/vacancies/inbox.ts";
+import { centres, lookAt } from "../live/centres.ts";
+import { useAsked } from "../live/collection.ts";
+import { Button } from "../ui/Button.tsx";
+import { LiveBoard } from "../ui/LiveBoard.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Tag } from "../ui/Tag.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { centreName } from "./decisions.ts";
+import { TEN_TOPICS } from "./tenActs.ts";
+import { dayWords, say } from "./words.ts";
+import "./board.css";
+
+/** A board that nobody has looked at for so long is going stale. */
+const STALE = 7 * DAY;
+/** Fewer than so many of the ten are too few. */
+const FEW = 6;
+
+interface Screen {
+  readonly centre: string;
+  readonly presence: string;
+}
+
+export default function MyCentresPage() {
+  useEffect(() => centres.follow(), []);
+  const held = useAsked<readonly CentreGlance[], "myCentres">("myCentres", {}, TEN_TOPICS);
+  const screens = useAsked<readonly Screen[], "listScreens">("listScreens", {}, [
+    "pairScreen",
+    "unpairScreen",
+    "screens",
+  ]);
+  const known = screens.state === "loading" ? [] : (screens.value ?? []);
+  return (
+    <Page title={say("myCentres")} aside={<LiveBoard />}>
+      <p class="soft">{say("myCentresWords")}</p>
+      <Waiting for={held}>
+        {(all) => (
+          <ul class="centre-grid">
+            {all.map((one) => (
+              <li key={one.centre} class="card centre-card">
+                <OneCentre one={one} screens={known.filter(({ centre }) => centre === one.centre)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Waiting>
+    </Page>
+  );
+}
+
+function OneCentre({ one, screens }: { readonly one: CentreGlance; readonly screens: readonly Screen[] }) {
+  const { route } = useLocation();
+  const open = (page: string) => {
+    lookAt(one.centre);
+    route(`/console/${page}`);
+  };
+  const online = screens.filter(({ presence }) => presence === "online").length;
+  return (
+    <>
+      <h2>{centreName(one.centre)}</h2>
+      <p class="tags">
+        <Tag tone={one.ten.length < Math.min(FEW, one.size) ? "bad" : "good"}>
+          {say("of", { n: one.ten.length, of: one.size })}
+        </Tag>
+        <Age one={one} />
+        {one.closing > 0 ? <Tag tone="warn">{`${say("soon")}: ${one.closing}`}</Tag> : null}
+        <Tag tone={online < screens.length ? "bad" : "plain"}>
+          {online < screens.length
+            ? say("screensOnline", { n: online, of: screens.length })
+            : say.count("screens", screens.length)}
+        </Tag>
+      </p>
+      {one.ten.length === 0 ? (
+        <p class="soft">{say("noTen")}</p>
+      ) : (
+        <ol>
+          {one.ten.map(({ id, title }) => (
+            <li key={id}>{title}</li>
+          ))}
+        </ol>
+      )}
+      <div class="form-foot">
+        <Button kind={one.waiting > 0 ? "primary" : "plain"} onClick={() => open("vacancies")}>
+          {say("waits", { n: one.waiting >= 100 ? "100+" : one.waiting })}
+        </Button>
+        <Button onClick={() => open("board")}>{say("board")}</Button>
+      </div>
+    </>
+  );
+}
+
+function Age({ one: { oldest, newest } }: { readonly one: CentreGlance }) {
+  if (oldest === null || newest === null) return null;
+  const isStale = Date.now() - Date.parse(newest) > STALE;
+  return <Tag tone={isStale ? "warn" : "plain"}>{say("oldest", { when: dayWords(oldest) })}</Tag>;
+}

@@ -1,0 +1,135 @@
+/** Paper to take home: the ten, one job or a leaflet, dated and numbered as on the board. */
+import { useEffect } from "preact/hooks";
+import type { Leaflet } from "#shared/leaflets/schema.ts";
+import type { FullVacancy, Row, Ten } from "#shared/vacancies/inbox.ts";
+import { centres } from "../live/centres.ts";
+import { useAsked } from "../live/collection.ts";
+import { Button } from "../ui/Button.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { centreName } from "./decisions.ts";
+import { hoursWords, lastDay, longDay, reachWords, say, titleOf } from "./words.ts";
+import "./print.css";
+
+/** `/print/ten/CENTRE`, `/print/job/CENTRE/ID`, `/print/leaflet/CENTRE/ID`; with `?now` it goes to the printer by itself. */
+export default function PrintPage({ what, centre, id }: Readonly<Record<string, string>>) {
+  useEffect(() => centres.follow(), []);
+  if (centre === undefined) return null;
+  if (what === "job" && id !== undefined) return <Job centre={centre} id={id} />;
+  if (what === "leaflet" && id !== undefined) return <Paper centre={centre} id={id} />;
+  return <TheTen centre={centre} />;
+}
+
+function Sheet({
+  centre,
+  title,
+  children,
+}: {
+  readonly centre: string;
+  readonly title: string;
+  readonly children: preact.ComponentChildren;
+}) {
+  const now = Date.now();
+  useEffect(() => {
+    document.title = `${title} – ${centreName(centre)}`;
+    if (new URLSearchParams(location.search).has("now")) window.print();
+  }, []);
+  return (
+    <main class="sheet" id="main">
+      <header>
+        <div>
+          <h1>{title}</h1>
+          <p>{centreName(centre)}</p>
+        </div>
+        <p>{say("printed", { day: longDay(now) })}</p>
+      </header>
+      {children}
+      <p class="no-print">
+        <Button kind="primary" onClick={() => window.print()}>
+          {say("print")}
+        </Button>
+      </p>
+    </main>
+  );
+}
+
+function TheTen({ centre }: { readonly centre: string }) {
+  const held = useAsked<Ten, "theTen">("theTen", { centre }, []);
+  return (
+    <Waiting for={held}>
+      {({ rows, size }) => (
+        <Sheet centre={centre} title={say("jobsNearHere")}>
+          <ol>
+            {rows.slice(0, size).map((row, at) => (
+              <li key={row.id}>
+                <span class="sheet-number">{at + 1}</span>
+                <Told row={row} />
+              </li>
+            ))}
+          </ol>
+        </Sheet>
+      )}
+    </Waiting>
+  );
+}
+
+function Told({ row }: { readonly row: Row }) {
+  const { body, until } = row;
+  const way = row.at[0] ? reachWords(row.at[0].reach, row.at[0].travel) : null;
+  const place = body.locations[0]?.text ?? null;
+  return (
+    <div lang={body.title.original}>
+      <h2>{titleOf(body)}</h2>
+      <p>{[body.employer, place].filter(Boolean).join(", ")}</p>
+      <p>{[body.pay?.text, body.hours?.text ?? hoursWords(body), way].filter(Boolean).join(" · ")}</p>
+      <p>
+        <strong>{until === null ? say("printNoEnd") : say("printUntil", { when: lastDay(until) })}</strong>
+        {body.applyUrl ? ` · ${body.applyUrl.replace(/^https?:\/\//, "")}` : ""}
+      </p>
+      {body.apply ? <p>{body.apply.words[body.apply.original]}</p> : null}
+    </div>
+  );
+}
+
+function Job({ centre, id }: { readonly centre: string; readonly id: string }) {
+  const held = useAsked<FullVacancy, "findVacancy">("findVacancy", { id }, []);
+  const ten = useAsked<Ten, "theTen">("theTen", { centre }, []);
+  if (ten.state === "loading") return null;
+  const number = (ten.value?.rows.findIndex((row) => row.id === id) ?? -1) + 1;
+  return (
+    <Waiting for={held}>
+      {({ row, body }) => (
+        <Sheet centre={centre} title={number > 0 ? say("jobNumber", { n: number }) : say("vacancy")}>
+          <Told row={row} />
+          <Text words={body.description?.words[body.description.original] ?? ""} />
+        </Sheet>
+      )}
+    </Waiting>
+  );
+}
+
+interface KeptLeaflet {
+  readonly body: Leaflet;
+}
+
+function Paper({ centre, id }: { readonly centre: string; readonly id: string }) {
+  const held = useAsked<KeptLeaflet, "findItem">("findItem", { id }, []);
+  return (
+    <Waiting for={held}>
+      {({ body }) => (
+        <Sheet centre={centre} title={body.title.words[body.title.original] ?? ""}>
+          <Text words={body.text?.words[body.text.original] ?? ""} />
+        </Sheet>
+      )}
+    </Waiting>
+  );
+}
+
+function Text({ words }: { readonly words: string }) {
+  return (
+    <div class="text">
+      {words.split(/\n{2,}/).map((paragraph, at) => (
+        <p key={at}>{paragraph}</p>
+      ))}
+    </div>
+  );
+}
