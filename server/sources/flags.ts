@@ -29,6 +29,40 @@ export function hasPremiumNumber(text: string): boolean {
   return PREMIUM.test(text);
 }
 
+/** Nothing but what is sold is paid: no wage that could be held against the minimum. */
+const COMMISSION =
+  /\bcommission[\s-]only\b|\b(?:100%|pure(?:ly)?|solely|only) (?:on )?commission\b(?![\s-]free)|\bno (?:basic|base|fixed) (?:salary|pay|wage)\b|\b(?:pay|salary|earnings|income) (?:is|are) (?:entirely|purely|solely|only|100%) (?:by |from |on )?commission\b|\bcomisiwn yn unig\b/i;
+
+export function isCommissionOnly(text: string): boolean {
+  return COMMISSION.test(text);
+}
+
+const MESSENGER =
+  /\b(?:whats\s?app|telegram|signal|messenger|wechat|snapchat|instagram|facebook|t\.me\/|wa\.me\/)/i;
+const BY_MESSENGER = new RegExp(
+  `\\b(?:contact|message|text|apply|reply|write|add|dm|reach|get in touch|interview\\w*)\\b[^.!?\\n]{0,60}${MESSENGER.source}|${MESSENGER.source}[^.!?\\n]{0,40}(?:\\+?\\d[\\d\\s-]{8,}|only|to apply|for details|interview)`,
+  "i",
+);
+/** Some other way to whoever is behind it: an address for post or e-mail, a landline, a site of its own. */
+const OTHER_WAY =
+  /[\w.+-]+@[\w-]+\.[\w.]{2,}|(?<![\d+])0[1238]\d{2,3}[\s-]?\d{3}[\s-]?\d{3,4}\b|\b(?:apply|application form|our website|in person|online at)\b[^.!?\n]{0,40}\b(?:www\.|https?:|website|reception|school office|jobcentre)/i;
+const MESSENGER_LINK =
+  /^https?:\/\/(?:[\w-]+\.)*(?:wa\.me|whatsapp\.com|t\.me|telegram\.me|telegram\.org|m\.me)\b/i;
+
+/** Only a messenger to turn to, and no way to see who is behind it (JobsAware's commonest warning). */
+export function isMessagingOnly(text: string, applyUrl: string | null): boolean {
+  if (applyUrl !== null) return MESSENGER_LINK.test(applyUrl);
+  return BY_MESSENGER.test(text) && !OTHER_WAY.test(text);
+}
+
+const AGENCY =
+  /\b(?:acting as|operat(?:es|ing) as|is) an? (?:employment|recruitment) (?:agency|business)\b|\bon behalf of (?:our|a|their) client\b|\bour client (?:is|are|has|requires?|needs?|based)\b|\brecruitment (?:agency|consultancy)\b(?= (?:is|are|on behalf|seek))/i;
+
+/** Said as the Conduct of Employment Agencies and Employment Businesses Regulations 2003 ask agencies to. */
+export function isByAgency(text: string): boolean {
+  return AGENCY.test(text);
+}
+
 /** A feed's way of cutting a text. */
 export function endsCut(text: string): boolean {
   return /(?:…|\.\.\.|\[(?:…|\.\.\.|more)\]|read more)\s*[»>]*\s*$/i.test(text);

@@ -2,7 +2,16 @@
 import { cleanDescription, cleanLine } from "./clean.ts";
 import { readClosing, readPosted } from "./dates.ts";
 import { contractInProse, contractInTitle, readContract } from "./employment.ts";
-import { asksForMoney, endsCut, givesTraining, hasPremiumNumber, needsNoExperience } from "./flags.ts";
+import {
+  asksForMoney,
+  endsCut,
+  givesTraining,
+  hasPremiumNumber,
+  isByAgency,
+  isCommissionOnly,
+  isMessagingOnly,
+  needsNoExperience,
+} from "./flags.ts";
 import { readHours, type UnderstoodHours } from "./hours.ts";
 import { readLink } from "./links.ts";
 import { classify } from "./occupation.ts";
@@ -18,7 +27,7 @@ import { readPlaces } from "./place.ts";
 import { remark, type Remark } from "./reading.ts";
 import { readSector } from "./sector.ts";
 import { understandPay } from "./understandpay.ts";
-import { readLanguage, readNeedsWelsh, readWelshField } from "./welsh.ts";
+import { languageOf, readLanguage, readNeedsWelsh, readWelshField } from "./welsh.ts";
 import type { WrittenVacancy } from "./written.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Contract } from "#shared/vacancies/schema.ts";
@@ -76,7 +85,9 @@ function fill(
     contract,
     at: Date.parse(closes ?? posted ?? new Date(now).toISOString()),
   }, notes); // prettier-ignore
+  const applyUrl = understandLink(written, notes);
   flagText(`${prose}\n${pay.text ?? ""}`, notes);
+  if (isMessagingOnly(prose, applyUrl)) notes.flag("messaging-only");
   return {
     reference: cleanLine(written.reference ?? "").text || null,
     title,
@@ -95,7 +106,7 @@ function fill(
     ...understandWork(written, title, notes),
     posted,
     closes,
-    applyUrl: understandLink(written, notes),
+    applyUrl,
     ...described,
     ...understandLanguage(written, prose),
     trainingGiven: givesTraining(prose),
@@ -246,11 +257,14 @@ function understandLanguage(
   written: WrittenVacancy,
   prose: string,
 ): Pick<ReadVacancy, "language" | "needsWelsh"> {
+  const language = readLanguage(written.language ?? "") ?? languageOf(prose);
   const needsWelsh = readWelshField(written.welsh ?? "") ?? readNeedsWelsh(prose);
-  return { language: readLanguage(written.language ?? ""), needsWelsh };
+  return { language, needsWelsh };
 }
 
 function flagText(text: string, notes: Notes): void {
   if (asksForMoney(text)) notes.flag("asks-for-money");
   if (hasPremiumNumber(text)) notes.flag("premium-rate-number");
+  if (isCommissionOnly(text)) notes.flag("commission-only");
+  if (isByAgency(text)) notes.flag("agency");
 }

@@ -13,6 +13,21 @@ export function readLanguage(written: string): string | null {
   return /^([a-z]{2})(?:[-_][a-z0-9]{2,8})*$/.exec(text)?.[1] ?? null;
 }
 
+/** Words that every sentence has, and that the other language has not. */
+const SMALL: Readonly<Record<"en" | "cy", RegExp>> = {
+  en: /\b(?:the|and|for|with|you|your|our|are|will|this|that|have|from|who)\b/gi,
+  cy: /\b(?:yn|yr|ar|gyda|mae|bydd|ein|eich|chi|sydd|neu|hyn|gan|wedi|i'r|o'r|a'r|swydd|ysgol|gweithio)\b/gi,
+};
+const ENOUGH = 4;
+
+/** English or Welsh, where the text is long enough to tell; both together are what is there more of. */
+export function languageOf(text: string): "en" | "cy" | null {
+  const start = text.slice(0, 3_000).replaceAll("’", "'");
+  const [english, welsh] = [start.match(SMALL.en)?.length ?? 0, start.match(SMALL.cy)?.length ?? 0];
+  if (Math.max(english, welsh) < ENOUGH || english === welsh) return null;
+  return welsh > english ? "cy" : "en";
+}
+
 const SPEAK =
   "(?:the )?(?:ability|able) to (?:speak|communicate|converse|work)[^.;]{0,40}\\bwelsh\\b|\\bwelsh(?:[\\s-](?:language|speak(?:er|ing)|speaker))?(?: skills?)?\\b";
 const NEEDED = new RegExp(

@@ -5,10 +5,13 @@ import {
   endsCut,
   givesTraining,
   hasPremiumNumber,
+  isByAgency,
+  isCommissionOnly,
+  isMessagingOnly,
   needsNoExperience,
 } from "#server/sources/flags.ts";
 import { readSector } from "#server/sources/sector.ts";
-import { readLanguage, readNeedsWelsh, readWelshField } from "#server/sources/welsh.ts";
+import { languageOf, readLanguage, readNeedsWelsh, readWelshField } from "#server/sources/welsh.ts";
 
 describe("an advert that asks the parent for money", () => {
   test.each([
@@ -185,3 +188,58 @@ test.each([
 ])("the category %s is the sector %s", (text, sector) => {
   expect(readSector(text)).toBe(sector);
 }); // prettier-ignore
+
+describe("what an adviser should look at", () => {
+  test.each([
+    "Commission only",
+    "Earn £2,000 a week, 100% commission",
+    "No basic salary, uncapped earnings",
+    "Your income is purely commission",
+  ])("%s: nothing is paid for the work itself", (text) => expect(isCommissionOnly(text)).toBe(true));
+  test.each([
+    "£24,000 plus commission",
+    "Commission on top of a basic salary",
+    "European Commission",
+    "commission-free",
+  ])("%s is no commission alone", (text) => expect(isCommissionOnly(text)).toBe(false));
+
+  test.each<[string, string | null]>([
+    ["Message Sarah on WhatsApp 07700 900123 to apply", null],
+    ["Apply by Telegram only", null],
+    ["Interviews are held on WhatsApp", null],
+    ["Cook wanted", "https://wa.me/447700900123"],
+    ["Cook wanted", "https://t.me/jobs"],
+  ])("%s: a messenger is the only way", (text, url) => expect(isMessagingOnly(text, url)).toBe(true));
+  test.each<[string, string | null]>([
+    ["Follow us on Facebook", null],
+    ["Message us on WhatsApp or call 0113 496 0000", null],
+    ["Text or WhatsApp us, or write to jobs@school.sch.uk", null],
+    ["Message us on WhatsApp", "https://jobs.example.org/1"],
+    ["You will use Signal and Telegram at work", "https://jobs.example.org/1"],
+  ])("%s: there is another way", (text, url) => expect(isMessagingOnly(text, url)).toBe(false));
+
+  test.each([
+    "We are acting as an employment business",
+    "Our client is a busy nursery",
+    "On behalf of our client we seek a cook",
+  ])("%s: an agency's advert", (text) => expect(isByAgency(text)).toBe(true));
+  test.each(["Meet our clients' needs", "Agency cover may be used", "No agencies please"])(
+    "%s: the employer's own",
+    (text) => expect(isByAgency(text)).toBe(false),
+  );
+});
+
+describe("the language of an advert is told from its small words", () => {
+  test.each([
+    [
+      "en",
+      "We are looking for a cook to work with our friendly team. You will have your own kitchen and the hours are good.",
+    ],
+    [
+      "cy",
+      "Mae’r ysgol yn chwilio am gogydd i weithio gyda’n tîm. Bydd eich oriau yn ystod y tymor, ac mae ein cegin yn newydd.",
+    ],
+    [null, "Cook, Leeds, £13"],
+    [null, ""],
+  ])("%s", (language, text) => expect(languageOf(text)).toBe(language));
+});
