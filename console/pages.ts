@@ -5,6 +5,7 @@ import monitor from "lucide-static/icons/monitor.svg?raw";
 import briefcase from "lucide-static/icons/briefcase-business.svg?raw";
 import bus from "lucide-static/icons/bus.svg?raw";
 import layout from "lucide-static/icons/layout-grid.svg?raw";
+import rss from "lucide-static/icons/rss.svg?raw";
 import user from "lucide-static/icons/circle-user-round.svg?raw";
 import type { Inbox } from "#shared/vacancies/inbox.ts";
 import { PEOPLE } from "#shared/command.ts";
@@ -61,6 +62,14 @@ export const pages: readonly PageEntry[] = [
     word: "print",
     roles: PEOPLE,
     load: () => import("./vacancies/PrintPage.tsx"),
+  },
+  {
+    path: "/sources",
+    word: "sources",
+    icon: rss,
+    roles: ["district"],
+    key: "s",
+    load: () => import("./sources/SourcesPage.tsx"),
   },
   {
     path: "/account",

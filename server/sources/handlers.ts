@@ -6,6 +6,7 @@ import type { SourceSeen } from "#shared/sources/schema.ts";
 import type { Handlers } from "#server/live/door.ts";
 import type { Reading } from "#server/db/open.ts";
 import { FORMATS } from "./formats.ts";
+import { toSeen } from "./reading.ts";
 import type { Schedule } from "./schedule.ts";
 import { countOpen, findRuns, findSource, findSources, NO_MEMORY, type StoredSource } from "./store.ts";
 
@@ -56,7 +57,7 @@ export function sourceHandlers(schedule: Schedule): SourceHandlers {
       const looked = await schedule.look(source, kept);
       if (!looked.ok) return looked;
       const { shown, count, format, rejected, warnings, complete, more } = looked.value;
-      return done({ format, count, complete, results: more.results ?? null, read: shown, rejected: rejected.slice(0, 50), warnings: warnings.slice(0, 50) });
+      return done({ format, count, complete, results: more.results ?? null, read: shown, rejected: rejected.slice(0, 50).map(toSeen), warnings: warnings.slice(0, 50).map(toSeen) });
     },
 
     readSource: (_db, { id }) => schedule.readNow(id),

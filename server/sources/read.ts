@@ -10,7 +10,7 @@ import type { Column } from "./headers.ts";
 import { openKeeper, type Vacancies } from "./keep.ts";
 import { healthOf, miss } from "./missing.ts";
 import type { Parsed, Parser, Prepared } from "./parser.ts";
-import type { Remark } from "./reading.ts";
+import { type Remark, toSeen } from "./reading.ts";
 import { isPage, nextRequest, type Come } from "./requests.ts";
 import { inTurns } from "./turns.ts";
 import { keepRun, knownRecords, type Known, type Memory, type StoredSource } from "./store.ts";
@@ -238,9 +238,7 @@ function toRun(
   code: string | null,
 ): Run {
   const { rejected, ...counts } = tally;
-  const remarks = rejected.slice(0, REMARKS).map(({ where, code: why, field, reason }) => ({
-    where, code: why, field, words: /“(.*)”/.exec(reason)?.[1] ?? "",
-  })); // prettier-ignore
+  const remarks = rejected.slice(0, REMARKS).map(toSeen);
   return { ...facts, outcome, code, ...counts, rejected: rejected.length, remarks };
 }
 

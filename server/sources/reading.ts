@@ -42,6 +42,8 @@ export interface Remark {
   readonly reason: string;
   readonly code: RemarkCode;
   readonly field: string | null;
+  /** The source's own words, shortened. */
+  readonly written: string;
 }
 
 export interface Reading<T = unknown> {
@@ -117,5 +119,10 @@ export type RemarkCode = keyof typeof WORDS;
 export function remark(where: string, code: RemarkCode, field: string | null = null, written = ""): Remark {
   const shown = written.replace(/\s+/g, " ").trim().slice(0, 80);
   const subject = [field ? `${field}:` : "", shown ? `“${shown}”` : ""].filter(Boolean).join(" ");
-  return { where, reason: [subject, WORDS[code]].filter(Boolean).join(" "), code, field };
+  return { where, reason: [subject, WORDS[code]].filter(Boolean).join(" "), code, field, written: shown };
+}
+
+/** A remark as people are shown it: its words stand in a catalogue, by its code. */
+export function toSeen({ where, code, field, written }: Remark) {
+  return { where, code, field, words: written };
 }
