@@ -68,10 +68,12 @@ export function OneSource({ seen, formats, refresh, onBack }: Props) {
       <Waiting for={runs}>{(all) => <Runs all={withLatest(all, seen.last)} />}</Waiting>
       {doing === "remove" ? (
         <Dialog title={say("remove")} onClose={() => setDoing("look")}>
-          <p>{say("remove_sure", { name: source.name })}</p>
+          <div class="source-sure">
+            <p>{say("remove_sure", { name: source.name })}</p>
           <div class="actions">
             <Button kind="danger" onClick={() => void remove()}>{say("remove")}</Button>
             <Button kind="quiet" onClick={() => setDoing("look")}>{say("cancel")}</Button>
+          </div>
           </div>
         </Dialog>
       ) : null}
@@ -91,9 +93,9 @@ function Runs({ all }: { readonly all: readonly Run[] }) {
       rows={all}
       keyOf={({ at }) => at}
       columns={[
-        { word: say("column_last"), cell: ({ at }) => atClock(at) },
+        { word: say("column_when"), cell: ({ at }) => atClock(at) },
         {
-          word: say("outcome_read"),
+          word: say("column_what"),
           cell: (run) => (
             <div class="source-last">
               <Tag tone={run.outcome === "failed" ? "bad" : run.code ? "warn" : "good"}>{whatCame(run)}</Tag>
@@ -103,7 +105,7 @@ function Runs({ all }: { readonly all: readonly Run[] }) {
             </div>
           ),
         },
-        { word: say("column_open"), cell: ({ found }) => found },
+        { word: say("column_found"), cell: ({ found }) => found },
       ]}
     />
   );
