@@ -116,6 +116,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     log,
     now,
     changed: () => look(),
+    told: () => news.tell("importVacancies"),
   });
   const vacancies = vacancyHandlers({ wage: adultWage, understand: understandWords });
   const handlers: Handlers = {

@@ -25,7 +25,7 @@ const AGAIN = 15_000;
 
 export default function SourcesPage() {
   const [at, setAt] = useState<At>({ at: "list" });
-  const held = useAsked<Listed, "listSources">("listSources", {}, ["saveSource", "removeSource"]);
+  const held = useAsked<Listed, "listSources">("listSources", {}, ["saveSource", "removeSource", "importVacancies"]);
   const { collection } = held;
   useEffect(() => {
     const timer = setInterval(() => void collection.refresh(), AGAIN);

@@ -15,6 +15,8 @@ export interface SourcesNeeds {
   now(): number;
   /** Screens may have something to learn. */
   changed(): void;
+  /** Whoever decides about vacancies has something to look at. */
+  told(): void;
   /** Milliseconds between two pages of one source. */
   readonly politely?: number;
 }

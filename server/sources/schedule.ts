@@ -11,6 +11,8 @@ import { findSource, findSources, type StoredSource } from "./store.ts";
 
 export interface ScheduleNeeds extends ReadingNeeds {
   readonly log: Log;
+  /** Something has come, changed or gone: whoever decides has something to look at. */
+  told(): void;
 }
 
 export interface Schedule {
@@ -48,6 +50,7 @@ export function startSchedule(needs: ScheduleNeeds): Schedule {
       const next = new Date(now() + stored.source.everyMinutes * 60_000).toISOString();
       unchanged.set(stored.id, { run: result.value, next });
     } else unchanged.delete(stored.id);
+    if (result.ok && result.value.outcome !== "unchanged") needs.told();
     return result;
   }
 
