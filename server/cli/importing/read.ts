@@ -41,7 +41,15 @@ async function readOneLeaflet(
     const read = await readLeaflet({ name, bytes, text: decodeText(bytes) }, format, Date.now(), decoder);
     const rejected = read.ok
       ? []
-      : [{ where: "file", reason: inWords(read.refusal), code: "reader-failed" as const, field: null }];
+      : [
+          {
+            where: "file",
+            reason: inWords(read.refusal),
+            code: "reader-failed" as const,
+            field: null,
+            written: "",
+          },
+        ];
     return {
       kind: "leaflet",
       format,
