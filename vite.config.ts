@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { appVersion } from "./tasks/build/app-version.ts";
 import { compressed } from "./tasks/build/compressed.ts";
+import { guard } from "./tasks/build/guard.ts";
 import { hubBehind } from "./tasks/build/hub-behind.ts";
 import { minified } from "./tasks/build/minified.ts";
 import { plainImports } from "./tasks/build/plain-imports.ts";
@@ -17,11 +18,13 @@ const checks = { pluginTimings: false };
 const define = { "import.meta.env.SIGNPOST_APP": JSON.stringify(appVersion(import.meta.dirname)) };
 
 /**
- * `vite build`: the pages. `vite build --mode console`: the console. `vite build --ssr`: the hub. `vite`, with either
- * mode: the pages or the console in development, before a running hub.
+ * `vite build`: the pages. `vite build --mode console`: the console. `vite build --mode guard`: the kiosks' browser
+ * extension. `vite build --ssr`: the hub. `vite`, with either of the first two modes: the pages or the console in
+ * development, before a running hub.
  */
 export default defineConfig(({ isSsrBuild, mode }) => {
   if (isSsrBuild) return hub;
+  if (mode === "guard") return guard(import.meta.dirname);
   return mode === "console" ? console : pages;
 });
 
@@ -44,7 +47,7 @@ const pages: UserConfig = {
   // Each page by itself: what pages share would be a file of its own, with which a board weighs 0.7 kB more.
   environments: {
     ...Object.fromEntries(
-      Object.entries(inputs("kiosk", /\.html$/))
+      Object.entries(inputs("kiosk", /^\w+\.html$/))
         .filter(([page]) => page !== "board")
         .map(([page, input]) => [
           page,

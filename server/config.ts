@@ -15,6 +15,8 @@ const settings = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
     .optional(),
   SIGNPOST_DATA: z.string().min(1).default("./data"),
+  /** Turns on the forward proxy for kiosks, at this port. */
+  SIGNPOST_PROXY_PORT: z.coerce.number({ error: "is not a number" }).int("must be 0 to 65535").min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").optional(), // prettier-ignore
   /** Where phones can open the hub's pages; without it a board shows no code. */
   SIGNPOST_PUBLIC_URL: url(/^https?$/).transform((address) => address.replace(/\/+$/, "")).optional(), // prettier-ignore
   SIGNPOST_DEMO: z.enum(["auto", "yes", "no"], { error: "must be auto, yes or no" }).default("auto"),
@@ -82,6 +84,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly data: string;
   readonly publicUrl: string | null;
+  /** Of the kiosks' forward proxy; `null` is off. */
+  readonly proxyPort: number | null;
   readonly demo: "auto" | "yes" | "no";
   readonly trustProxy: string | number | null;
   readonly secret: string | null;
@@ -152,6 +156,7 @@ function shape(read: z.infer<typeof settings>, given: Record<string, string | un
     databaseUrl: read.DATABASE_URL ?? `file:${path.join(data, "signpost.db")}`,
     data,
     publicUrl: read.SIGNPOST_PUBLIC_URL ?? null,
+    proxyPort: read.SIGNPOST_PROXY_PORT ?? null,
     demo: read.SIGNPOST_DEMO,
     trustProxy: proxy !== null && /^\d+$/.test(proxy) ? Number(proxy) : proxy,
     secret: read.SIGNPOST_SECRET ?? null,

@@ -1,4 +1,5 @@
 /** Wires the hub: every part is made here and given what it needs; nothing else happens here. */
+import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Result } from "#shared/result.ts";
@@ -50,6 +51,8 @@ import { takeIn } from "./vacancies/import.ts";
 import { openOffering } from "./vacancies/offer.ts";
 import { vacancyHandlers } from "./vacancies/handlers.ts";
 import { startRefilling } from "./vacancies/refill.ts";
+import { openGuard } from "./websites/guard.ts";
+import { websiteHandlers } from "./websites/handlers.ts";
 
 export interface Hub {
   readonly door: Door;
@@ -119,6 +122,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     told: () => news.tell("importVacancies"),
   });
   const vacancies = vacancyHandlers({ wage: adultWage, understand: understandWords });
+  const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
+  const websites = websiteHandlers(guard, itemHandlers.saveItem);
   const handlers: Handlers = {
     ...itemHandlers,
     ...useHandlers,
@@ -126,10 +131,11 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     importEvents: (tx, input, act) => importEvents(tx, input, act),
     importLeaflet: (tx, input, act) => importLeaflet(tx, input, act),
     ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
+    ...websites,
     ...paintingHandlers,
     ...sources.handlers,
     ...vacancies,
-    ...learning({ ...itemHandlers, ...vacancies }),
+    ...learning({ ...websites, ...vacancies }),
     ...centreHandlers,
     ...people.handlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
@@ -169,6 +175,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     built: needs.built,
     media: mediaFolder,
     isStopping: () => stopping,
+    guard: guard.router,
     pages: pages({
       read: pagesFrom(db, now),
       publicUrl: config.publicUrl,
@@ -210,7 +217,10 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     digests,
     log,
     now,
-    told: (version) => remember(told, version, now()),
+    told(version) {
+      remember(told, version, now());
+      guard.changed();
+    },
   });
   look = announcer.look;
 
@@ -248,14 +258,13 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     secret,
     database,
     keep: media.keep,
-    listen: () =>
-      new Promise((resolve, reject) => {
-        listener.server.once("error", reject);
-        listener.server.listen(config.port, config.host, () => {
-          const address = listener.server.address();
-          resolve(typeof address === "object" && address ? address.port : config.port);
-        });
-      }),
+    async listen() {
+      await guard.listen();
+      listener.server.listen(config.port, config.host);
+      await once(listener.server, "listening");
+      const address = listener.server.address();
+      return typeof address === "object" && address ? address.port : config.port;
+    },
     setUpLink: people.setUpLink,
     writeDown: presences.write,
     fillFreePlaces: refilling.round,
@@ -267,6 +276,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       stopPassingOn();
       waiters.wake();
       const read = sources.stop();
+      await guard.stop();
       await door.stop();
       await announcer.settled();
       const late = setTimeout(() => listener.server.closeAllConnections(), LAST_ANSWERS);

@@ -16,6 +16,7 @@ import { paintingCommands } from "./screens/paintingCommands.ts";
 import { useCommands } from "./uses/commands.ts";
 import { sourceCommands } from "./sources/commands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
+import { websiteCommands } from "./websites/commands.ts";
 
 export const commands = {
   ...itemCommands,
@@ -30,6 +31,7 @@ export const commands = {
   ...useCommands,
   ...peopleCommands,
   ...backupCommands,
+  ...websiteCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof commands;

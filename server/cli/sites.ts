@@ -1,16 +1,19 @@
-/** `signpost sites …`: what approved websites come to. */
+/** `signpost sites …`: what approved websites come to. `check` needs no hub, no database and no settings. */
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { done, refused, type Result } from "#shared/result.ts";
 import { check } from "./sitesCheck.ts";
-import { type CliCommand, printJson, readArgs, WrongUsage } from "./usage.ts";
+import { openOrders } from "./orders.ts";
+import { type CliCommand, printJson, readArgs, settings, WrongUsage } from "./usage.ts";
 
-const usage = "signpost sites check --list FILE [--json] [--] URL… (or one URL a line on standard input)";
+const usage = `signpost sites check --list FILE [--json] [--] URL… (or one URL a line on standard input)
+signpost sites policy --centre SLUG [--hub URL] [--printer]`;
 
 export const sites: CliCommand = {
   usage,
   async run([name, ...args]) {
     if (name === "check") return checkAddresses(args);
+    if (name === "policy") return printPolicy(args);
     throw new WrongUsage(`Usage: ${usage}`);
   },
 };
@@ -35,4 +38,24 @@ async function checkAddresses(args: readonly string[]): Promise<Result<unknown>>
 async function lines(): Promise<readonly string[]> {
   const given = await text(process.stdin);
   return given.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+async function printPolicy(args: readonly string[]): Promise<Result<unknown>> {
+  const options = {
+    centre: { type: "string" },
+    hub: { type: "string" },
+    printer: { type: "boolean" },
+  } as const;
+  const { values, positionals } = readArgs(args, options, usage);
+  const { centre, hub, printer = false } = values;
+  if (!centre || positionals.length > 0) throw new WrongUsage(`Usage: ${usage}`);
+  const orders = await openOrders(settings());
+  if (!orders.ok) return orders;
+  try {
+    const result = await orders.value.order("browserPolicy", { centre, printer, ...(hub ? { hub } : {}) });
+    if (result.ok) printJson(result.value);
+    return result;
+  } finally {
+    await orders.value.close();
+  }
 }

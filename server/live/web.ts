@@ -22,6 +22,8 @@ export interface WebNeeds extends Omit<HealthNeeds, "metricsToken"> {
   readonly built: string;
   readonly api: express.Router;
   readonly pages: express.Router;
+  /** What kiosks' browsers and launchers ask for. */
+  readonly guard: express.Router;
 }
 
 const YEAR = 365 * 86_400;
@@ -38,6 +40,7 @@ export function openWeb(needs: WebNeeds): Express {
   app.use("/console", consolePages(needs.built));
   app.use(compression());
   app.use("/api/v1", needs.api);
+  app.use("/guard", needs.guard);
   for (const [address, file] of screens) {
     app.get(address, (_request, response) => {
       response.setHeader("Cache-Control", "no-cache");

@@ -78,7 +78,7 @@ function connector(
 }
 
 /** A look-up that knows these addresses and no others. */
-function only(checked: readonly Checked[]): LookupFunction {
+export function only(checked: readonly Checked[]): LookupFunction {
   const [first] = checked;
   return (_host, { all }, answer) => {
     if (all) answer(null, [...checked]);

@@ -65,6 +65,7 @@ async function rebuild(now) {
   const results = await Promise.all([
     tool("vite", ["build", "--logLevel=warn", `--outDir=${join(aside, "kiosk")}`], quiet),
     tool("vite", ["build", "--logLevel=warn", "--mode=console", `--outDir=${join(aside, "console")}`], quiet),
+    tool("vite", ["build", "--logLevel=warn", "--mode=guard", `--outDir=${join(aside, "guard")}`], quiet),
     tool("vite", ["build", "--logLevel=warn", "--ssr", `--outDir=${join(aside, "server")}`], quiet),
   ]);
   mustSucceed(Math.max(...results), "The build failed: the reason stands above.");

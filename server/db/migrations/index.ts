@@ -8,6 +8,7 @@ import { screens } from "./2026-11-27-screens.ts";
 import { uses } from "./2026-11-27-uses.ts";
 import { people } from "./2026-11-27-people.ts";
 import { sources } from "./2026-11-27-sources.ts";
+import { websites } from "./2026-11-27-websites.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -21,4 +22,5 @@ export const released: Migrations = {
   "2026-11-27-uses": uses,
   "2026-11-27-people": people,
   "2026-11-27-sources": sources,
+  "2026-11-27-websites": websites,
 };

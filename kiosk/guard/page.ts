@@ -1,0 +1,67 @@
+/**
+ * Runs in every frame of every page, in a world of its own: draws the bar on an outside page, counts down when nobody
+ * touches it, and tells the hub's own page that it is guarded.
+ */
+import { matcher } from "#shared/websites/matcher.ts";
+import { say } from "#shared/languages.ts";
+import { drawBar } from "./bar.ts";
+import { tell, type Message, type Reply } from "./messages.ts";
+import { isHub, type Settings, settingsInForce } from "./settings.ts";
+import { wordsIn } from "./words.ts";
+
+/** How often it is said that somebody touched the page (ms). */
+const SAYING = 2_000;
+
+async function start(): Promise<void> {
+  const settings = await settingsInForce();
+  const top = window === window.top;
+  if (isHub(settings, location.href)) return top ? onHub(settings) : undefined;
+  if (!top) return onTouch(() => tell({ say: "touched" }));
+  const reply: Reply = await chrome.runtime.sendMessage({ say: "hello" } satisfies Message);
+  const { language, words } = wordsIn(reply.language);
+  const bar = drawBar({
+    language,
+    words,
+    site: nameOf(settings, language),
+    idle: settings.idle,
+    countdown: settings.countdown,
+    home: () => tell({ say: "home" }),
+  });
+  onTouch(() => {
+    bar.touched();
+    tell({ say: "touched" });
+  });
+  chrome.runtime.onMessage.addListener((message: Message) => {
+    if (message.say === "still-there") bar.touched();
+  });
+}
+
+/** The hub's page learns that it is guarded, and by what; the guard learns the visitor's language. */
+async function onHub({ policy }: Settings): Promise<void> {
+  const root = document.documentElement;
+  const sayLanguage = (): void => tell({ say: "language", language: root.lang });
+  root.dataset.signpostGuard = JSON.stringify({ extension: chrome.runtime.getManifest().version, policy });
+  dispatchEvent(new Event("signpost-guard"));
+  new MutationObserver(sayLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
+  sayLanguage();
+  onTouch(() => tell({ say: "touched" }));
+}
+
+/** Only a person's own acts count: a page that plays them would never be left. */
+function onTouch(act: () => void): void {
+  let last = -Infinity;
+  const touched = (event: Event): void => {
+    if (!event.isTrusted || performance.now() - last < SAYING) return;
+    last = performance.now();
+    act();
+  };
+  for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "scroll"])
+    addEventListener(kind, touched, { capture: true, passive: true });
+}
+
+function nameOf({ sites }: Settings, language: Parameters<typeof say>[1]): string {
+  const site = sites.find(({ allow }) => matcher({ block: ["*"], allow })(location.href).allowed);
+  return (site && say(site.title, language)?.words) ?? location.hostname;
+}
+
+void start();

@@ -1,0 +1,64 @@
+/** One tab: whatever would open another happens in the one that is there, and home is always a new one. */
+import type { Settings } from "./settings.ts";
+import { wipe } from "./wipe.ts";
+
+export interface Tabs {
+  /** Goes home in a new tab, closes all others and wipes: Back has nowhere to lead. */
+  home(): Promise<void>;
+}
+
+/** Listens from now on: an event that wakes the worker must find its listener at once. */
+export function keepOneTab(settings: () => Promise<Settings>): Tabs {
+  const ours = new Set<number>();
+  let opening: Promise<unknown> = Promise.resolve();
+
+  async function home(): Promise<void> {
+    const { home: url } = await settings();
+    const opened = openTab(url);
+    opening = opened;
+    const tab = await opened;
+    if (tab?.id === undefined) return;
+    ours.add(tab.id);
+    await closeOthers(tab.id);
+    await wipe(url);
+  }
+
+  async function openTab(url: string): Promise<chrome.tabs.Tab | undefined> {
+    const [window] = await chrome.windows.getAll({ windowTypes: ["normal"] });
+    if (window?.id !== undefined) return chrome.tabs.create({ url, active: true, windowId: window.id });
+    const made = await chrome.windows.create({ url, state: "fullscreen" });
+    return made?.tabs?.[0];
+  }
+
+  async function closeOthers(kept: number): Promise<void> {
+    const tabs = await chrome.tabs.query({});
+    const others = tabs.flatMap(({ id }) => (id === undefined || id === kept ? [] : [id]));
+    for (const id of others) ours.delete(id);
+    await Promise.all(others.map((id) => chrome.tabs.remove(id).catch(() => {})));
+  }
+
+  /** The one that was there first. */
+  async function theTab(except?: number): Promise<number | null> {
+    const tabs = await chrome.tabs.query({});
+    const ids = tabs.flatMap(({ id }) => (id === undefined || id === except ? [] : [id]));
+    return ids.find((id) => ours.has(id)) ?? ids[0] ?? null;
+  }
+
+  /** What a page or a key opened beside the one tab goes on in it. */
+  async function fold(id: number | undefined, wanted: string): Promise<void> {
+    await opening;
+    if (id === undefined || ours.has(id)) return;
+    const first = await theTab(id);
+    if (first === null) return void ours.add(id);
+    await chrome.tabs.remove(id).catch(() => {});
+    if (/^https?:/.test(wanted)) await chrome.tabs.update(first, { url: wanted, active: true });
+  }
+
+  chrome.tabs.onCreated.addListener((tab) => void fold(tab.id, tab.pendingUrl || tab.url || ""));
+  chrome.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, url }) => void fold(tabId, url));
+  chrome.tabs.onRemoved.addListener((id) => {
+    ours.delete(id);
+    void theTab().then((left) => (left === null ? home() : undefined));
+  });
+  return { home };
+}

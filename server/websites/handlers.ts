@@ -1,0 +1,39 @@
+/** The commands about approved websites, and the check that stands before one is saved. */
+import type { websiteCommands } from "#shared/websites/commands.ts";
+import { done, refused } from "#shared/result.ts";
+import type { Handlers } from "#server/live/door.ts";
+import { checkWebsite, faultsOf, openingsBesides } from "./check.ts";
+import type { Guard } from "./guard.ts";
+import { forgetRefusedHost, refusedHosts } from "./refused.ts";
+
+type Names = keyof typeof websiteCommands | "saveItem";
+
+export function websiteHandlers(
+  { policyOf }: Pick<Guard, "policyOf">,
+  saveItem: Handlers["saveItem"],
+): Pick<Handlers, Names> {
+  return {
+    async saveItem(tx, draft, act) {
+      const sound = draft.kind === "website" ? checkWebsite(draft.body) : done(null);
+      return sound.ok ? saveItem(tx, draft, act) : sound;
+    },
+    async tryWebsite(_db, reach) {
+      const faults = faultsOf([...reach.allow, ...reach.helpers]);
+      const sound = checkWebsite(reach);
+      return done({
+        faults,
+        refusal: sound.ok ? null : sound.refusal.code,
+        opens: faults.length > 0 ? [] : openingsBesides(reach),
+      });
+    },
+    async browserPolicy(_db, { centre, hub, printer }) {
+      const policy = await policyOf(centre, { ...(hub ? { hub: new URL(hub).origin } : {}), printer });
+      return policy === null ? refused("no-such-centre", { centre }) : done(policy);
+    },
+    listRefusedHosts: async (db, _input, { centres }) => done(await refusedHosts(db, centres)),
+    async forgetRefusedHost(tx, { centre, host }) {
+      await forgetRefusedHost(tx, centre, host);
+      return done(null);
+    },
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * A kiosk as it stands in a centre: a hub, a paired Chromium under the hub's own policy with the guard that the policy
+ * puts in, and the sites that it may and may not open, all of them real servers of this computer.
+ */
+import { once } from "node:events";
+import { createHash, X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { vi } from "vitest";
+import { centre } from "../drafts.ts";
+import { makeCertificate } from "../certificate.ts";
+import { temporaryFolder } from "../folder.ts";
+import { type RunningHub, startHub } from "../hub.ts";
+import { publish } from "../publish.ts";
+import { pairScreen } from "../screens.ts";
+import { website } from "../websites.ts";
+import { drive, type Driven, type Session, type Target } from "./devtools.ts";
+import { policedChromium } from "./policed.ts";
+import { answerAs, SITES } from "./sites.ts";
+
+export interface GuardedKiosk {
+  readonly hub: RunningHub;
+  readonly browser: Driven;
+  /** Requests that reached the servers, as `host path`. */
+  readonly reached: readonly string[];
+  /** Where a site is found: its address from the visitor's side. */
+  at(site: keyof typeof SITES, page?: string): string;
+  /** The one page that is open. */
+  page(): Promise<Session>;
+  pages(): Promise<readonly Target[]>;
+  /** Leads the one page to an address, as a link on the hub's page does, and waits until the page is there. */
+  visit(address: string, there?: RegExp): Promise<Session>;
+  /** Waits until the only page is at an address like this. */
+  arrives(address: RegExp): Promise<Session>;
+  /** Puts the policy in force anew, as a launcher does. */
+  takePolicy(changes?: object): Promise<void>;
+  restart(how: "kill" | "close"): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface GuardedOptions {
+  readonly idle?: number;
+  readonly countdown?: number;
+  readonly proxy?: boolean;
+  readonly args?: readonly string[];
+}
+
+interface Policy {
+  readonly [setting: string]: unknown;
+  readonly "3rdparty": { readonly extensions: Readonly<Record<string, { idle: number; countdown: number }>> };
+}
+
+const PATIENCE = 15_000;
+
+export async function guardedKiosk(options: GuardedOptions = {}): Promise<GuardedKiosk> {
+  const folder = await temporaryFolder("guarded");
+  const reached: string[] = [];
+  const { server, port, fingerprint } = await serveSites(folder.path, reached);
+  const hub = await startHub({
+    databaseUrl: `file:${path.join(folder.path, "hub.db")}`,
+    data: path.join(folder.path, "data"),
+    pages: true,
+    env: {
+      ...(options.proxy ? { SIGNPOST_PROXY_PORT: "0" } : {}),
+      SIGNPOST_ALLOW_PRIVATE: Object.values(SITES)
+        .map((host) => `${host}:${port}`)
+        .join(","),
+    },
+  });
+  await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
+  const at = (site: keyof typeof SITES, page = ""): string => `https://${SITES[site]}:${port}/${page}`;
+  for (const site of ["jobs", "council"] as const)
+    await publish(hub, website(site, at(site), ["larkhill"], { helpers: [at("helper").slice(0, -1)] }));
+  const { cookie } = await pairScreen(hub, "larkhill", "kiosk", "Hall");
+
+  const policyNow = async (changes: object): Promise<Policy> => {
+    const policy = (await (await fetch(`${hub.url}/guard/policy`, { headers: { cookie } })).json()) as Policy;
+    const { extensions } = policy["3rdparty"];
+    for (const settings of Object.values(extensions)) {
+      settings.idle = options.idle ?? 600;
+      settings.countdown = options.countdown ?? 15;
+    }
+    // To look into the browser from outside, and nothing else, a test opens what a kiosk keeps shut.
+    return { ...policy, RemoteDebuggingAllowed: true, DeveloperToolsAvailability: 1, ...changes };
+  };
+  const policed = await policedChromium(folder.path, await policyNow({}));
+  const start = {
+    executablePath: policed.executablePath,
+    profile: path.join(folder.path, "profile"),
+    args: [
+      ...(options.args ?? ["--headless", "--window-size=1080,1920"]),
+      "--enable-remote-extensions",
+      "--disable-features=PdfSaveToDrive",
+      `--host-resolver-rules=MAP *.test 127.0.0.1,MAP nowhere.test ~NOTFOUND`,
+      `--ignore-certificate-errors-spki-list=${fingerprint}`,
+      `${hub.url}/kiosk`,
+    ],
+  };
+  let browser = await drive(start);
+  const pages = async (): Promise<readonly Target[]> =>
+    (await browser.targets()).filter(
+      ({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"),
+    );
+
+  async function arrives(address: RegExp): Promise<Session> {
+    let seen: readonly Target[] = [];
+    const only = async (): Promise<Target | false> => {
+      seen = await pages();
+      return seen.length === 1 && address.test(seen[0]!.url) ? seen[0]! : false;
+    };
+    const there = await vi.waitUntil(only, { timeout: PATIENCE, interval: 50 }).catch(() => null);
+    if (!there)
+      throw new Error(`Expected only ${address}, but there is ${JSON.stringify(seen.map(({ url }) => url))}`);
+    return browser.attach(there.targetId);
+  }
+  const home = new RegExp(`^${hub.url}/(kiosk|pair)`);
+
+  /** The cookie that pairing gave this device. */
+  async function pairBrowser(): Promise<void> {
+    const [name = "", value = ""] = cookie.split("=");
+    await browser.send("Storage.setCookies", {
+      cookies: [{ name, value, url: hub.url, httpOnly: true, expires: Date.now() / 1000 + 86_400 }],
+    });
+    const page = await arrives(home);
+    await page.send("Page.navigate", { url: `${hub.url}/kiosk` });
+    await arrives(new RegExp(`^${hub.url}/kiosk`));
+  }
+  // The guard is put in, comes home in a tab of its own, and then all is as it stays.
+  const guarded = async (): Promise<boolean> =>
+    (await browser.targets()).some(({ type }) => type === "service_worker");
+  await vi.waitUntil(guarded, { timeout: PATIENCE, interval: 50 });
+  await arrives(home);
+  await pairBrowser();
+
+  return {
+    hub,
+    get browser() {
+      return browser;
+    },
+    reached,
+    at,
+    pages,
+    arrives,
+    page: () => arrives(/./),
+    async visit(address, there) {
+      const page = await arrives(/./);
+      // As the visitor does it: a link on the page.
+      await page.ask(`void (location.href = ${JSON.stringify(address)})`);
+      return arrives(there ?? new RegExp(`^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
+    },
+    async takePolicy(changes = {}) {
+      await policed.setPolicy(await policyNow(changes));
+    },
+    async restart(how) {
+      await browser[how]();
+      browser = await drive(start);
+      await arrives(home);
+    },
+    async close() {
+      await browser.kill().catch(() => {});
+      await hub.stop();
+      server.closeAllConnections();
+      server.close();
+      await folder.remove();
+    },
+  };
+}
+
+async function serveSites(
+  folder: string,
+  reached: string[],
+): Promise<{ server: Server; port: number; fingerprint: string }> {
+  const files = await makeCertificate(folder, "sites");
+  const [cert, key] = await Promise.all([readFile(files.cert), readFile(files.key)]);
+  const publicKey = new X509Certificate(cert).publicKey.export({ type: "spki", format: "der" });
+  const fingerprint = createHash("sha256").update(publicKey).digest("base64");
+  const server = createServer({ cert, key }, (request: IncomingMessage, response: ServerResponse) => {
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+    reached.push(`${host} ${request.url}`);
+    answerAs(host, request, response);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { server, port: (server.address() as AddressInfo).port, fingerprint };
+}

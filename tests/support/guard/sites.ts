@@ -1,0 +1,83 @@
+/** The sites of the guard's tests: approved ones, their helper, and strangers that try everything to get at a visitor. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+export const SITES = {
+  jobs: "jobs.test",
+  council: "www.council.test",
+  helper: "cdn.helper.test",
+  stranger: "evil.test",
+  nowhere: "nowhere.test",
+} as const;
+
+/** What each page does to a visitor. */
+const pages: Readonly<Record<string, string>> = {
+  "": "<h1>Jobs</h1><p>Find a job</p>",
+  dialogs: "<script>alert(1); confirm(2); prompt(3); print(); document.title = 'went on';</script>",
+  loop: "<script>let n = 0; while (n++ < 500) alert(n); document.title = 'went on';</script>",
+  "leave-not":
+    "<body onbeforeunload='return false'><script>addEventListener('beforeunload', (e) => { e.preventDefault(); e.returnValue = 'stay'; }); onbeforeunload = () => 'stay';</script>",
+  windows:
+    "<script>for (let i = 0; i < 10; i++) open('/window-' + i); open('about:blank'); open('javascript:1'); open(URL.createObjectURL(new Blob(['x'], { type: 'text/html' })));</script>",
+  modal:
+    "<dialog id=d>Modal</dialog><script>d.showModal(); addEventListener('pointerup', (e) => e.stopImmediatePropagation(), true);</script>",
+  inert: "<body inert><p>Inert</p>",
+  covered:
+    "<div popover=manual id=p style='position:fixed;inset:0;width:100vw;height:100vh;z-index:2147483647'></div><script>p.showPopover(); setInterval(() => { p.hidePopover(); p.showPopover(); }, 200);</script>",
+  styled:
+    "<style>*, html, body, div { display: none !important; opacity: 0 !important; visibility: hidden !important; transform: scale(0) !important; }</style><p>Styled</p>",
+  removing:
+    "<script>setInterval(() => { for (const e of [...document.documentElement.children]) if (e.tagName === 'DIV') e.remove(); }, 5);</script>",
+  writing:
+    "<script>addEventListener('load', () => setTimeout(() => { document.open(); document.write('<p>Written anew'); document.close(); }, 100));</script>",
+  busy: "<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 500));</script>",
+  fullscreen:
+    "<script>document.documentElement.requestFullscreen().catch(() => (document.title = 'refused'));</script>",
+  asks: "<script>navigator.geolocation.getCurrentPosition(() => (document.title = 'told'), () => (document.title = 'not told')); navigator.mediaDevices?.getUserMedia({ video: true }).then(() => (document.title = 'seen'), () => {}); Notification.requestPermission();</script>",
+  keeps:
+    "<script>localStorage.me = 'anna'; sessionStorage.me = 'anna'; document.cookie = 'me=anna; max-age=99999'; indexedDB.open('me').onupgradeneeded = (e) => e.target.result.createObjectStore('s'); caches.open('me').then((c) => c.put('/kept', new Response('anna'))); navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => (document.title = 'kept'));</script>",
+  kept: "<script>Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([d, c, w]) => { document.title = JSON.stringify([localStorage.me ?? null, sessionStorage.me ?? null, document.cookie, d.length, c.length, w.length, history.length]); });</script>",
+  form: "<form><input id=name autocomplete=name name=name></form>",
+};
+
+export function answerAs(host: string, request: IncomingMessage, response: ServerResponse): void {
+  const name = (request.url ?? "/").slice(1).split("?")[0] ?? "";
+  response.setHeader("X-Frame-Options", "DENY");
+  if (host === SITES.jobs && name in leading)
+    return leading[name]!(response, new URL(request.url ?? "/", "https://x").searchParams.get("to") ?? "");
+  if (name === "sw.js")
+    return void response
+      .setHeader("Content-Type", "text/javascript")
+      .end("addEventListener('fetch', () => {});");
+  if (name === "download")
+    return void response.setHeader("Content-Disposition", "attachment; filename=me.txt").end("a file");
+  if (name === "sign-in")
+    return void response.writeHead(401, { "WWW-Authenticate": 'Basic realm="Sign in"' }).end("sign in");
+  if (name === "strict")
+    response.setHeader("Content-Security-Policy", "default-src 'none'; require-trusted-types-for 'script'");
+  if (name === "keeps")
+    response.setHeader("Set-Cookie", [
+      "who=anna; Max-Age=99999; HttpOnly; Secure",
+      ...(host === SITES.council ? ["wide=anna; Domain=council.test; Max-Age=99999; Secure"] : []),
+    ]);
+  const title = `${host} ${name}`.trim();
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.end(`<!doctype html><title>${title}</title>${pages[name] ?? `<p>${title}</p>`}`);
+}
+
+/** Ways by which a page leads to another. */
+const leading: Readonly<Record<string, (response: ServerResponse, to: string) => void>> = {
+  "302": (response, to) => void response.writeHead(302, { Location: to }).end(),
+  "307": (response, to) => void response.writeHead(307, { Location: to }).end(),
+  meta: (response, to) => html(response, `<meta http-equiv=refresh content="0;url=${to}">`),
+  script: (response, to) => html(response, `<script>location = ${JSON.stringify(to)}</script>`),
+  form: (response, to) =>
+    html(response, `<form method=post action="${to}"></form><script>document.forms[0].submit()</script>`),
+  link: (response, to) => html(response, `<a id=a href="${to}">x</a><script>a.click()</script>`),
+  blank: (response, to) =>
+    html(response, `<a id=a target=_blank href="${to}">x</a><script>a.click()</script>`),
+  open: (response, to) => html(response, `<script>open(${JSON.stringify(to)})</script>`),
+};
+
+function html(response: ServerResponse, text: string): void {
+  response.setHeader("Content-Type", "text/html").end(`<!doctype html><title>leading</title>${text}`);
+}
