@@ -73,9 +73,11 @@ const leading: Readonly<Record<string, (response: ServerResponse, to: string) =>
   form: (response, to) =>
     html(response, `<form method=post action="${to}"></form><script>document.forms[0].submit()</script>`),
   link: (response, to) => html(response, `<a id=a href="${to}">x</a><script>a.click()</script>`),
+  // These want a finger: what opens by itself, the popup rule stops.
   blank: (response, to) =>
-    html(response, `<a id=a target=_blank href="${to}">x</a><script>a.click()</script>`),
-  open: (response, to) => html(response, `<script>open(${JSON.stringify(to)})</script>`),
+    html(response, `<a style="position:fixed;inset:0" target=_blank href="${to}">x</a>`),
+  open: (response, to) =>
+    html(response, `<b style="position:fixed;inset:0" onclick='open(${JSON.stringify(to)})'>x</b>`),
 };
 
 function html(response: ServerResponse, text: string): void {
