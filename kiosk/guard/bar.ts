@@ -25,29 +25,45 @@ const LOOK = 500;
 /** So many looks in a row at which it could not be seen: the page is left. */
 const LOST = 6;
 
-export function drawBar(needs: BarNeeds): Bar {
+/** Every touch of the page, before the page has it. */
+export interface Touches {
+  /** Whom to ask for the button that lies there, and whom to tell that it was touched. */
+  face: Pick<Face, "buttonAt"> | null;
+  act: ((button: Button) => void) | null;
+}
+
+/** Where a touch falls on one of our buttons, it is ours, whatever the page has laid over it. */
+export function takeTouches(): Touches {
+  const touches: Touches = { face: null, act: null };
+  const take = (event: PointerEvent | MouseEvent): void => {
+    const button = event.isTrusted ? (touches.face?.buttonAt(event.clientX, event.clientY) ?? null) : null;
+    if (button === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type === "pointerup") touches.act?.(button);
+  };
+  for (const kind of ["pointerdown", "pointerup", "mousedown", "mouseup", "click"] as const)
+    addEventListener(kind, take, { capture: true });
+  return touches;
+}
+
+/** Draws it and keeps it there. */
+export function drawBar(touches: Touches, needs: BarNeeds): Bar {
   const face = faceOf(needs);
   let seen = performance.now();
   let lost = 0;
 
-  /** Where a touch falls on one of our buttons, it is ours, whatever the page has laid over it. */
-  const take = (event: PointerEvent | MouseEvent): void => {
-    const button = event.isTrusted ? face.buttonAt(event.clientX, event.clientY) : null;
-    if (button === null) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (event.type !== "pointerup") return;
+  const touched = (): void => {
     seen = performance.now();
-    if (button === "home") needs.home();
-    else face.ask(null);
+    face.ask(null);
   };
-  for (const kind of ["pointerdown", "pointerup", "mousedown", "mouseup", "click"] as const)
-    addEventListener(kind, take, { capture: true });
-  face.onKey((button) => {
-    seen = performance.now();
+  const act = (button: Button): void => {
+    touched();
     if (button === "home") needs.home();
-    else face.ask(null);
-  });
+  };
+  touches.face = face;
+  touches.act = act;
+  face.onKey(act);
 
   const look = (): void => {
     lost = face.keep() ? 0 : lost + 1;
@@ -58,19 +74,13 @@ export function drawBar(needs: BarNeeds): Bar {
   };
   look();
   setInterval(look, LOOK);
-
-  return {
-    touched() {
-      seen = performance.now();
-      face.ask(null);
-    },
-  };
+  return { touched };
 }
 
 type Button = "home" | "stay";
 
 interface Face {
-  /** Puts it back where the page took it away; whether it is on the glass. */
+  /** Puts it back where the page took it away; whether it had stayed on the glass since the last time. */
   keep(): boolean;
   /** Seconds that are left; `null` while nobody needs to be asked. */
   ask(left: number | null): void;
@@ -114,6 +124,7 @@ function faceOf({ language, words, site }: BarNeeds): Face {
   root.append(bar, ask);
   shadow.append(root);
 
+  let placed = false;
   const buttons: readonly (readonly [HTMLButtonElement, Button])[] = [
     [home, "home"],
     [leave, "home"],
@@ -121,14 +132,15 @@ function faceOf({ language, words, site }: BarNeeds): Face {
   ];
   return {
     keep() {
+      const stayed = !placed || (host.isConnected && host.matches(":popover-open"));
       if (host.parentNode !== document.documentElement) document.documentElement?.append(host);
-      if (!host.isConnected) return false;
+      placed = host.isConnected;
+      if (!placed) return false;
       if (!host.matches(":popover-open") || !onTop(host)) {
         if (host.matches(":popover-open")) host.hidePopover();
         host.showPopover();
       }
-      const { width, bottom, height } = host.getBoundingClientRect();
-      return width >= innerWidth * 0.9 && height > 60 && Math.abs(bottom - innerHeight) < 8 && host.checkVisibility({ opacityProperty: true, visibilityProperty: true }); // prettier-ignore
+      return stayed && isSeen(host);
     },
     ask(left) {
       ask.hidden = left === null;
@@ -150,6 +162,12 @@ function holds(button: HTMLElement, x: number, y: number): boolean {
   if (button.closest("[hidden]")) return false;
   const { left, right, top, bottom } = button.getBoundingClientRect();
   return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+function isSeen(host: HTMLElement): boolean {
+  const { width, bottom, height } = host.getBoundingClientRect();
+  const inPlace = width >= innerWidth * 0.9 && height > 60 && Math.abs(bottom - innerHeight) < 8;
+  return inPlace && host.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
 /** Whether nothing lies over it. What a page made inert is passed over here, and so shown anew: that does no harm. */

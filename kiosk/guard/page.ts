@@ -4,7 +4,7 @@
  */
 import { matcher } from "#shared/websites/matcher.ts";
 import { say } from "#shared/languages.ts";
-import { drawBar } from "./bar.ts";
+import { drawBar, takeTouches } from "./bar.ts";
 import { tell, type Message, type Reply } from "./messages.ts";
 import { isHub, type Settings, settingsInForce } from "./settings.ts";
 import { wordsIn } from "./words.ts";
@@ -13,13 +13,15 @@ import { wordsIn } from "./words.ts";
 const SAYING = 2_000;
 
 async function start(): Promise<void> {
-  const settings = await settingsInForce();
   const top = window === window.top;
+  // At once: whoever listens first can keep a touch from all others.
+  const touches = top ? takeTouches() : null;
+  const settings = await settingsInForce();
   if (isHub(settings, location.href)) return top ? onHub(settings) : undefined;
-  if (!top) return onTouch(() => tell({ say: "touched" }));
+  if (touches === null) return onTouch(() => tell({ say: "touched" }));
   const reply: Reply = await chrome.runtime.sendMessage({ say: "hello" } satisfies Message);
   const { language, words } = wordsIn(reply.language);
-  const bar = drawBar({
+  const bar = drawBar(touches, {
     language,
     words,
     site: nameOf(settings, language),

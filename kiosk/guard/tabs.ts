@@ -10,6 +10,7 @@ export interface Tabs {
 /** Listens from now on: an event that wakes the worker must find its listener at once. */
 export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   const ours = new Set<number>();
+  const folded = new Set<number>();
   let opening: Promise<unknown> = Promise.resolve();
 
   async function home(): Promise<void> {
@@ -47,9 +48,11 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   /** What a page or a key opened beside the one tab goes on in it. */
   async function fold(id: number | undefined, wanted: string): Promise<void> {
     await opening;
-    if (id === undefined || ours.has(id)) return;
+    if (id === undefined || ours.has(id) || folded.has(id)) return;
     const first = await theTab(id);
     if (first === null) return void ours.add(id);
+    // Chromium tells of a window twice: that it is there, and where it wants to go.
+    if (/^https?:/.test(wanted)) folded.add(id);
     await chrome.tabs.remove(id).catch(() => {});
     if (/^https?:/.test(wanted)) await chrome.tabs.update(first, { url: wanted, active: true });
   }
@@ -58,6 +61,7 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   chrome.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, url }) => void fold(tabId, url));
   chrome.tabs.onRemoved.addListener((id) => {
     ours.delete(id);
+    if (folded.size > 200) folded.clear();
     void theTab().then((left) => (left === null ? home() : undefined));
   });
   return { home };
