@@ -23,6 +23,7 @@ import { openNews } from "./live/news.ts";
 import { letGo, type Server as SocketServer } from "./live/rooms.ts";
 import { openSockets } from "./live/sockets.ts";
 import { openListener } from "./live/tls.ts";
+import { remember } from "./live/told.ts";
 import { openWaiters } from "./live/waiters.ts";
 import { openWeb } from "./live/web.ts";
 import type { Log } from "./log.ts";
@@ -295,11 +296,4 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       await database.close();
     },
   };
-}
-
-/** Keeps the instants of the latest changes only. */
-function remember(told: Map<number, number>, version: number, at: number): void {
-  told.set(version, at);
-  const [oldest] = told.keys();
-  if (told.size > 200 && oldest !== undefined) told.delete(oldest);
 }
