@@ -4,7 +4,7 @@
  */
 import { identity } from "./sources/identity.ts";
 import type { Parsed, ParseJob, ParserSays, Prepared } from "./sources/parser.ts";
-import { readFile } from "./sources/readfile.ts";
+import { readAnyFile } from "./sources/readfile.ts";
 import type { VacancyReading } from "./sources/reading.ts";
 import { offerOf } from "./vacancies/fromSource.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
@@ -17,7 +17,11 @@ let goOn: () => void = () => {};
 async function work(job: ParseJob): Promise<void> {
   const { name, bytes, format, options, source, show = 0 } = job;
   const kind = "vacancies";
-  const reading = readFile(name, bytes, { ...options, kind, ...(format === null ? {} : { format }) });
+  const reading = await readAnyFile(name, bytes, {
+    ...options,
+    kind,
+    ...(format === null ? {} : { format }),
+  });
   const { prints = [], same = [] } = reading as VacancyReading;
   const read = reading.read as readonly ReadVacancy[];
   const end: Parsed = {

@@ -20,7 +20,7 @@ export const csv: Reader<ReadVacancy> = {
   },
 
   read({ text }, options) {
-    const table = readTable(text);
+    const table = readTable(text, options.fields);
     if (!table) return readVacancies(csv.format, [], [remark("line 1", "no-header")], [], options);
     const rejected: Remark[] = table.broken.map((line) => remark(`line ${line}`, "unclosed-quote"));
     const warnings: Remark[] = [];
@@ -30,7 +30,10 @@ export const csv: Reader<ReadVacancy> = {
         rejected.push(remark(`line ${row.line}`, "not-a-vacancy", null, firstCell(row)));
       else written.push(toWritten(row, table, warnings));
     }
-    return readVacancies(csv.format, written, rejected, warnings, options);
+    return {
+      ...readVacancies(csv.format, written, rejected, warnings, options),
+      headers: table.headers,
+    };
   },
 };
 

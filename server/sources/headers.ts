@@ -71,14 +71,23 @@ export interface Header {
   readonly column: Column | null;
 }
 
-/** What each column of a header row holds. */
-export function readHeaders(cells: readonly string[]): readonly Header[] {
+/** A sender's own names for the columns, as somebody has corrected them; under "" those that say nothing. */
+export type Corrections = Readonly<Partial<Record<Column | "", readonly string[]>>>;
+
+/** What each column of a header row holds: as it was corrected for this sender, else as its name says. */
+export function readHeaders(cells: readonly string[], corrected: Corrections = {}): readonly Header[] {
+  const own = new Map(
+    Object.entries(corrected).flatMap(([column, names]) =>
+      names.map((name) => [name, (column || null) as Column | null] as const),
+    ),
+  );
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
-    const name = cell.replace(/\s+/g, " ").trim().slice(0, 80) || `Column ${index + 1}`;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return { name: times > 1 ? `${name} (${times})` : name, column: columnOf(cell) };
+    const plainName = cell.replace(/\s+/g, " ").trim().slice(0, 80) || `Column ${index + 1}`;
+    const times = (seen.get(plainName) ?? 0) + 1;
+    seen.set(plainName, times);
+    const name = times > 1 ? `${plainName} (${times})` : plainName;
+    return { name, column: own.has(name) ? own.get(name)! : columnOf(cell) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Reads a file of any supported form. */
 import { decodeText } from "./decode.ts";
+import { isZip } from "./zip.ts";
 import { READERS } from "./readers.ts";
 import {
   remark,
@@ -18,6 +19,22 @@ export interface FileOptions extends ReadOptions {
 
 /** A district's list is a hundred times smaller; a file beyond it would hold the hub up while it is read. */
 const LARGEST = 20 * 1024 * 1024;
+
+/** The same for any file, also a workbook, which takes its time to unpack. */
+export async function readAnyFile(name: string, bytes: Uint8Array, options: FileOptions): Promise<Reading> {
+  if (!isZip(bytes)) return readFile(name, bytes, options);
+  if (bytes.length > LARGEST) return refuse("too-large", options);
+  const { workbookAsCsv } = await import("./excel.ts");
+  const text = await workbookAsCsv(bytes);
+  if (!text.ok) return refuse(text.refusal.code === "too-large" ? "too-large" : "not-a-workbook", options);
+  const { format, ...rest } = options;
+  const reading = readFile(
+    `${name}.csv`,
+    new TextEncoder().encode(text.value),
+    format === "excel" ? rest : options,
+  );
+  return { ...reading, format: reading.format === "csv" ? "excel" : reading.format };
+}
 
 /**
  * Guesses kind and format where they are not given. Never throws for bad input and never fetches anything:

@@ -1,4 +1,5 @@
 /** What every reader of an outside form takes and gives. A new form is one file and one line in `readers.ts`. */
+import type { Corrections, Header } from "./headers.ts";
 import type { FieldNames } from "./shape.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -24,7 +25,7 @@ export interface ReadOptions {
   /** Epoch ms. A reader never looks at a clock of its own. */
   readonly now: number;
   /** What this source calls its values, where no form knows its names, and the element or list that is a record. */
-  readonly fields?: FieldNames | undefined;
+  readonly fields?: (FieldNames & Corrections) | undefined;
   readonly record?: string | undefined;
   /** Whose jobs they are, where the file does not say it. */
   readonly employer?: string | undefined;
@@ -54,6 +55,8 @@ export interface Reading<T = unknown> {
   readonly warnings: readonly Remark[];
   /** False where the form itself says that there is more elsewhere. */
   readonly complete: boolean;
+  /** Of a table: its columns, and what each was taken for, to be corrected. */
+  readonly headers?: readonly Header[];
   readonly more?: More;
 }
 
@@ -106,6 +109,7 @@ const WORDS = {
   "no-events": "no event is in this file",
   "no-postings": "no job posting is on this page",
   "too-large": "is too large to read",
+  "not-a-workbook": "is no Excel workbook that can be opened; save it without a password, as .xlsx or as CSV",
   "too-many": "holds more records than can be read at once; the rest was left out",
   "too-deep": "is nested too deeply",
   empty: "is empty",

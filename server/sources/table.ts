@@ -1,7 +1,7 @@
 /** Text to a table: which delimiter, which row is the header, on which line each row begins. */
 import Papa from "papaparse";
 import { cutRecords } from "./records.ts";
-import { namedColumns, readHeaders, type Header } from "./headers.ts";
+import { type Column, type Corrections, namedColumns, readHeaders, type Header } from "./headers.ts";
 
 export interface Row {
   readonly line: number;
@@ -20,12 +20,12 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const HEADER_WITHIN = 40;
 
 /** `null` where no row names the columns of a list of jobs. Rows without any text are left out. */
-export function readTable(text: string): Table | null {
+export function readTable(text: string, corrected: Corrections = {}): Table | null {
   const lines = splitLines(text);
   const named = /^"?sep=([^\w"])"?\s*$/i.exec(lines[0] ?? "")?.[1];
   if (named !== undefined) lines[0] = "";
   const found = (named === undefined ? DELIMITERS : [named])
-    .map((delimiter) => findHeader(lines, delimiter))
+    .map((delimiter) => findHeader(lines, delimiter, corrected))
     .filter((header) => header !== null);
   const best = found.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return null;
@@ -34,7 +34,7 @@ export function readTable(text: string): Table | null {
     ({ line, cells }) => line > best.row.line && cells.some((cell) => cell.trim()),
   );
   return {
-    headers: readHeaders(best.row.cells),
+    headers: readHeaders(best.row.cells, corrected),
     headerLine: best.row.line,
     rows,
     broken: all.broken.filter((line) => line > best.row.line),
@@ -52,9 +52,9 @@ interface FoundHeader {
   readonly score: number;
 }
 
-function findHeader(lines: readonly string[], delimiter: string): FoundHeader | null {
+function findHeader(lines: readonly string[], delimiter: string, corrected: Corrections): FoundHeader | null {
   const { rows } = parse(lines.slice(0, HEADER_WITHIN), delimiter);
-  const scored = rows.map((row) => ({ delimiter, row, score: score(row.cells) }));
+  const scored = rows.map((row) => ({ delimiter, row, score: score(row.cells, corrected) }));
   const best = scored.reduce<FoundHeader | null>(
     (most, next) => (next.score > (most?.score ?? 0) ? next : most),
     null,
@@ -63,8 +63,12 @@ function findHeader(lines: readonly string[], delimiter: string): FoundHeader | 
 }
 
 /** A header names a title; of several such rows the one that names most columns is meant. */
-function score(cells: readonly string[]): number {
-  const columns = namedColumns(cells);
+function score(cells: readonly string[], corrected: Corrections): number {
+  const columns = new Set<Column>(namedColumns(cells));
+  for (const [column, names] of Object.entries(corrected)) {
+    if (column && names.some((name) => cells.some((cell) => cell.trim() === name)))
+      columns.add(column as Column);
+  }
   const hasTitle =
     columns.has("title") || (columns.size > 0 && readHeaders(cells).some(({ column }) => column === "title"));
   return hasTitle ? columns.size : 0;

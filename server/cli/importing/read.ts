@@ -5,7 +5,7 @@ import { LEAFLET_FORMATS, type LeafletFormat, leafletFormat, readLeaflet } from 
 import { startDecoder } from "#server/media/decoder.ts";
 import { LIMITS } from "#server/media/limits.ts";
 import { decodeText } from "#server/sources/decode.ts";
-import { readFile } from "#server/sources/readfile.ts";
+import { readAnyFile } from "#server/sources/readfile.ts";
 import type { Reading } from "#server/sources/reading.ts";
 import { inWords } from "../words.ts";
 import type { Asked } from "./asked.ts";
@@ -20,7 +20,7 @@ export async function readAll(file: Brought, asked: Asked): Promise<Reading> {
   const { kind, from, to, dryRun } = asked;
   const now = Date.now();
   const last = to ?? (dryRun ? undefined : addDays(from ?? readingAt(now).day, DAYS_KEPT));
-  return readFile(file.name, file.bytes, { now, kind, format: asked.format, from, to: last });
+  return readAnyFile(file.name, file.bytes, { now, kind, format: asked.format, from, to: last });
 }
 
 function leafletFormatOf({ name, bytes }: Brought, { kind, format }: Asked): LeafletFormat | null {

@@ -1,0 +1,59 @@
+/** A hundred thousand mutations of the samples through every reader: nothing trips, hangs, or fills the memory. */
+import { benchmark } from "../support/bench/benchmark.ts";
+import { round } from "../support/bench/numbers.ts";
+import { join } from "node:path";
+import { runnerImport } from "vite";
+
+// The readers take tables in as Vite builds them in, so it is Vite that loads them.
+const { module } = await runnerImport<typeof import("../support/mutations.ts")>(
+  join(import.meta.dirname, "../support/mutations.ts"),
+  { configFile: false, logLevel: "error" },
+);
+const { mutate, randomFrom, textSamples, trouble } = module;
+
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 100_000);
+const LONGEST_MS = 1_000;
+const MOST_MB = 200;
+
+await benchmark("fuzz", async () => {
+  const samples = textSamples();
+  const below = randomFrom(1);
+  // What reading the samples themselves takes is the yardstick; code and tables are in the memory by then.
+  const plainMs = await slowest(samples.length, (run) => samples[run]!);
+  const before = process.memoryUsage().rss;
+  const found: string[] = [];
+  let peak = 0;
+  const longestMs = await slowest(RUNS, (run) => {
+    const sample = samples[run % samples.length]!;
+    if (run % 500 === 0) peak = Math.max(peak, process.memoryUsage().rss - before);
+    return { name: sample.name, bytes: mutate(sample, samples, below) };
+  });
+
+  async function slowest(
+    runs: number,
+    next: (run: number) => { readonly name: string; readonly bytes: Buffer },
+  ): Promise<number> {
+    let longest = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const { name, bytes } = next(run);
+      const start = performance.now();
+      const wrong = await trouble(name, bytes);
+      const took = performance.now() - start;
+      if (wrong && found.length < 20) found.push(`${run} ${name}: ${wrong}`);
+      if (took > LONGEST_MS && found.length < 20) found.push(`${run} ${name}: ${Math.round(took)} ms`);
+      longest = Math.max(longest, took);
+    }
+    return longest;
+  }
+
+  for (const one of found) console.error(one);
+  const figures = { troubles: found.length, longestMs: round(longestMs), grownMB: round(peak / 1024 / 1024) };
+  return {
+    figures,
+    yardstick: { longestMs: round(plainMs) },
+    ratio: { longestMs: round(longestMs / plainMs, 2) },
+    target: { troubles: 0, longestMs: LONGEST_MS, grownMB: MOST_MB },
+    pass: found.length === 0 && longestMs <= LONGEST_MS && figures.grownMB <= MOST_MB,
+    runs: RUNS,
+  };
+});
