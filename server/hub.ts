@@ -45,13 +45,13 @@ import { keepDemo } from "./seed/keep.ts";
 import { learning } from "./sources/learn.ts";
 import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
-import { understandWords } from "./sources/words.ts";
 import { startTidying } from "./tidy.ts";
 import { useHandlers } from "./uses/handlers.ts";
 import { takeIn } from "./vacancies/import.ts";
 import { openOffering } from "./vacancies/offer.ts";
 import { vacancyHandlers } from "./vacancies/handlers.ts";
 import { startRefilling } from "./vacancies/refill.ts";
+import type { Understand } from "./vacancies/write.ts";
 import { openGuard } from "./websites/guard.ts";
 import { websiteHandlers } from "./websites/handlers.ts";
 
@@ -297,3 +297,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     },
   };
 }
+
+/** What reads a job's words is large, and loaded with the first that are written by hand. */
+const understandWords: Understand = async (words, now) =>
+  (await import("./sources/words.ts")).understandWords(words, now);

@@ -18,7 +18,7 @@ import { propose } from "./propose.ts";
 import { undecide } from "./undecide.ts";
 
 /** Reads a person's words; `null` where they have no title. `now`: epoch ms. */
-export type Understand = (words: Words, now: number) => ReadVacancy | null;
+export type Understand = (words: Words, now: number) => Promise<ReadVacancy | null>;
 
 export interface Words {
   readonly title: string;
@@ -60,7 +60,7 @@ export async function writeVacancy(
   if (!before && writing.over !== null) return refused("no-such-item", { id: writing.id });
   const known = before as Item<"vacancy"> | null;
   if (known && !(await mayMend(tx, known, act))) return refused("not-your-vacancy");
-  const told = tell(known, writing.words, understand, act.now);
+  const told = await tell(known, writing.words, understand, act.now);
   if (told === null) return refused("title-needed");
   const saved = await saveItem(
     tx,
@@ -99,16 +99,16 @@ async function spread(
 }
 
 /** The words as they stand with those that are given put over them, understood anew. */
-function tell(
+async function tell(
   known: Item<"vacancy"> | null,
   given: WrittenWords,
   understand: Understand,
   now: number,
-): Telling | null {
+): Promise<Telling | null> {
   const { sector, patterns, apply, closes, ...plain } = given;
   const words = { ...(known ? wordsOf(known) : {}), ...plain, closes: closes ?? undefined };
   const title = words.title?.trim();
-  const read = title ? understand({ ...words, title }, now) : null;
+  const read = title ? await understand({ ...words, title }, now) : null;
   if (read === null) return null;
   const fresh = bodyOf(read, "");
   const until = closes === undefined && known ? known.until : read.closes;
