@@ -5,6 +5,7 @@ import monitor from "lucide-static/icons/monitor.svg?raw";
 import briefcase from "lucide-static/icons/briefcase-business.svg?raw";
 import bus from "lucide-static/icons/bus.svg?raw";
 import layout from "lucide-static/icons/layout-grid.svg?raw";
+import fileUp from "lucide-static/icons/file-up.svg?raw";
 import rss from "lucide-static/icons/rss.svg?raw";
 import user from "lucide-static/icons/circle-user-round.svg?raw";
 import type { Inbox } from "#shared/vacancies/inbox.ts";
@@ -70,6 +71,14 @@ export const pages: readonly PageEntry[] = [
     roles: ["district"],
     key: "s",
     load: () => import("./sources/SourcesPage.tsx"),
+  },
+  {
+    path: "/bring",
+    word: "bring",
+    icon: fileUp,
+    roles: ["adviser", "district"],
+    key: "i",
+    load: () => import("./sources/BringPage.tsx"),
   },
   {
     path: "/account",

@@ -42,6 +42,8 @@ import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
 import { passOn, tellScreens } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
+import { bringingHandlers } from "./sources/bring.ts";
+import { startLooker } from "./sources/looker.ts";
 import { learning } from "./sources/learn.ts";
 import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
@@ -113,6 +115,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const news = openNews(() => io);
   const people = openPeople({ database, config, secret, log, now, changed: (id) => io && letGo(io, id) });
 
+  const looker = startLooker();
   const sources = openSources({
     database,
     outside,
@@ -135,6 +138,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...websites,
     ...paintingHandlers,
     ...sources.handlers,
+    ...bringingHandlers(looker, outside),
     ...vacancies,
     ...learning({ ...websites, ...vacancies }),
     ...centreHandlers,
@@ -287,6 +291,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
         reviews.stop(),
         presences.stop(),
         between.stop(),
+        looker.stop(),
         media.stop(),
         read.then(() => outside.close()),
         stopTidying(),

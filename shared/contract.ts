@@ -14,6 +14,7 @@ import { peopleCommands } from "./people/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
 import { useCommands } from "./uses/commands.ts";
+import { bringingCommands } from "./sources/bringing.ts";
 import { sourceCommands } from "./sources/commands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
 import { websiteCommands } from "./websites/commands.ts";
@@ -25,6 +26,7 @@ export const commands = {
   ...leafletImportCommands,
   ...vacancyCommands,
   ...sourceCommands,
+  ...bringingCommands,
   ...centreCommands,
   ...screenCommands,
   ...paintingCommands,

@@ -69,7 +69,9 @@ function Working({ tab, scope, widen, open }: Props) {
   const [isReading, read] = useState(false);
   const [clash, setClash] = useState<Clash | null>(null);
   const [asked, ask] = useState<"centres" | "decline" | "propose" | null>(null);
-  const [writing, write] = useState<Writing | null>(null);
+  const { query } = useLocation();
+  // A link that was brought in opens the form, with what could be read of it.
+  const [writing, write] = useState<Writing | null>(query["write"] === "new" ? { id: null } : null);
   const selected = triage.selected.value;
   const counts = triage.counts.value;
   const mayDecide = !hasRole("staff") || (scope !== "all" && hasAll(me.value?.decides ?? [], [scope]));

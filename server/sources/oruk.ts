@@ -103,7 +103,10 @@ function isTable(text: string): boolean {
 }
 
 function fromTable(text: string): Found {
-  const { data } = Papa.parse<Record<string, string>>(text.trim(), { header: true, skipEmptyLines: true });
+  const [names = [], ...lines] = Papa.parse<string[]>(text.trim(), { skipEmptyLines: true }).data;
+  const data = lines.map((cells) =>
+    Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""])),
+  );
   const services = data.map((row, index) => ({
     where: `line ${index + 2}`,
     value: { id: row["service_id"] || row["id"], name: null, schedules: [row] } satisfies Json,
