@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type GuardedKiosk, guardedKiosk } from "../../support/guard/guarded.ts";
+import { publish } from "../../support/publish.ts";
+import { website } from "../../support/websites.ts";
+
+const AWAY = /^chrome-extension:\/\/[a-p]{32}\/away\.html\?trouble=/;
+
+describe("a kiosk that is guarded", () => {
+  let kiosk: GuardedKiosk;
+  beforeAll(async () => {
+    kiosk = await guardedKiosk();
+  });
+  afterAll(() => kiosk?.close());
+
+  const home = (): RegExp => new RegExp(`^${kiosk.hub.url}/kiosk`);
+
+  /** Touches the page there, as a finger does. */
+  async function touch(x: number, y: number): Promise<void> {
+    const page = await kiosk.page();
+    for (const type of ["mousePressed", "mouseReleased"])
+      await page.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
+  }
+
+  /** Touches *back* in the bar until the kiosk is home: the bar needs a moment to be drawn. */
+  async function touchHome(): Promise<void> {
+    const look = async (): Promise<boolean> => {
+      const [page] = await kiosk.pages();
+      if (page && home().test(page.url)) return true;
+      await touch(120, (await (await kiosk.page()).ask<number>("innerHeight")) - 44).catch(() => {});
+      return false;
+    };
+    await expect.poll(look, { timeout: 15_000, interval: 200 }).toBe(true);
+    await kiosk.arrives(home());
+  }
+
+  const heading = async (): Promise<string> =>
+    (await kiosk.page()).ask<string>("document.querySelector('h1')?.textContent ?? ''").catch(() => "");
+  const title = async (): Promise<string> =>
+    (await kiosk.page()).ask<string>("document.title").catch(() => "");
+
+  async function approve(id: string, address: string): Promise<void> {
+    await publish(kiosk.hub, website(id, address, ["larkhill"], { helpers: [] }));
+    await kiosk.takePolicy();
+  }
+
+  async function leaveAway(): Promise<void> {
+    await (await kiosk.page()).ask("document.querySelector('button').click()");
+    await kiosk.arrives(home());
+  }
+
+  test("opens an approved site and comes back in a new tab, from which Back leads nowhere", async () => {
+    await kiosk.visit(kiosk.at("jobs"));
+    await touchHome();
+    expect(await (await kiosk.page()).ask("history.length")).toBe(1);
+  });
+
+  test.each(["302", "307", "meta", "script", "form", "link", "blank", "open"])(
+    "does not follow a page that leads elsewhere by %s, and no byte reaches that site",
+    async (way) => {
+      const leading = kiosk.at("jobs", `${way}?to=${encodeURIComponent(kiosk.at("stranger"))}`);
+      if (way === "blank" || way === "open") {
+        await kiosk.visit(leading);
+        await touch(300, 300);
+        await kiosk.arrives(AWAY);
+      } else await kiosk.visit(leading, AWAY);
+      await expect.poll(heading).toMatch(/does not open that page/);
+      expect(kiosk.reached.filter((one) => one.startsWith("evil.test"))).toEqual([]);
+      await leaveAway();
+    },
+  );
+
+  test("puts a plain link to an approved site right, instead of blocking it", async () => {
+    await kiosk.visit(kiosk.at("jobs").replace("https:", "http:"), /^https:\/\/jobs\.test/);
+    expect(kiosk.reached.at(-1)).toBe("jobs.test /");
+    await touchHome();
+  });
+
+  test("shows the friendly page where a site is not there, in the visitor's language", async () => {
+    await approve("gone", kiosk.at("nowhere"));
+    const look = async (): Promise<string> => {
+      await (await kiosk.arrives(home())).ask("document.documentElement.lang = 'cy'");
+      await kiosk.visit(kiosk.at("nowhere"), AWAY);
+      await expect.poll(heading).toMatch(/./);
+      const said = await heading();
+      if (!/ateb/.test(said)) await leaveAway();
+      return said;
+    };
+    await expect.poll(look, { timeout: 20_000 }).toBe("Nid yw’r dudalen honno’n ateb");
+    expect(await (await kiosk.page()).ask("document.documentElement.lang")).toBe("cy");
+    await leaveAway();
+  });
+
+  test.each([
+    "modal",
+    "inert",
+    "covered",
+    "styled",
+    "writing",
+    "strict",
+    "dialogs",
+    "loop",
+    "leave-not",
+    "fullscreen",
+  ])("keeps its bar on a page that is %s, and a touch on it leads home", async (name) => {
+    await kiosk.visit(kiosk.at("jobs", name));
+    await touchHome();
+  });
+
+  test("leaves a page that takes the bar away again and again", async () => {
+    await kiosk.visit(kiosk.at("jobs", "removing"));
+    // Nobody touches it: the guard itself has had enough.
+    expect(await kiosk.arrives(home())).toBeDefined();
+  });
+
+  test("goes on through alerts, print and questions as if nobody had asked", async () => {
+    for (const name of ["dialogs", "loop"]) {
+      await kiosk.visit(kiosk.at("jobs", name));
+      await expect.poll(title).toBe("went on");
+    }
+    await touchHome();
+  });
+
+  test("lets no page fill the screen or know where it is", async () => {
+    await kiosk.visit(kiosk.at("jobs", "fullscreen"));
+    await expect.poll(title).toBe("refused");
+    await kiosk.visit(kiosk.at("jobs", "asks"));
+    await expect.poll(title).toBe("not told");
+    await touchHome();
+  });
+
+  test("stays one tab, whatever opens windows", async () => {
+    await kiosk.visit(kiosk.at("jobs", "many-windows"));
+    await touch(300, 300);
+    const page = await kiosk.arrives(/window-\d$|many-windows$/);
+    expect(await page.ask("document.visibilityState")).toBe("visible");
+    await touchHome();
+  });
+
+  test("shows no sign-in box of a site, and takes no file from it", async () => {
+    await kiosk.visit(kiosk.at("jobs", "sign-in"));
+    await kiosk.visit(kiosk.at("jobs"));
+    const page = await kiosk.page();
+    await page.ask("void (location.href = '/download')");
+    await expect.poll(() => kiosk.reached).toContain("jobs.test /download");
+    expect(await kiosk.downloads()).toEqual([]);
+    await touchHome();
+  });
+
+  test("a change of the list is in force within seconds, without a restart", async () => {
+    const site = kiosk.at("stranger");
+    await kiosk.visit(site, AWAY);
+    await leaveAway();
+    const refused = await kiosk.hub.done("listRefusedHosts", {});
+    expect(refused).toContainEqual(expect.objectContaining({ centre: "larkhill", host: "evil.test" }));
+    await approve("friend", site);
+    await expect
+      .poll(
+        async () => {
+          const page = await kiosk.page();
+          await page.ask(`void (location.href = ${JSON.stringify(site)})`);
+          await page.ask("new Promise((resolve) => setTimeout(resolve, 300))").catch(() => {});
+          const [now] = await kiosk.pages();
+          if (now && AWAY.test(now.url)) await leaveAway();
+          return now?.url;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(site);
+    await touchHome();
+  });
+});
