@@ -13,7 +13,14 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   const folded = new Set<number>();
   let opening: Promise<unknown> = Promise.resolve();
 
-  async function home(): Promise<void> {
+  /** Touched twice, it goes home once. */
+  let going: Promise<void> | null = null;
+  function home(): Promise<void> {
+    going ??= goHome().finally(() => (going = null));
+    return going;
+  }
+
+  async function goHome(): Promise<void> {
     const { home: url } = await settings();
     const opened = openTab(url);
     opening = opened;

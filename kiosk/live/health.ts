@@ -1,6 +1,7 @@
 /** What a screen tells of itself with every heartbeat. */
 import type { Health } from "#shared/screens/screen.ts";
 import { APP } from "./app.ts";
+import { guarded } from "./guarded.ts";
 
 const MINUTE = 60_000;
 
@@ -28,6 +29,7 @@ export function startCheckup(): Checkup {
       picture: { width: innerWidth, height: innerHeight },
       storageLeft,
       keepsCopy: Boolean(navigator.serviceWorker?.controller),
+      guard: guarded(),
       secure: isSecureContext,
     }),
     stop: () => clearInterval(timer),

@@ -1,41 +1,99 @@
-/** Useful websites: those that the centre has approved, each with a code that opens it on one's own phone. */
+/**
+ * Useful websites: those that the centre has approved, by topic. A kiosk that is guarded opens them; any other, and
+ * one without the network, offers each as a code for one's own phone.
+ */
+import { useState } from "preact/hooks";
+import { guarded } from "#kiosk/live/guarded.ts";
+import { mediaUrl } from "#kiosk/live/media.ts";
 import type { OfferedWebsite } from "#kiosk/live/offered.ts";
-import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
+import { useKiosk, useNote, useSay } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { PhoneCode } from "#kiosk/ui/touch/PhoneCode.tsx";
 import { OtherLanguage, SaidText } from "#kiosk/ui/touch/Said.tsx";
+import { Sheet } from "#kiosk/ui/touch/Sheet.tsx";
+import { byTopic, topicKey } from "./topics.ts";
 
 export function WebsitesPage() {
-  const { speech, offered } = useKiosk();
+  const { speech, offered, online } = useKiosk();
   const { websites } = offered;
+  const [shown, setShown] = useNote("websites.shown", false);
+  const [asking, setAsking] = useState<string | null>(null);
+  const opens = guarded() !== null && online;
+  const how = opens ? "websites.opens" : guarded() === null ? "websites.how" : "websites.offline";
+
+  /** Before the first time it is shown how to come back. */
+  function open(address: string): void {
+    if (shown) location.assign(address);
+    else setAsking(address);
+  }
+
   return (
     <Page title={speech.t("door.websites")}>
       <p class="lead" data-read>
-        {speech.t(websites.length > 0 ? "websites.how" : "websites.none")}
+        {speech.t(websites.length > 0 ? how : "websites.none")}
       </p>
-      <ul class="boxes">
-        {websites.map((one) => (
-          <Site key={one.id} {...one} />
-        ))}
-      </ul>
+      {byTopic(websites).map(({ topic, sites }) => (
+        <section key={topic ?? ""}>
+          {topic && <h2 data-read>{speech.t(topicKey(topic))}</h2>}
+          <ul class="boxes">
+            {sites.map((one) => (
+              <Site key={one.id} {...one} open={opens ? open : null} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {asking && (
+        <Sheet title={speech.t("websites.back")} onClose={() => setAsking(null)}>
+          <p data-read>{speech.t("websites.back-how")}</p>
+          <button
+            type="button"
+            class="action sun"
+            onClick={() => {
+              setShown(true);
+              location.assign(asking);
+            }}
+          >
+            <Pic name="globe" />
+            <b>{speech.t("websites.go")}</b>
+          </button>
+        </Sheet>
+      )}
     </Page>
   );
 }
 
-function Site({ website }: OfferedWebsite) {
+interface SiteProps extends OfferedWebsite {
+  /** `null` where it is not opened here. */
+  readonly open: ((address: string) => void) | null;
+}
+
+function Site({ website, open }: SiteProps) {
+  const { speech } = useKiosk();
   const said = useSay();
+  const { picture, title, description, address } = website;
   return (
     <li class="box site">
+      {picture && (
+        <img class="site-picture" src={mediaUrl(picture)} alt={picture.alt ? said(picture.alt).words : ""} />
+      )}
       <div>
-        <h2 data-read>
-          <SaidText text={website.title} /> <OtherLanguage text={website.title} />
-        </h2>
-        {website.description && <p data-read>{said(website.description).words}</p>}
+        <h3 data-read>
+          <SaidText text={title} /> <OtherLanguage text={title} />
+        </h3>
+        {description && <p data-read>{said(description).words}</p>}
         <p class="hint">
-          <bdi>{new URL(website.address).host.replace(/^www\./, "")}</bdi>
+          <bdi>{new URL(address).host.replace(/^www\./, "")}</bdi>
         </p>
       </div>
-      <PhoneCode address={website.address} />
+      {open ? (
+        <button type="button" class="action" onClick={() => open(address)}>
+          <Pic name="globe" />
+          <b>{speech.t("websites.open")}</b>
+        </button>
+      ) : (
+        <PhoneCode address={address} />
+      )}
     </li>
   );
 }

@@ -19,6 +19,7 @@ export const healthSchema = z
     picture: z.object({ width: pixels, height: pixels }),
     storageLeft: z.number().nullable(),
     keepsCopy: z.boolean(),
+    guard: z.object({ extension: z.string().max(40), policy: z.string().max(40) }).nullish(),
     secure: z.boolean().optional(),
     showing: showing.optional(),
   })

@@ -6,6 +6,14 @@ import type { Own, Power } from "./own.ts";
 export const SCREEN_KINDS = ["board", "kiosk"] as const;
 export type ScreenKind = (typeof SCREEN_KINDS)[number];
 
+/** The guard of a kiosk's browser, as it says itself. */
+export interface Guarded {
+  /** Its version. */
+  readonly extension: string;
+  /** Names the policy that is in force. */
+  readonly policy: string;
+}
+
 /** What a screen tells of itself with every heartbeat. */
 export interface Health {
   /** Version of the app's build that it runs. */
@@ -20,6 +28,8 @@ export interface Health {
   readonly storageLeft: number | null;
   /** Whether it can keep a copy for a start without the network (needs a secure address). */
   readonly keepsCopy: boolean;
+  /** What holds its browser to approved websites; `null` or absent where nothing does. */
+  readonly guard?: Guarded | null | undefined;
   /** Whether it was opened at a secure address: if not, that is why it keeps no copy. */
   readonly secure?: boolean | undefined;
   /** What is on it, by its own name for it. */

@@ -44,6 +44,7 @@ describe("a kiosk that is guarded", () => {
   }
 
   async function leaveAway(): Promise<void> {
+    await expect.poll(heading).toMatch(/./);
     await (await kiosk.page()).ask("document.querySelector('button').click()");
     await kiosk.arrives(home());
   }

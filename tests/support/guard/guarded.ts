@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import { createHash, X509Certificate } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -31,6 +31,10 @@ export interface GuardedKiosk {
   /** The one page that is open. */
   page(): Promise<Session>;
   pages(): Promise<readonly Target[]>;
+  /** `name@domain` of every cookie. */
+  cookies(): Promise<readonly string[]>;
+  /** Files that came onto the device. */
+  downloads(): Promise<readonly string[]>;
   /** Leads the one page to an address, as a link on the hub's page does, and waits until the page is there. */
   visit(address: string, there?: RegExp): Promise<Session>;
   /** Waits until the only page is at an address like this. */
@@ -90,11 +94,12 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   const start = {
     executablePath: policed.executablePath,
     profile: path.join(folder.path, "profile"),
+    env: { HOME: folder.path },
     args: [
       ...(options.args ?? ["--headless", "--window-size=1080,1920"]),
       "--enable-remote-extensions",
       "--disable-features=PdfSaveToDrive",
-      `--host-resolver-rules=MAP *.test 127.0.0.1,MAP nowhere.test ~NOTFOUND`,
+      `--host-resolver-rules=MAP nowhere.test ~NOTFOUND,MAP *.test 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${fingerprint}`,
       `${hub.url}/kiosk`,
     ],
@@ -142,6 +147,13 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     },
     reached,
     at,
+    async cookies() {
+      const { cookies } = await browser.send<{ cookies: { name: string; domain: string }[] }>(
+        "Storage.getCookies",
+      );
+      return cookies.map(({ name, domain }) => `${name}@${domain}`);
+    },
+    downloads: () => readdir(path.join(folder.path, "Downloads")).catch(() => []),
     pages,
     arrives,
     page: () => arrives(/./),

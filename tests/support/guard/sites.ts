@@ -17,7 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   "leave-not":
     "<body onbeforeunload='return false'><script>addEventListener('beforeunload', (e) => { e.preventDefault(); e.returnValue = 'stay'; }); onbeforeunload = () => 'stay';</script>",
   windows:
-    "<script>for (let i = 0; i < 10; i++) open('/window-' + i); open('about:blank'); open('javascript:1'); open(URL.createObjectURL(new Blob(['x'], { type: 'text/html' })));</script>",
+    "<script>for (let i = 0; i < 10; i++) window.open('/window-' + i); open('about:blank'); open('javascript:1'); open(URL.createObjectURL(new Blob(['x'], { type: 'text/html' })));</script>",
   modal:
     "<dialog id=d>Modal</dialog><script>d.showModal(); addEventListener('pointerup', (e) => e.stopImmediatePropagation(), true);</script>",
   inert: "<body inert><p>Inert</p>",
@@ -77,7 +77,7 @@ const leading: Readonly<Record<string, (response: ServerResponse, to: string) =>
   blank: (response, to) =>
     html(response, `<a style="position:fixed;inset:0" target=_blank href="${to}">x</a>`),
   open: (response, to) =>
-    html(response, `<b style="position:fixed;inset:0" onclick='open(${JSON.stringify(to)})'>x</b>`),
+    html(response, `<b style="position:fixed;inset:0" onclick='window.open(${JSON.stringify(to)})'>x</b>`),
 };
 
 function html(response: ServerResponse, text: string): void {

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type GuardedKiosk, guardedKiosk } from "../../support/guard/guarded.ts";
+
+const NOTHING = {
+  localStorage: null,
+  sessionStorage: null,
+  cookies: "",
+  databases: 0,
+  caches: 0,
+  workers: 0,
+  back: 1,
+};
+
+describe("between two visitors", () => {
+  let kiosk: GuardedKiosk;
+  beforeAll(async () => {
+    kiosk = await guardedKiosk({ idle: 2, countdown: 2 });
+  });
+  afterAll(() => kiosk?.close());
+
+  const home = (): RegExp => new RegExp(`^${kiosk.hub.url}/kiosk`);
+  const title = async (): Promise<string> =>
+    (await kiosk.page()).ask<string>("document.title").catch(() => "");
+
+  /** A visitor uses both sites and leaves something in every place that a browser has. */
+  async function leaveTraces(): Promise<void> {
+    for (const site of ["jobs", "council"] as const) {
+      await kiosk.visit(kiosk.at(site, "keeps"));
+      await expect.poll(title).toBe("kept");
+    }
+    expect(await kiosk.cookies()).toEqual(
+      expect.arrayContaining(["me@jobs.test", "wide@.council.test", "who@www.council.test"]),
+    );
+  }
+
+  async function foundBy(site: "jobs" | "council"): Promise<unknown> {
+    await kiosk.visit(kiosk.at(site, "kept"));
+    await expect.poll(title).toMatch(/^\[/);
+    const [back, ...found] = (JSON.parse(await title()) as unknown[]).toReversed();
+    expect(back).toBeLessThanOrEqual(2);
+    await kiosk.arrives(home());
+    return found.toReversed();
+  }
+
+  /** What the hub's page keeps, so that it starts without the network. */
+  async function keptByHub(): Promise<unknown> {
+    const page = await kiosk.arrives(home());
+    return page.ask(
+      "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([d, c, w]) => [d.length > 0, c.length > 0, w.length])",
+    );
+  }
+
+  test("when nobody touches it any more, it counts down, goes home and nothing of the first is left", async () => {
+    await expect.poll(keptByHub, { timeout: 15_000 }).toEqual([true, true, 1]);
+    await leaveTraces();
+    await kiosk.arrives(home());
+    await expect.poll(() => kiosk.cookies()).toEqual(["signpost_screen@127.0.0.1"]);
+    for (const site of ["jobs", "council"] as const) expect(await foundBy(site)).toEqual(NOTHING);
+    expect(await keptByHub()).toEqual([true, true, 1]);
+  });
+
+  test("also after a power cut, and the kiosk starts without the hub", async () => {
+    await leaveTraces();
+    await kiosk.restart("kill");
+    await expect.poll(() => kiosk.cookies()).not.toContain("me@jobs.test");
+    // The guard wipes as soon as it is awake, which a visitor of flesh and blood does not outrun.
+    await expect.poll(() => foundBy("jobs"), { timeout: 15_000 }).toEqual(NOTHING);
+    await kiosk.hub.stop();
+    await kiosk.restart("kill");
+    const page = await kiosk.arrives(home());
+    await expect
+      .poll(() => page.ask<string>("document.body.innerText"), { timeout: 15_000 })
+      .toMatch(/larkhill/i);
+  });
+});
