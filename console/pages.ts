@@ -7,11 +7,20 @@ import bus from "lucide-static/icons/bus.svg?raw";
 import layout from "lucide-static/icons/layout-grid.svg?raw";
 import fileUp from "lucide-static/icons/file-up.svg?raw";
 import rss from "lucide-static/icons/rss.svg?raw";
+import globe from "lucide-static/icons/globe.svg?raw";
 import user from "lucide-static/icons/circle-user-round.svg?raw";
 import type { Inbox } from "#shared/vacancies/inbox.ts";
 import { PEOPLE } from "#shared/command.ts";
 
 export const pages: readonly PageEntry[] = [
+  {
+    path: "/websites",
+    word: "websites",
+    icon: globe,
+    roles: ["adviser", "district"],
+    key: "w",
+    load: () => import("./websites/WebsitesPage.tsx"),
+  },
   {
     path: "/vacancies",
     word: "vacancies",

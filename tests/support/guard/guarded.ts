@@ -39,9 +39,15 @@ export interface GuardedKiosk {
   visit(address: string, there?: RegExp): Promise<Session>;
   /** Waits until the only page is at an address like this. */
   arrives(address: RegExp): Promise<Session>;
+  /** Touches the page there, as a finger does. */
+  touch(x: number, y: number): Promise<void>;
+  /** Touches *back* in the bar until the kiosk is home: the bar needs a moment to be drawn. */
+  touchHome(): Promise<void>;
   /** Puts the policy in force anew, as a launcher does. */
   takePolicy(changes?: object): Promise<void>;
   restart(how: "kill" | "close"): Promise<void>;
+  /** The hub goes away for good. */
+  stopHub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,6 +111,8 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     ],
   };
   let browser = await drive(start);
+  let stopped: Promise<void> | null = null;
+  const stopHub = (): Promise<void> => (stopped ??= hub.stop());
   const pages = async (): Promise<readonly Target[]> =>
     (await browser.targets()).filter(
       ({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"),
@@ -123,6 +131,21 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   }
   const home = new RegExp(`^${hub.url}/(kiosk|pair)`);
 
+  /** The guard wipes and comes home in a tab of its own at every start: only then is it a visitor's turn. */
+  async function settled(): Promise<void> {
+    const guards = async (): Promise<boolean> => {
+      const all = await pages();
+      if (all.length !== 1 || !home.test(all[0]!.url)) return false;
+      const page = await browser.attach(all[0]!.targetId);
+      return page
+        .ask<boolean>(
+          "'signpostGuard' in document.documentElement.dataset && history.length === 1 && performance.now() > 1500",
+        )
+        .catch(() => false);
+    };
+    await vi.waitUntil(guards, { timeout: PATIENCE, interval: 100 });
+  }
+
   /** The cookie that pairing gave this device. */
   async function pairBrowser(): Promise<void> {
     const [name = "", value = ""] = cookie.split("=");
@@ -134,14 +157,31 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     await arrives(new RegExp(`^${hub.url}/kiosk`));
   }
   // The guard is put in, comes home in a tab of its own, and then all is as it stays.
-  const guarded = async (): Promise<boolean> =>
-    (await browser.targets()).some(({ type }) => type === "service_worker");
-  await vi.waitUntil(guarded, { timeout: PATIENCE, interval: 50 });
-  await arrives(home);
+  await settled();
   await pairBrowser();
+
+  async function touch(x: number, y: number): Promise<void> {
+    const page = await arrives(/./);
+    for (const type of ["mousePressed", "mouseReleased"])
+      await page.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
+  }
+
+  async function touchHome(): Promise<void> {
+    const isHome = async (): Promise<boolean> => {
+      const all = await pages();
+      if (all.length === 1 && home.test(all[0]!.url)) return true;
+      const height = await (await arrives(/./)).ask<number>("innerHeight").catch(() => 0);
+      await touch(120, height - 44).catch(() => {});
+      return false;
+    };
+    await vi.waitUntil(isHome, { timeout: PATIENCE, interval: 300 });
+  }
 
   return {
     hub,
+    stopHub,
+    touch,
+    touchHome,
     get browser() {
       return browser;
     },
@@ -169,11 +209,11 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     async restart(how) {
       await browser[how]();
       browser = await drive(start);
-      await arrives(home);
+      await settled();
     },
     async close() {
       await browser.kill().catch(() => {});
-      await hub.stop();
+      await stopHub();
       server.closeAllConnections();
       server.close();
       await folder.remove();
