@@ -85,6 +85,7 @@ describe("a kiosk that is guarded", () => {
     "fullscreen",
   ])("keeps its bar on a page that is %s, and a touch on it leads home", async (name) => {
     await kiosk.visit(kiosk.at("jobs", name));
+    expect(await kiosk.pages()).toHaveLength(1);
     await kiosk.touchHome();
   });
 
