@@ -1,6 +1,7 @@
 // Loaded into a server before its own code, into the hub and the yardstick alike: tells the benchmark how much memory
 // and time the server took, and when an acknowledgement had been taken in.
 import { EventEmitter } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { answer, monotonic } from "./channel.mjs";
 
@@ -41,6 +42,8 @@ EventEmitter.prototype.emit = function emitted(name, ...args) {
   return heard;
 };
 
+const loop = monitorEventLoopDelay({ resolution: 5 });
+
 answer({
   /** What stays after the garbage has gone. @returns {Promise<Memory>} */
   async memory() {
@@ -56,6 +59,17 @@ answer({
   cpu() {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
+  },
+  loopBegins() {
+    loop.enable();
+    loop.reset();
+  },
+  /** How long what was due had to wait since then, milliseconds: 99 in 100 waited no longer. */
+  loopP99: () => loop.percentile(99) / 1e6,
+  /** The next acknowledgement from now on. */
+  nextPainted() {
+    const before = latest.count;
+    return painted(() => latest.count > before);
   },
   counted: () => latest.count,
   paintedCount: (/** @type {number} */ wanted) => painted(() => latest.count >= wanted),
