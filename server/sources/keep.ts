@@ -49,6 +49,7 @@ export async function openKeeper(
   act: Act,
 ): Promise<Keeper> {
   const offering = await vacancies.openOffering(tx, addressees(source.source.to), act.at);
+  const choices = await sectorChoices(tx);
   return {
     async keep(prepared) {
       const known = await findRecord(tx, source.id, prepared.key);
@@ -61,7 +62,7 @@ export async function openKeeper(
       await saveRecord(tx, row);
       if (row.leads === 0) return done("unchanged");
       if (record.gone !== null) await bringBack(tx, record.vacancy, act);
-      const body = await withChoice(tx, prepared);
+      const body = withChoice(prepared, choices);
       const taken = await vacancies.takeIn(tx, { id: record.vacancy, until, body }, act);
       if (!taken.ok) return taken;
       await offering.offer(taken.value.item);
@@ -161,25 +162,26 @@ async function bringBack(tx: Writing, vacancy: string, act: Act): Promise<void> 
     await moveItem(tx, vacancy, null, "draft", act);
 }
 
-/** What an adviser has said of such a title goes before the list's guess; not before what the source says itself. */
-async function withChoice(tx: Writing, { body, title }: Prepared): Promise<Prepared["body"]> {
-  if (body.origin.sector === "stated") return body;
-  const choice = await tx
-    .selectFrom("sector_choice")
-    .select("sector")
-    .where("title", "=", plainTitle(title).slice(0, 200))
-    .executeTakeFirst();
-  return choice
-    ? { ...body, sector: choice.sector as Sector, origin: { ...body.origin, sector: "adviser" } }
-    : body;
+async function sectorChoices(tx: Writing): Promise<ReadonlyMap<string, Sector>> {
+  const rows = await tx.selectFrom("sector_choice").select(["title", "sector"]).execute();
+  return new Map(rows.map(({ title, sector }) => [title, sector as Sector]));
 }
+
+/** What an adviser has said of such a title goes before the list's guess; not before what the source says itself. */
+function withChoice({ body, title }: Prepared, choices: ReadonlyMap<string, Sector>): Prepared["body"] {
+  const sector =
+    choices.size > 0 && body.origin.sector !== "stated" ? choices.get(titleKey(title)) : undefined;
+  return sector ? { ...body, sector, origin: { ...body.origin, sector: "adviser" } } : body;
+}
+
+const titleKey = (title: string) => plainTitle(title).slice(0, 200);
 
 /** Remembers what kind of work an adviser says a title is, for every later one of the same. */
 export async function rememberSector(tx: Writing, title: string, sector: Sector, act: Act): Promise<void> {
   const row = { sector, who: act.who, at: act.at };
   await tx
     .insertInto("sector_choice")
-    .values({ title: plainTitle(title).slice(0, 200), ...row })
+    .values({ title: titleKey(title), ...row })
     .onConflict((conflict) => conflict.column("title").doUpdateSet(row))
     .execute();
 }

@@ -11,7 +11,7 @@ interface TurnNeeds {
 }
 
 /** How long one transaction may keep the hub's thread busy, milliseconds. */
-const BUSY = 10;
+const BUSY = 15;
 
 /** Some at a time, each time in a transaction of its own, so that nobody else at the hub has to wait. */
 export async function inTurns<T, Ground, Said>(

@@ -55,7 +55,7 @@ await benchmark("sources", async (keep) => {
       [sqlite, onPostgres].every(({ unchanged }) => unchanged.requests === 1 && unchanged.writes === 0),
     runs: 1,
   };
-}); // prettier-ignore
+}, 900_000); // prettier-ignore
 
 /** Two thousand different jobs, over and over under other names. */
 function adverts(count: number): readonly Advert[] {
@@ -74,10 +74,12 @@ function table(all: readonly Advert[]): string {
   return ["Reference,Job title,Employer,Postcode,Pay,Closing date,Description", ...rows].join("\n");
 }
 
-const source = (site: JobSite, path: string, name: string): Source => ({
-  name, url: `${site.url}${path}`, format: null, everyMinutes: 10_000, mostPages: 100, paused: true,
-  employer: null, record: null, fields: {}, to: { centres: [CENTRE] },
-}); // prettier-ignore
+function source(site: JobSite, path: string, name: string): Source {
+  return {
+    name, url: `${site.url}${path}`, format: null, everyMinutes: 10_000, mostPages: 100, paused: true,
+    employer: null, record: null, fields: {}, to: { centres: [CENTRE] },
+  }; // prettier-ignore
+}
 
 async function onOne(keep: Keep, browser: Browser, site: JobSite, databaseUrl: string) {
   const plant = (database: Database) =>
