@@ -117,6 +117,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
 
   const looker = startLooker();
   const sources = openSources({
+    data: config.data,
     database,
     outside,
     vacancies: { takeIn, openOffering },

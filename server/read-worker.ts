@@ -4,6 +4,7 @@
  */
 import { identity } from "./sources/identity.ts";
 import type { Parsed, ParseJob, ParserSays, Prepared } from "./sources/parser.ts";
+import { postcodesIn, type FindPoint } from "./sources/postcodes.ts";
 import { readAnyFile } from "./sources/readfile.ts";
 import type { VacancyReading } from "./sources/reading.ts";
 import { offerOf } from "./vacancies/fromSource.ts";
@@ -15,7 +16,8 @@ const AT_ONCE = 40;
 let goOn: () => void = () => {};
 
 async function work(job: ParseJob): Promise<void> {
-  const { name, bytes, format, options, source, show = 0 } = job;
+  const { name, bytes, format, source, show = 0 } = job;
+  const options = { ...job.options, postcodes: pointsIn(job.data) };
   const kind = "vacancies";
   const reading = await readAnyFile(name, bytes, {
     ...options,
@@ -37,6 +39,15 @@ async function work(job: ParseJob): Promise<void> {
   };
   if (show === 0) await handOver(read, prints, source);
   say({ end });
+}
+
+let points: { readonly data: string; readonly find: FindPoint | undefined } | null = null;
+
+/** Read from the disk once for as long as the process lives. */
+function pointsIn(data: string | undefined): FindPoint | undefined {
+  if (data === undefined) return undefined;
+  if (points?.data !== data) points = { data, find: postcodesIn(data) ?? undefined };
+  return points.find;
 }
 
 /** The same record twice in one file counts once: the last one. */

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   showing: async () => (await import("./showingCommand.ts")).showingCommand,
   sites: async () => (await import("./sites.ts")).sites,
   screens: async () => (await import("./screens.ts")).screens,
+  postcodes: async () => (await import("./postcodes.ts")).postcodes,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restoreFrom,
   doctor: async () => (await import("./doctor.ts")).doctor,

@@ -12,6 +12,8 @@ export interface SourcesNeeds {
   readonly outside: Fetching;
   readonly vacancies: Vacancies;
   readonly log: Log;
+  /** The data folder, where postcodes may lie. */
+  readonly data: string;
   now(): number;
   /** Screens may have something to learn. */
   changed(): void;

@@ -13,6 +13,8 @@ export interface ParseJob {
   /** The name that vacancies are kept under as their source's. */
   readonly source: string;
   readonly options: ReadOptions;
+  /** The data folder, where postcodes may lie. */
+  readonly data?: string;
   /** For a look without keeping: so many come as they were read, with everything that was understood. */
   readonly show?: number;
 }

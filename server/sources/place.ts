@@ -1,5 +1,6 @@
 /** Where a job is: text, postcode, and a point where one can be had. */
 import { findOutcode, findPostcodes, readPostcode, type Postcode } from "./postcode.ts";
+import type { FindPoint } from "./postcodes.ts";
 import { locateOutcode } from "./outcodes.ts";
 import type { ReadLocation } from "#shared/vacancies/read.ts";
 
@@ -27,7 +28,7 @@ const REMOTE =
 const SEVERAL = /\s*(?:[;|\n]|\s\/\s)\s*/;
 
 /** Several places in one text are cut apart; "Remote" is no place. */
-export function readPlaces(written: readonly WrittenPlace[]): UnderstoodPlaces {
+export function readPlaces(written: readonly WrittenPlace[], postcodes?: FindPoint): UnderstoodPlaces {
   const places = written.flatMap(cutApart);
   const remote = places.some(({ text }) => REMOTE.test((text ?? "").trim()));
   const problems: { problem: "not-a-postcode" | "not-a-point"; written: string }[] = [];
@@ -44,7 +45,7 @@ export function readPlaces(written: readonly WrittenPlace[]): UnderstoodPlaces {
     if (!point && (place.lat ?? place.lon))
       problems.push({ problem: "not-a-point", written: `${place.lat}, ${place.lon}` });
     if (REMOTE.test(text) && !within) continue;
-    if (text || within || point) locations.push(locate(text, within, point));
+    if (text || within || point) locations.push(locate(text, within, point ?? knownPoint(within, postcodes)));
   }
   return { locations: once(locations), remote, problems, derived };
 }
@@ -73,6 +74,10 @@ interface Point {
 function readPoint({ lat, lon }: WrittenPlace): Point | null {
   const point = { lat: Number(lat || Number.NaN), lon: Number(lon || Number.NaN) };
   return point.lat >= 49 && point.lat <= 61 && point.lon >= -9 && point.lon <= 2.5 ? point : null;
+}
+
+function knownPoint(code: Postcode | null, postcodes: FindPoint | undefined): Point | null {
+  return code?.postcode && postcodes ? postcodes(code.postcode) : null;
 }
 
 function locate(text: string, code: Postcode | null, point: Point | null): ReadLocation {

@@ -41,6 +41,8 @@ export interface ReadingNeeds {
   readonly database: Database;
   readonly outside: Fetching;
   readonly parser: Parser;
+  /** The data folder, where postcodes may lie. */
+  readonly data: string;
   readonly vacancies: Vacancies;
   now(): number;
   /** Screens may have something to learn. */
@@ -198,7 +200,7 @@ async function keepPage(
     ...(Object.keys(source.fields).length > 0 ? { fields: source.fields as Partial<Record<Column, string[]>> } : {}),
   };
   let trouble: Refusal | null = null;
-  const parsed = await needs.parser.parse({ name, bytes, format, source: source.name, options }, async (batch) => {
+  const parsed = await needs.parser.parse({ name, bytes, format, source: source.name, options, data: needs.data }, async (batch) => {
     for (const { key } of batch) seen.add(key);
     trouble ??= await keepBatch(stored, needs, act, batch, tally);
   });

@@ -1,5 +1,6 @@
 /** What every reader of an outside form takes and gives. A new form is one file and one line in `readers.ts`. */
 import type { Corrections, Header } from "./headers.ts";
+import type { FindPoint } from "./postcodes.ts";
 import type { FieldNames } from "./shape.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -34,6 +35,8 @@ export interface ReadOptions {
   readonly to?: string | undefined;
   /** Fingerprints of records that were understood before: those are not understood again. */
   readonly known?: ReadonlySet<string> | undefined;
+  /** Where postcodes lie, where that is known better than by their districts. */
+  readonly postcodes?: FindPoint | undefined;
 }
 
 /** Something about one record or value. `reason` is English for the command line; `code` is for everything else. */

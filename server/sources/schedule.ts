@@ -109,7 +109,15 @@ async function lookAt(source: Source, key: string | null, needs: ReadingNeeds): 
     fields: source.fields as Partial<Record<Column, string[]>>,
   };
   const name = new URL(url).pathname.split("/").at(-1) || "source";
-  const job = { name, bytes, format: source.format, source: source.name, options, show: SHOWN };
+  const job = {
+    name,
+    bytes,
+    format: source.format,
+    source: source.name,
+    options,
+    show: SHOWN,
+    data: needs.data,
+  };
   const parsed = await needs.parser.parse(job, async () => {});
   return parsed.ok ? done(parsed.value) : parsed;
 }

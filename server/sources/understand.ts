@@ -23,6 +23,7 @@ import {
   patternsInProse,
   type FoundPatterns,
 } from "./patterns.ts";
+import type { FindPoint } from "./postcodes.ts";
 import { readPlaces } from "./place.ts";
 import { remark, type Remark } from "./reading.ts";
 import { readSector } from "./sector.ts";
@@ -37,7 +38,7 @@ export type Understood =
   | { readonly ok: false; readonly rejected: Remark };
 
 /** `now` in epoch ms. Rejects only what has no title; every other value may be `null`, with a warning. */
-export function understand(written: WrittenVacancy, now: number): Understood {
+export function understand(written: WrittenVacancy, now: number, postcodes?: FindPoint): Understood {
   const title = cleanLine(written.title ?? "");
   if (!/\p{L}/u.test(title.text))
     return { ok: false, rejected: remark(written.where, "no-title", null, written.title) };
@@ -45,7 +46,7 @@ export function understand(written: WrittenVacancy, now: number): Understood {
   for (const flag of written.flags ?? []) notes.flag(flag);
   if (title.cut) notes.warn("cut-short", "title", title.text);
   const described = describe(written, title.cut, notes);
-  const vacancy = fill(written, title.text, described, now, notes);
+  const vacancy = fill(written, title.text, described, { now, postcodes }, notes);
   return {
     ok: true,
     vacancy: { ...vacancy, flags: notes.flags, origin: notes.origin },
@@ -68,7 +69,7 @@ function fill(
   written: WrittenVacancy,
   title: string,
   described: Described,
-  now: number,
+  { now, postcodes }: { readonly now: number; readonly postcodes: FindPoint | undefined },
   notes: Notes,
 ): Filled {
   const prose = `${title}.\n${described.description ?? ""}`;
@@ -76,7 +77,7 @@ function fill(
   const closes = understandCloses(written.closes ?? [], posted, now, notes);
   const hours = understandHours(written, prose, notes);
   const contract = understandContract(written, title, described.description ?? "", hours, notes);
-  const place = understandPlaces(written, notes);
+  const place = understandPlaces(written, postcodes, notes);
   const patterns = understandPatterns(written, prose, hours, place.remote, notes);
   const termTime = patterns.includes("term-time");
   const pay = understandPay(written.pay ?? {}, {
@@ -224,11 +225,15 @@ function understandPatterns(
   return [...found.keys()];
 } // prettier-ignore
 
-function understandPlaces(written: WrittenVacancy, notes: Notes): Pick<ReadVacancy, "locations" | "remote"> {
+function understandPlaces(
+  written: WrittenVacancy,
+  postcodes: FindPoint | undefined,
+  notes: Notes,
+): Pick<ReadVacancy, "locations" | "remote"> {
   const places = (written.places ?? []).map((place) =>
     Object.assign({}, place, { text: cleanPlace(place.text) }),
   );
-  const read = readPlaces(places);
+  const read = readPlaces(places, postcodes);
   for (const { problem, written: text } of read.problems) notes.warn(problem, "location", text);
   const remote = read.remote || (written.remote ?? false);
   if (read.locations.length === 0 && !remote) notes.flag("no-location");

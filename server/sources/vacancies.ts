@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { identity } from "./identity.ts";
 import { remark, type More, type ReadOptions, type Remark, type VacancyReading } from "./reading.ts";
+import type { FindPoint } from "./postcodes.ts";
 import { understand } from "./understand.ts";
 import type { WrittenVacancy } from "./written.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
@@ -18,7 +19,7 @@ export function readVacancies(
   written: readonly WrittenVacancy[],
   rejectedBefore: readonly Remark[],
   warningsBefore: readonly Remark[],
-  { now, employer, known }: ReadOptions,
+  { now, employer, known, postcodes }: ReadOptions,
   { complete = true, ...more }: Rest = {},
 ): VacancyReading {
   const read: ReadVacancy[] = [];
@@ -32,7 +33,7 @@ export function readVacancies(
       same.push(print);
       continue;
     }
-    const understood = tryToUnderstand(whole, now);
+    const understood = tryToUnderstand(whole, now, postcodes);
     if (!understood.ok) {
       rejected.push(understood.rejected);
       continue;
@@ -67,9 +68,13 @@ function fingerprint(record: WrittenVacancy): string {
 }
 
 /** One record that trips over a mistake of ours must not cost the others. */
-function tryToUnderstand(record: WrittenVacancy, now: number): ReturnType<typeof understand> {
+function tryToUnderstand(
+  record: WrittenVacancy,
+  now: number,
+  postcodes?: FindPoint,
+): ReturnType<typeof understand> {
   try {
-    return understand(record, now);
+    return understand(record, now, postcodes);
   } catch {
     return { ok: false, rejected: remark(record.where, "reader-failed", null, record.title) };
   }
