@@ -83,7 +83,9 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   return (
     <fieldset>
       <legend data-read>{title}</legend>
-      <div class="chips">{children}</div>
+      <div class="chips" data-group>
+        {children}
+      </div>
     </fieldset>
   );
 }

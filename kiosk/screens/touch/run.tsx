@@ -8,6 +8,7 @@ import { whatIsOffered, type Offered } from "#kiosk/live/offered.ts";
 import { valued, whenever } from "#kiosk/live/value.ts";
 import { wearScripts } from "#kiosk/ui/scripts.ts";
 import { deviceVoice, startAloud } from "#kiosk/ui/touch/aloud.ts";
+import { keepEveryScript } from "#kiosk/ui/touch/scripts.ts";
 import { putUpGuardrails } from "#kiosk/ui/touch/guardrails.ts";
 import { KioskProvider, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { startScanning, type Scanning } from "#kiosk/ui/touch/scanning.ts";
@@ -184,6 +185,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     scanning?.stop();
     scanning = switches.value ? startScanning() : null;
   });
+  keepEveryScript();
   globalThis.speechSynthesis?.addEventListener("voiceschanged", frames.ask);
   for (const sign of ["pointerdown", "keydown"] as const) addEventListener(sign, idle.touched, true);
   putUpGuardrails(() => (visit.value ? JSON.stringify(here(visit.value)) : "attract"));

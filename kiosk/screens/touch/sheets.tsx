@@ -19,7 +19,7 @@ export function LanguageSheet({ close, choose }: Props & { choose(language: Lang
   const order = [...new Set<Language>([...own, ...offered.centre.languages, ...LANGUAGES])];
   return (
     <Sheet title={speech.t("languages.title")} onClose={close}>
-      <div class="choices">
+      <div class="choices" data-group>
         {order.map((language) => (
           <button
             type="button"
@@ -52,7 +52,7 @@ export function LookSheet({ close, switches, setSwitches }: LookProps) {
   const set = (part: Partial<Visit>) => change((before) => ({ ...before, ...part }));
   return (
     <Sheet title={speech.t("size.title")} onClose={close}>
-      <div class="choices">
+      <div class="choices" data-group>
         {SIZES.map((word, size) => (
           <button
             type="button"
@@ -66,7 +66,7 @@ export function LookSheet({ close, switches, setSwitches }: LookProps) {
           </button>
         ))}
       </div>
-      <div class="choices">
+      <div class="choices" data-group>
         <Toggle
           pic="contrast"
           word="look.contrast"
@@ -117,7 +117,7 @@ export function DoneSheet({ close, wipe }: Props & { wipe(): void }) {
   return (
     <Sheet title={speech.t("done.title")} kind="question" onClose={close}>
       <p data-read>{speech.t("done.text")}</p>
-      <div class="answers">
+      <div class="answers" data-group>
         <button type="button" class="big primary" onClick={wipe}>
           {speech.t("done.yes")}
         </button>
@@ -137,7 +137,7 @@ export function IdleSheet({ left, stay, wipe }: { readonly left: number; stay():
       <p class="countdown" role="timer" aria-live="off">
         {speech.n("idle.seconds", left)}
       </p>
-      <div class="answers">
+      <div class="answers" data-group>
         <button type="button" class="big primary" onClick={stay}>
           {speech.t("idle.stay")}
         </button>

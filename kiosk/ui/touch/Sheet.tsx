@@ -31,7 +31,7 @@ export function Sheet({ title, kind = "sheet", onClose, children }: Props) {
       }}
       onClick={(event) => event.target === box.current && kind === "sheet" && onClose()}
     >
-      <div class="sheet-body" data-group>
+      <div class="sheet-body">
         <h2 id="sheet-title" tabIndex={-1} data-read>
           {title}
         </h2>

@@ -1,0 +1,109 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "#shared/languages.ts";
+import { expectKept, PATIENCE, UNPLUGGED } from "../support/board.ts";
+import { databases } from "../support/databases.ts";
+import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
+import { type RunningHub, startHub } from "../support/hub.ts";
+import { choose, named, sayings, speakIn, storages, wake, type Means } from "../support/kiosk.ts";
+import { readCode } from "../support/qr.ts";
+
+const PUBLIC = "https://signpost.example";
+
+let hub: RunningHub;
+let browser: Browser;
+let device: BrowserContext;
+let page: Page;
+let errors: readonly string[];
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const env = { SIGNPOST_DEMO: "yes", SIGNPOST_PUBLIC_URL: PUBLIC };
+  const database = await databases[0]!.fresh();
+  close = database.close;
+  [hub, browser] = await Promise.all([startHub({ databaseUrl: database.url, pages: true, env }), launch()]);
+  device = await browser.newContext({ hasTouch: true });
+  page = await device.newPage();
+  errors = watchErrors(page, UNPLUGGED);
+  await page.goto(`${hub.url}/kiosk?centre=northbrook`);
+});
+afterAll(async () => {
+  expectNoErrors(errors);
+  await browser.close();
+  await hub.stop();
+  await close();
+});
+
+interface Row {
+  readonly language: Language;
+  readonly means: Means;
+  readonly shape: "portrait" | "landscape";
+  readonly line: "online" | "offline";
+}
+
+const SIZES = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } } as const;
+const MEANS = ["touch", "keyboard", "switches"] as const;
+
+/** Every pair of two of these at least once: each language by each means, the rest so that all pairs come up. */
+const rows: readonly Row[] = LANGUAGES.flatMap((language, at) =>
+  MEANS.map((means, turn): Row => ({
+    language,
+    means,
+    shape: (at + turn) % 2 === 0 ? "portrait" : "landscape",
+    line: (turn + Math.floor(at / 2)) % 2 === 0 ? "online" : "offline",
+  })),
+);
+
+test("a kiosk keeps its pages and its programme for when the line is down", () =>
+  expectKept(page, "vacancy/demo-teaching-assistant"));
+
+test("the table of journeys has every pair", () => {
+  const pairs = new Set<string>();
+  for (const row of rows) {
+    const values = Object.entries(row).map(([name, value]) => `${name} ${value}`);
+    for (const one of values) for (const other of values) if (one < other) pairs.add(`${one}, ${other}`);
+  }
+  expect(pairs.size).toBe(8 * 3 + 8 * 2 + 8 * 2 + 3 * 2 + 3 * 2 + 2 * 2);
+});
+
+test.each(rows)(
+  "a job in school hours that a bus goes to is found in $language by $means, $shape, $line, taken home, and no trace stays",
+  async ({ language, means, shape, line }) => {
+    const say = sayings(language);
+    await page.setViewportSize(SIZES[shape]);
+    await device.setOffline(line === "offline");
+    const before = await storages(page);
+
+    await wake(page, means);
+    await speakIn(page, means, language);
+    await choose(page, means, page.locator(".door-jobs"));
+    await choose(page, means, named(page, say["pattern.school-hours"]));
+    await choose(page, means, named(page, say["chip.no-car"]));
+    await expect.poll(() => page.locator(".chip[aria-pressed=true]").count(), PATIENCE).toBe(2);
+    const job = page
+      .locator(".rows .row")
+      .filter({ has: page.locator(".pic-bus") })
+      .first();
+    const title = await job.locator("b").textContent();
+    await choose(page, means, job);
+    await expect.poll(() => page.locator("h1").textContent(), PATIENCE).toBe(title);
+    await choose(page, means, page.locator(".action.sun"));
+    await page.locator(".phone-code svg").first().waitFor(PATIENCE);
+    const address = await readCode(page.locator(".phone-code svg").first());
+    expect(address).toMatch(new RegExp(`^${PUBLIC}/j/demo-[a-z-]+\\?centre=northbrook&lang=${language}$`));
+
+    await choose(page, means, page.locator(".bar .pic-leave").locator(".."));
+    await choose(page, means, page.locator("dialog .primary"));
+    await page.locator(".attract").waitFor(PATIENCE);
+    expect(await storages(page)).toEqual(before);
+  },
+);
+
+test("a job is found in five touches by somebody who has never seen it", async () => {
+  await device.setOffline(false);
+  await page.setViewportSize(SIZES.portrait);
+  const touches = [".attract", ".door-jobs", ".chip", ".rows .row"];
+  for (const touch of touches) await choose(page, "touch", page.locator(touch).first());
+  await page.locator(".pay-line").waitFor(PATIENCE);
+  expect(touches.length).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,121 @@
+/** A kiosk as those before it use it: by touch, by keyboard, by two switches. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { errors as browserErrors, type Locator, type Page } from "playwright";
+import { expect } from "vitest";
+import type { Language } from "#shared/languages.ts";
+import type board from "#kiosk/language/en.json";
+import type touch from "#kiosk/language/touch/en.json";
+import { PATIENCE } from "./board.ts";
+
+export type Means = "touch" | "keyboard" | "switches";
+
+const words = join(import.meta.dirname, "../../kiosk/language");
+
+/** What a kiosk says in a language. */
+export function sayings(language: Language) {
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(words, path), "utf8"));
+  const { words: onBoards } = read(`${language}.json`) as typeof board;
+  return { ...onBoards, ...(read(`touch/${language}.json`) as typeof touch).words };
+}
+
+const KEYS = { keyboard: "Tab", switches: "Space" } as const;
+
+/** Ends the slides: whoever begins with the space bar has switches. */
+export async function wake(page: Page, means: Means = "touch"): Promise<void> {
+  const glass = page.locator(".attract");
+  await glass.waitFor(PATIENCE);
+  if (means === "touch") await glass.tap();
+  else await page.keyboard.press(KEYS[means]);
+  await page.locator(".doors").waitFor(PATIENCE);
+}
+
+/** More steps than any page has things to touch. */
+const MOST_STEPS = 160;
+
+/** Touches it, or goes to it key by key and presses enter. */
+export async function choose(page: Page, means: Means, what: Locator): Promise<void> {
+  await what.waitFor(PATIENCE);
+  if (means === "touch") return tapped(page, what);
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const at = await what.evaluate(whereIsIt, means);
+    if (at !== "elsewhere") await page.keyboard.press("Enter");
+    if (at === "there") return;
+    if (at === "elsewhere") await page.keyboard.press(KEYS[means]);
+  }
+  throw new Error(`${String(what)} cannot be reached by ${means}`);
+}
+
+/** Runs in the page: whether one stands on it, or before the group that it is in. */
+function whereIsIt(wanted: Element, by: string): "there" | "around" | "elsewhere" {
+  const now = by === "keyboard" ? document.activeElement : document.querySelector(".scanned");
+  if (now === wanted) return "there";
+  return by === "switches" && now?.contains(wanted) ? "around" : "elsewhere";
+}
+
+/** A second tap at the same place so soon counts as the first: a person waits, and so does this. */
+async function tapped(page: Page, what: Locator): Promise<void> {
+  await what.scrollIntoViewIfNeeded();
+  const box = await what.boundingBox();
+  if (!box) throw new browserErrors.TimeoutError(`${String(what)} is not on the glass`);
+  await page.waitForFunction((since) => performance.now() - since > 350, await page.evaluate(() => Number(document.documentElement.dataset["tapped"] ?? -1000))); // prettier-ignore
+  await what.tap();
+  await page.evaluate(() => (document.documentElement.dataset["tapped"] = String(performance.now())));
+}
+
+export function named(page: Page, name: string): Locator {
+  return page.locator("#touch").getByRole("button", { name, exact: false }).first();
+}
+
+/** Chooses a language behind the bar. */
+export async function speakIn(page: Page, means: Means, language: Language): Promise<void> {
+  await choose(page, means, page.locator(".bar .pic-languages").locator(".."));
+  await choose(page, means, page.locator(`dialog [lang="${language}"]`));
+  await expect.poll(() => page.locator("#touch").getAttribute("lang"), PATIENCE).toBe(language);
+}
+
+/**
+ * Everything that the device keeps, each as a digest: what differs is then named, and not printed whole. The clock
+ * goes on, and pictures and fonts come by themselves, whoever stands before the glass.
+ */
+export async function storages(page: Page): Promise<Readonly<Record<string, string>>> {
+  const kept = await page.evaluate(readStorages);
+  const all = { ...kept, cookies: await page.context().cookies(), address: page.url() };
+  const digest = (value: unknown) =>
+    createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, digest(value)]));
+}
+
+/** Runs in the page. */
+async function readStorages() {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing from outside
+  const result = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(request.error as Error));
+    });
+  const databases: Record<string, unknown> = {};
+  for (const { name = "" } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const records = database.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([result(records.getAllKeys()), result(records.getAll())]);
+      databases[`${name}/${store}`] = keys.map((key, at) => [key, key === "meta" ? "clock" : values[at]]);
+    }
+    database.close();
+  }
+  const cached: string[] = [];
+  for (const name of await caches.keys()) {
+    for (const request of await (await caches.open(name)).keys()) cached.push(`${name} ${request.url}`);
+  }
+  return {
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    databases,
+    cached: cached.filter((entry) => !/^(fonts|media) /.test(entry)).toSorted(),
+    name: window.name,
+    history: history.length,
+    state: history.state as unknown,
+  };
+}
