@@ -6,18 +6,24 @@ import { PhoneCode } from "#kiosk/ui/touch/PhoneCode.tsx";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Paper, type Sheets } from "./Paper.tsx";
 import { addressOfAll, thingsOf } from "./things.ts";
 
 export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
   const kiosk = useKiosk();
-  const { speech, busy } = kiosk;
+  const { speech, busy, count } = kiosk;
   const [printed, setPrinted] = useState(false);
   const things = thingsOf(place.items ?? [], kiosk);
   const address = addressOfAll(things, kiosk);
+  const [only] = things;
+  const about = things.length === 1 ? only?.item.id : undefined;
+  useEffect(() => {
+    if (address) count("take-home", about);
+  }, []);
   const print = () => {
     busy();
+    count("print", about);
     setPrinted(true);
     window.print();
   };

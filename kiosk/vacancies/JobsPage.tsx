@@ -99,7 +99,7 @@ export function JobsPage({ place }: { place: Place }) {
 
 /** The worker's answer to the newest question; the one before stays until it comes. */
 function useAnswer(asked: Asked): Answer | null {
-  const { offered, speech } = useKiosk();
+  const { offered, speech, count } = useKiosk();
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     search().stock(offered);
@@ -112,8 +112,16 @@ function useAnswer(asked: Asked): Answer | null {
       gone = true;
     };
   }, [asked, offered.jobs, speech.language]);
+  useEffect(() => {
+    if (asked.words.trim() === "" && asked.chips.length === 0) return;
+    const timer = setTimeout(() => count("search"), RESTED);
+    return () => clearTimeout(timer);
+  }, [asked]);
   return answer;
 }
+
+/** A search counts once its words have rested, so that no keystroke does. */
+const RESTED = 2_000;
 
 function jobsOf(ids: readonly string[], jobs: readonly Job[]): readonly Job[] {
   const byId = new Map(jobs.map((job) => [job.id, job]));

@@ -4,6 +4,7 @@ import type { Occurrence } from "#shared/events/occurrences.ts";
 import { presenceToday } from "./agenda.ts";
 import { occurrenceInWords } from "./dates.ts";
 import { Icon } from "./Icon.tsx";
+import { JsonLd, eventData } from "./jsonld.tsx";
 import { Layout, WayOn } from "./Layout.tsx";
 import { Older, Prose, Said, plain } from "./text.tsx";
 import { linkTo, linkToMedia, type Visit } from "./visit.ts";
@@ -24,6 +25,7 @@ export function EventPage({ visit, event, coming }: EventPageProps) {
   const description = [when, place, event.summary && plain(event.summary, words)].filter(Boolean).join(" · ");
   return (
     <Layout visit={visit} title={plain(event.title, words)} description={description} picture={event.picture}>
+      {next && <JsonLd data={eventData(visit, event, next)} />}
       <h1>
         <Said text={event.title} words={words} marked />
       </h1>

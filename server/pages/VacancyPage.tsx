@@ -5,6 +5,7 @@ import type { Vacancy } from "#shared/vacancies/schema.ts";
 import { closingInWords } from "./dates.ts";
 import { goodToKnow, hoursInWords, patternsInWords, placesInWords, travelInWords, vacancyInALine, webAddress } from "./facts.ts"; // prettier-ignore
 import { Icon } from "./Icon.tsx";
+import { JsonLd, jobPosting } from "./jsonld.tsx";
 import { Layout, WayOn } from "./Layout.tsx";
 import { payInWords, type PayInWords } from "./pay.ts";
 import { Prose, Said, plain } from "./text.tsx";
@@ -13,12 +14,13 @@ import type { Words } from "./words.ts";
 
 interface VacancyPageProps {
   readonly visit: Visit;
+  readonly id: string;
   readonly shown: Shown<"vacancy">;
   /** How the visit's centre has placed it. */
   readonly placement: Placement | null;
 }
 
-export function VacancyPage({ visit, shown, placement }: VacancyPageProps) {
+export function VacancyPage({ visit, id, shown, placement }: VacancyPageProps) {
   const { words } = visit;
   const vacancy = shown.body;
   const pay = vacancy.pay && payInWords(words, vacancy.pay, vacancy.title.original);
@@ -28,6 +30,7 @@ export function VacancyPage({ visit, shown, placement }: VacancyPageProps) {
       title={plain(vacancy.title, words)}
       description={vacancyInALine(words, vacancy, pay?.offered ?? null)}
     >
+      <JsonLd data={jobPosting(visit, shown, id)} />
       {shown.until !== null && (
         <p class="closes">
           <Icon name="clock" /> {closingInWords(words, Date.parse(shown.until), visit.now)}

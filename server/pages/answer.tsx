@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { PublicCentre } from "#shared/centres/schema.ts";
 import { readingAt } from "#shared/london.ts";
+import type { Agenda } from "./agenda.ts";
 import { AbsentPage, type Absence } from "./AbsentPage.tsx";
 import { askedFor, offeredBy } from "./language.ts";
 import type { PageOptions } from "./options.ts";
@@ -44,10 +45,15 @@ export function answer(response: Response, page: VNode, now: number, freshUntil:
 
 const STATUS = { lost: 404, "gone.vacancy": 410, "gone.event": 410, "gone.leaflet": 410, busy: 503 } as const;
 
-export function answerAbsent(response: Response, visit: Visit, why: Absence): void {
+export function answerAbsent(
+  response: Response,
+  visit: Visit,
+  why: Absence,
+  others: Agenda["ten"] = [],
+): void {
   response.status(STATUS[why]).set("Cache-Control", why === "busy" ? "no-store" : "no-cache");
   if (why === "busy") response.set("Retry-After", "60");
-  send(response, <AbsentPage visit={visit} why={why} />);
+  send(response, <AbsentPage visit={visit} why={why} others={others} />);
 }
 
 function send(response: Response, page: VNode): void {

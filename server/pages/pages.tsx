@@ -1,6 +1,7 @@
 /**
  * The light pages: no script, nothing from another host, a few kilobytes each. `/` to start, `/c/SLUG`
- * a centre, `/j/ID`, `/e/ID`, `/l/ID` a vacancy, an event, a leaflet, and `/e/ID.ics` for a calendar.
+ * a centre, `/j/ID`, `/e/ID`, `/l/ID` a vacancy, an event, a leaflet, `/t/…` several of them, `/accessibility`
+ * the statement, and `/e/ID.ics` for a calendar.
  */
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from "express";
 import type { VNode } from "preact";
@@ -9,7 +10,8 @@ import { say } from "#shared/languages.ts";
 import { MINUTE } from "#shared/london.ts";
 import { slugSchema } from "#shared/schema.ts";
 import { nextChange } from "#shared/showing.ts";
-import { agendaChanges, agendaOf } from "./agenda.ts";
+import statement from "../../docs/accessibility.md?raw";
+import { agendaChanges, agendaOf, type Agenda } from "./agenda.ts";
 import { answer, answerAbsent, visitOf } from "./answer.tsx";
 import { assets } from "./assets.ts";
 import { calendarOf } from "./calendar.ts";
@@ -20,6 +22,8 @@ import { LeafletPage } from "./LeafletPage.tsx";
 import type { PageOptions } from "./options.ts";
 import type { PageKind } from "./reader.ts";
 import { StartPage } from "./StartPage.tsx";
+import { StatementPage } from "./StatementPage.tsx";
+import { takenPage } from "./taken.tsx";
 import { VacancyPage } from "./VacancyPage.tsx";
 import type { Visit } from "./visit.ts";
 
@@ -39,6 +43,8 @@ export function pages(options: PageOptions): express.Router {
   router.get("/e/:id.ics", eventCalendar(options));
   router.get("/e/:id", itemPage(options, "event", eventPage));
   router.get("/l/:id", itemPage(options, "leaflet", leafletPage));
+  router.get("/t/:names", takenPage(options));
+  router.get("/accessibility", statementPage(options));
   router.use(lost(options));
   router.use(sorry(options));
   return router;
@@ -71,6 +77,26 @@ function centrePage(options: PageOptions): RequestHandler<{ slug: string }> {
   };
 }
 
+/** Who comes too late for a job is offered others of the same centre. */
+const OTHERS = 5;
+
+async function othersOf({ read }: PageOptions, { centre, now }: Visit): Promise<Agenda["ten"]> {
+  const programme = centre && (await read.programme(centre.slug));
+  return programme ? agendaOf(programme.centre, programme.entries, now).ten.slice(0, OTHERS) : [];
+}
+
+/** The accessibility statement that public bodies must publish (docs/accessibility.md), in English. */
+function statementPage(options: PageOptions): RequestHandler {
+  return async (request, response) => {
+    const now = options.now();
+    const [title = "", ...text] = statement.split("\n");
+    const html = await options.leafletHtml(text.join("\n"));
+    const visit = visitOf(request, options, now, null);
+    const page = <StatementPage visit={visit} title={title.replace("# ", "")} html={html} />;
+    answer(response, page, now, now + FRESH);
+  };
+}
+
 type Opened<K extends PageKind> = Extract<Found<K>, { state: "open" }>;
 /** A page of an item that may be read; `null` where there is nothing left to say. */
 type Draw<K extends PageKind> = (
@@ -88,7 +114,10 @@ function itemPage<K extends PageKind>(options: PageOptions, kind: K, draw: Draw<
     const visit = visitOf(request, options, now, found.state === "lost" ? null : found.centre);
     if (found.state === "lost") return answerAbsent(response, visit, "lost");
     const page = found.state === "open" ? await draw(options, visit, id, found) : null;
-    if (!page || found.state === "gone") return answerAbsent(response, visit, `gone.${kind}`);
+    if (!page || found.state === "gone") {
+      const others = kind === "vacancy" ? await othersOf(options, visit) : [];
+      return answerAbsent(response, visit, `gone.${kind}`, others);
+    }
     const change = nextChange(found.shown, found.viewer, now, now + FRESH);
     answer(response, page, now, change ?? now + FRESH);
   };
@@ -96,7 +125,7 @@ function itemPage<K extends PageKind>(options: PageOptions, kind: K, draw: Draw<
 
 const vacancyPage: Draw<"vacancy"> = async ({ read }, visit, id, { shown, centre }) => {
   const placement = centre ? await read.placement(id, centre.slug) : null;
-  return <VacancyPage visit={visit} shown={shown} placement={placement} />;
+  return <VacancyPage visit={visit} id={id} shown={shown} placement={placement} />;
 };
 
 const eventPage: Draw<"event"> = async (_options, visit, _id, { shown, viewer }) => {

@@ -21,6 +21,7 @@ const sources = [
   "kiosk",
   "console",
   "content",
+  "docs",
   "tasks/build",
   "package.json",
   "package-lock.json",

@@ -1,10 +1,13 @@
 /** Runs a kiosk: the board's slides until it is touched, then a visit until that is wiped. */
 import { render, type VNode } from "preact";
 import type { Language } from "#shared/languages.ts";
+import type { KioskUse } from "#shared/uses/uses.ts";
 import { learnSpeech, speech } from "#kiosk/language/speeches.ts";
 import { directionOf } from "#kiosk/language/tongue.ts";
 import type { Live } from "#kiosk/live/live.ts";
 import { whatIsOffered, type Offered } from "#kiosk/live/offered.ts";
+import { bestGuess } from "#kiosk/live/now.ts";
+import { countUses } from "#kiosk/live/uses.ts";
 import { valued, whenever } from "#kiosk/live/value.ts";
 import { wearScripts } from "#kiosk/ui/scripts.ts";
 import { deviceVoice, startAloud } from "#kiosk/ui/touch/aloud.ts";
@@ -38,12 +41,22 @@ interface Parts {
 /** Pages on which somebody reads for a while without touching. */
 const READ: ReadonlySet<PageName> = new Set<PageName>(["job", "leaflet", "event", "take", "statement"]);
 
+/** What opening a page counts as. */
+const USES: Readonly<Partial<Record<PageName, KioskUse>>> = {
+  job: "vacancy",
+  leaflet: "leaflet",
+  event: "event",
+};
+/** How often counts of hours that are over are handed in (ms). */
+const DELIVER = 60_000;
+
 export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): void {
   const visit = valued<Visit | null>(null);
   const switches = valued(false);
   const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
   const { fault } = startRecovery(() => live.state.value === "online" || Boolean(navigator.serviceWorker?.controller)); // prettier-ignore
   const idle = watchIdle(() => visit.value !== null && READ.has(here(visit.value).page), wipe);
+  const uses = countUses(() => bestGuess(live.clock.now()));
   const aloud = startAloud(deviceVoice, idle.busy);
   let scanning: Scanning | null = null;
   let offered: Offered | null = null;
@@ -61,6 +74,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     if (!offered) return;
     idle.touched();
     choose(offered.centre.languages[0] ?? "en", beginVisit("en"));
+    count("visit");
   }
 
   /** The visit goes, and with it everything that was chosen, kept and typed: it is nowhere else. */
@@ -78,12 +92,21 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     void learnSpeech(language).then(frames.ask);
   }
 
+  /** Only a paired kiosk is somewhere; what others look at from anywhere is not counted. */
+  function count(what: KioskUse, item: string | null = null): void {
+    if (live.about.value?.name && visit.value) uses.count(what, item, visit.value.language);
+  }
+
   const every: Pages = { ...pages, start: () => <StartPage choose={choose} /> };
   const change = (next: (visit: Visit) => Visit) => {
     if (!visit.value) return;
     const was = here(visit.value);
     visit.value = next(visit.value);
-    if (here(visit.value) !== was) aloud.stop();
+    const now = here(visit.value);
+    if (now === was) return;
+    aloud.stop();
+    const use = USES[now.page];
+    if (use) count(use, now.id ?? null);
   };
 
   const go: Kiosk["go"] = (place) => change((before) => went(before, place));
@@ -102,7 +125,13 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
       go,
       back,
       busy: idle.busy,
+      count,
     };
+  }
+
+  function readAloud(): void {
+    aloud.read();
+    count("read-aloud", visit.value ? (here(visit.value).id ?? null) : null);
   }
 
   /** The button that reads aloud, where there is a voice for the language. */
@@ -111,7 +140,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     return aloud.reading.value ? (
       <Item pic="silent" words={spoken.t("bar.stop")} act={aloud.stop} />
     ) : (
-      <Item pic="aloud" words={spoken.t("bar.read")} act={aloud.read} />
+      <Item pic="aloud" words={spoken.t("bar.read")} act={readAloud} />
     );
   }
 
@@ -192,6 +221,9 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
   keepAwake();
   whenever([live.holdings, live.attuned, live.about], look);
   whenever([visit, switches, idle.left, aloud.reading, live.state, live.about], frames.ask);
+  setInterval(() => {
+    if (live.state.value === "online" && live.about.value?.name) uses.deliver();
+  }, DELIVER);
   whenever([live.state], () => {
     if (live.state.value === "unpaired") location.replace("/pair");
   });

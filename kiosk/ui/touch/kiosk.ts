@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Text, Said } from "#shared/languages.ts";
 import { say } from "#shared/languages.ts";
 import type { Speech } from "#kiosk/language/speech.ts";
+import type { KioskUse } from "#shared/uses/uses.ts";
 import type { Offered } from "#kiosk/live/offered.ts";
 import { noted, type Place, type Visit } from "./visit.ts";
 
@@ -19,6 +20,8 @@ export interface Kiosk {
   change(next: (visit: Visit) => Visit): void;
   go(place: Place): void;
   back(): void;
+  /** Counts a use that the address of a page does not tell; nobody is named. */
+  count(what: KioskUse, item?: string): void;
   /** Somebody is reading, listening or printing: the wipe waits longer. */
   busy(): void;
 }

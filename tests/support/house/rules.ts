@@ -87,7 +87,7 @@ function resolve(path: string, from: string): string | null {
 function forbidden(path: string, target: string): string | null {
   const side = sides[sideOf(path)];
   const other = sides[sideOf(target)];
-  if (!side || (!other && sideOf(target) === "content")) return null;
+  if (!side || (!other && /^(content|docs)$/.test(sideOf(target)))) return null;
   if (!other) return `${sideOf(target)} is none of its business`;
   if (side === other) return withinSide(side, path, target);
   if (!side.sees.includes(sideOf(target))) return `${sideOf(path)} may not see ${sideOf(target)}`;
