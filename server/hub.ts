@@ -32,6 +32,7 @@ import { openMedia } from "./media/media.ts";
 import { openMetrics } from "./metrics.ts";
 import { openOutside } from "./outside/outside.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
+import { mailHomeHandlers } from "./pages/mailHome.ts";
 import { pages } from "./pages/pages.tsx";
 import { openPeople } from "./people/open.ts";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
@@ -143,6 +144,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...vacancies,
     ...learning({ ...websites, ...vacancies }),
     ...centreHandlers,
+    ...mailHomeHandlers(config),
     ...people.handlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };

@@ -13,6 +13,7 @@ import { leafletImportCommands } from "./leaflets/importing.ts";
 import { peopleCommands } from "./people/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
+import { takeHomeCommands } from "./takehome/commands.ts";
 import { useCommands } from "./uses/commands.ts";
 import { bringingCommands } from "./sources/bringing.ts";
 import { sourceCommands } from "./sources/commands.ts";
@@ -31,6 +32,7 @@ export const commands = {
   ...screenCommands,
   ...paintingCommands,
   ...useCommands,
+  ...takeHomeCommands,
   ...peopleCommands,
   ...backupCommands,
   ...websiteCommands,

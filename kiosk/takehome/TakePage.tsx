@@ -7,12 +7,14 @@ import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { useEffect, useState } from "preact/hooks";
+import { Mail, useCanMail } from "./Mail.tsx";
 import { Paper, type Sheets } from "./Paper.tsx";
 import { addressOfAll, thingsOf } from "./things.ts";
 
 export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
   const kiosk = useKiosk();
   const { speech, busy, count } = kiosk;
+  const canMail = useCanMail();
   const [printed, setPrinted] = useState(false);
   const things = thingsOf(place.items ?? [], kiosk);
   const address = addressOfAll(things, kiosk);
@@ -48,6 +50,7 @@ export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
           </button>
           {printed && <p role="status">{speech.t("take.printing")}</p>}
         </Card>
+        {canMail && <Mail items={things.map(({ item }) => item)} />}
       </div>
     </Page>
   );

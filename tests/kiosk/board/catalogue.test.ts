@@ -98,3 +98,14 @@ test("no words for the public are written into the code: they all stand in the c
   );
   expect(found).toEqual([]);
 });
+
+test("nothing stands in a kiosk's catalogue that no page says", () => {
+  const files = readdirSync(kiosk, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.tsx?$/.test(path),
+  );
+  const code = files.map((path) => readFileSync(join(kiosk, path), "utf8")).join("\n");
+  const said = [...Object.keys(touch.words), ...Object.keys(touch.counts)].filter(
+    (word) => !code.includes(`"${word}"`) && !code.includes(`\`${word.replace(/[^.]+$/, "$")}`),
+  );
+  expect(said).toEqual([]);
+});

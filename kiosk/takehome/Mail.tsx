@@ -1,0 +1,90 @@
+/** Sending it to oneself: the address is typed here, used once, and gone with the page. */
+import { useEffect, useState } from "preact/hooks";
+import { Card } from "#kiosk/ui/touch/Card.tsx";
+import { Keys } from "#kiosk/ui/touch/Keys.tsx";
+import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { Pic } from "#kiosk/ui/touch/Pic.tsx";
+import type { Keepable } from "#kiosk/ui/touch/visit.ts";
+
+type State = "typing" | "sending" | "sent" | "not-sent" | "wrong";
+
+const LONGEST = 254;
+const LOOKS_RIGHT = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+const PATIENCE = 30_000;
+
+async function order(name: "canMail" | "mailHome", input: object): Promise<Record<string, unknown> | null> {
+  const response = await fetch(`/api/v1/commands/${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(input),
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(() => null);
+  if (!response?.ok) return null;
+  const { value } = (await response.json()) as { readonly value?: Record<string, unknown> };
+  return value ?? null;
+}
+
+/** Whether the hub can send: only for a paired kiosk, and only while it is heard. */
+export function useCanMail(): boolean {
+  const { paired, online } = useKiosk();
+  const [can, setCan] = useState(false);
+  useEffect(() => {
+    if (!paired || !online) return setCan(false);
+    void order("canMail", {}).then((reply) => setCan(reply?.["mail"] === true));
+    return undefined;
+  }, [paired, online]);
+  return can;
+}
+
+export function Mail({ items }: { readonly items: readonly Keepable[] }) {
+  const { speech, busy, visit } = useKiosk();
+  const [address, setAddress] = useState("");
+  const [state, setState] = useState<State>("typing");
+  const [open, setOpen] = useState(false);
+
+  function type(next: string): void {
+    setAddress(next.slice(0, LONGEST));
+    setState("typing");
+  }
+  async function send(): Promise<void> {
+    if (!LOOKS_RIGHT.test(address.trim())) return setState("wrong");
+    busy();
+    setState("sending");
+    const sent = await order("mailHome", { items, language: visit.language, email: address.trim() });
+    setState(sent ? "sent" : "not-sent");
+    if (sent) setAddress("");
+    setOpen(false);
+  }
+
+  return (
+    <Card pic="mail" title={speech.t("take.mail")} wide>
+      <p data-read>{speech.t("take.mail-how")}</p>
+      <div class="word-field">
+        <input
+          type="text"
+          inputMode="none"
+          value={address}
+          maxLength={LONGEST}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellcheck={false}
+          dir="ltr"
+          aria-label={speech.t("take.address")}
+          placeholder={speech.t("take.address")}
+          onFocus={() => setOpen(true)}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+      </div>
+      {open && <Keys latin value={address} type={type} done={() => setOpen(false)} />}
+      <button type="button" class="big primary" disabled={state === "sending"} onClick={() => void send()}>
+        <Pic name="mail" />
+        <span>{speech.t("take.send")}</span>
+      </button>
+      <p role="status">
+        {state === "wrong" && speech.t("take.wrong-address")}
+        {state === "sent" && speech.t("take.sent")}
+        {state === "not-sent" && speech.t("take.not-sent")}
+      </p>
+    </Card>
+  );
+}
