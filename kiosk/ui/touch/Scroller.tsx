@@ -45,7 +45,8 @@ export function Scroller({ children }: { children: ComponentChildren }) {
     });
   return (
     <div class="scroller">
-      <div class="scrolled" ref={box} onScroll={look}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
+      <div class="scrolled" tabIndex={0} ref={box} onScroll={look}>
         <div class="content">{children}</div>
       </div>
       {(more.above || more.below) && (

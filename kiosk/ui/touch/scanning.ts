@@ -3,7 +3,7 @@
  * choosing it goes in among them, and past the last of them one is out again.
  */
 const MARK = "scanned";
-const TOUCHABLE = "button:not(:disabled), input, [tabindex='0']";
+const TOUCHABLE = "button:not(:disabled), input";
 
 type Stop = HTMLElement;
 

@@ -1,0 +1,192 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openPage, PATIENCE } from "../support/board.ts";
+import { launch } from "../support/chromium.ts";
+import { databases } from "../support/databases.ts";
+import { type RunningHub, startHub } from "../support/hub.ts";
+import { choose, sayings, wake } from "../support/kiosk.ts";
+
+let hub: RunningHub;
+let browser: Browser;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const database = await databases[0]!.fresh();
+  close = database.close;
+  const env = { SIGNPOST_DEMO: "yes", SIGNPOST_PUBLIC_URL: "https://signpost.example" };
+  [hub, browser] = await Promise.all([startHub({ databaseUrl: database.url, pages: true, env }), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await hub.stop();
+  await close();
+});
+
+async function device(): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1080, height: 1920 },
+    hasTouch: true,
+    serviceWorkers: "block",
+  });
+  onTestFinished(() => context.close());
+  return context;
+}
+
+const BLOCKED = [/Service Worker registration blocked/];
+
+async function kiosk(centre = "larkhill"): Promise<Page> {
+  return openPage(await device(), `${hub.url}/kiosk?centre=${centre}`, BLOCKED);
+}
+
+/** With a clock that goes only as the test tells it. */
+async function timedKiosk(): Promise<Page> {
+  const context = await device();
+  await context.clock.install();
+  const page = await openPage(context, `${hub.url}/kiosk?centre=larkhill`, BLOCKED);
+  await wake(page);
+  return page;
+}
+
+const dialog = (page: Page) => page.locator("dialog").count();
+const say = sayings("en");
+
+test("who walks away is asked after a minute, and fifteen seconds later all is wiped", async () => {
+  const page = await timedKiosk();
+  await choose(page, "touch", page.locator(".door-on"));
+  await page.clock.fastForward(55_000);
+  expect(await dialog(page)).toBe(0);
+  await page.clock.fastForward(6_000);
+  await expect.poll(() => page.locator("dialog h2").textContent(), PATIENCE).toBe(say["idle.title"]);
+  await page.clock.fastForward(15_000);
+  await page.locator(".attract").waitFor(PATIENCE);
+});
+
+test("who reads is left in peace for three minutes, and who answers stays", async () => {
+  const page = await timedKiosk();
+  await choose(page, "touch", page.locator(".door-leaflets"));
+  await choose(page, "touch", page.locator(".rows .row").first());
+  await page.clock.fastForward(170_000);
+  expect(await dialog(page)).toBe(0);
+  await page.clock.fastForward(12_000);
+  await page.locator("dialog .primary").tap();
+  await expect.poll(() => dialog(page), PATIENCE).toBe(0);
+  expect(await page.locator(".attract").count()).toBe(0);
+});
+
+test("the start keeps the little list; having finished wipes it, by a second touch elsewhere", async () => {
+  const page = await kiosk();
+  await wake(page);
+  await choose(page, "touch", page.locator(".door-jobs"));
+  await choose(page, "touch", page.locator(".rows .row").first());
+  await choose(page, "touch", page.locator(".keep"));
+  await choose(page, "touch", page.locator(".bar .pic-home").locator(".."));
+  await page.locator(".bar .pic-list").waitFor(PATIENCE);
+  const done = page.locator(".bar .pic-leave").locator("..");
+  const first = (await done.boundingBox())!;
+  await choose(page, "touch", done);
+  const second = (await page.locator("dialog .primary").boundingBox())!;
+  expect(second.y + second.height).toBeLessThan(first.y);
+  await choose(page, "touch", page.locator("dialog .primary"));
+  await wake(page);
+  expect(await page.locator(".bar .pic-list").count()).toBe(0);
+});
+
+test("an hour of a toddler's slaps, thirty fingers, pinches and swipes breaks nothing", async () => {
+  const context = await device();
+  await context.clock.install();
+  const page = await openPage(context, `${hub.url}/kiosk?centre=larkhill`, BLOCKED);
+  await wake(page);
+  const address = page.url();
+  const glass = await context.newCDPSession(page);
+  let seed = 20_261_127;
+  const random = (most: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * most);
+  };
+  const finger = (id: number) => ({ x: random(1080), y: random(1920), id });
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: ReturnType<typeof finger>[]) =>
+    glass.send("Input.dispatchTouchEvent", { type, touchPoints });
+  for (let slap = 0; slap < 120; slap += 1) {
+    const hand = Array.from({ length: slap % 12 === 0 ? 16 : slap % 3 === 0 ? 2 : 1 }, (_, id) => finger(id));
+    await touch("touchStart", hand);
+    if (slap % 4 === 0) await touch("touchMove", hand.map(({ id }) => finger(id))); // prettier-ignore
+    await touch("touchEnd", []);
+    await page.clock.fastForward(slap % 20 === 19 ? 90_000 : 28_000);
+  }
+  for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(90_000);
+  expect(page.url()).toBe(address);
+  expect(context.pages().length).toBe(1);
+  expect(await page.evaluate(() => [visualViewport?.scale, String(getSelection())])).toEqual([1, ""]);
+  await page.locator(".attract").waitFor(PATIENCE);
+  await wake(page);
+});
+
+/** Ways from the start to every page, each by what is touched. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  start: [],
+  jobs: [".door-jobs"],
+  keys: [".door-jobs", ".type-word"],
+  filters: [".door-jobs", ".chip-filters"],
+  job: [".door-jobs", ".rows .row"],
+  "take it home": [".door-jobs", ".rows .row", ".action.sun"],
+  leaflets: [".door-leaflets"],
+  leaflet: [".door-leaflets", ".rows .row"],
+  "what's on": [".door-on"],
+  event: [".door-on", ".rows .row"],
+  websites: [".door-websites"],
+  adviser: [".door-call"],
+  languages: [".bar .pic-languages"],
+  look: [".bar .pic-size"],
+  finished: [".bar .pic-leave"],
+};
+
+test.each(["as it is", "strong contrast"])(
+  "axe finds nothing on any page, %s",
+  async (theme) => {
+    const page = await kiosk();
+    await wake(page);
+    if (theme !== "as it is") {
+      await choose(page, "touch", page.locator(".bar .pic-size").locator(".."));
+      await choose(page, "touch", page.locator("dialog .pic-contrast").locator(".."));
+      await choose(page, "touch", page.locator("dialog .close"));
+    }
+    for (const [name, way] of Object.entries(WAYS)) {
+      for (const step of way) {
+        const what = page.locator(step).first();
+        await choose(page, "touch", step.includes("pic-") ? what.locator("..") : what);
+      }
+      const { violations } = await new AxeBuilder({ page }).include("#touch").analyze();
+      expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+      if ((await dialog(page)) > 0) await page.keyboard.press("Escape");
+      await choose(page, "touch", page.locator(".bar .pic-home").locator(".."));
+    }
+  },
+  120_000,
+);
+
+test("the biggest text loses nothing on a phone, a tablet or a kiosk", async () => {
+  const page = await kiosk();
+  await wake(page);
+  await choose(page, "touch", page.locator(".bar .pic-size").locator(".."));
+  await choose(page, "touch", page.locator("dialog .size-2"));
+  await choose(page, "touch", page.locator("dialog .close"));
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+    { width: 1080, height: 1920 },
+  ]) {
+    // prettier-ignore
+    await page.setViewportSize(size);
+    for (const way of [[], [".door-jobs"], [".door-jobs", ".rows .row"], [".door-leaflets"]]) {
+      for (const step of way) await choose(page, "touch", page.locator(step).first());
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("#touch button, #touch h1, #touch p")]
+          .filter((one) => one.offsetParent && one.getBoundingClientRect().right > innerWidth + 1)
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+      expect([size.width, way.join(" "), wide]).toEqual([size.width, way.join(" "), []]);
+      await choose(page, "touch", page.locator(".bar .pic-home").locator(".."));
+    }
+  }
+});
