@@ -41,6 +41,14 @@ const settings = z.object({
   SIGNPOST_TLS_KEY: z.string().min(1).optional(),
   /** Lets a scraper that is not on this machine read /metrics, as a bearer token. */
   SIGNPOST_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  /** Who must have a second factor before they may do anything. */
+  SIGNPOST_SECOND_FACTOR: z.enum(["optional", "district"], { error: "must be optional or district" }).default("optional"), // prettier-ignore
+  /** Single sign-on by OpenID Connect: the provider's address, and what it calls us. All three or none. */
+  SIGNPOST_OIDC_ISSUER: url(/^https?$/).optional(),
+  SIGNPOST_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  SIGNPOST_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What stands on the button ("Northshire Council"). */
+  SIGNPOST_OIDC_NAME: z.string().min(1).max(60).optional(),
   SIGNPOST_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"], {
       error: "must be debug, info, warn, error or silent",
@@ -78,6 +86,14 @@ const wayOutSettings = settings.pick({
   NO_PROXY: true,
 });
 
+/** Where the district's people sign in with what they have already. */
+export interface SignOn {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -95,6 +111,8 @@ export interface Config {
   readonly notifyKey: string | null;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly metricsToken: string | null;
+  readonly leadsNeedSecond: boolean;
+  readonly signOn: SignOn | null;
   readonly log: "debug" | "info" | "warn" | "error" | "silent";
   /** Names that begin with SIGNPOST_ and mean nothing: probably misspelt. */
   readonly unknown: readonly string[];
@@ -110,6 +128,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const mistakes = read.success ? [] : mistakesIn(read.error);
   if (Boolean(given.SIGNPOST_TLS_CERT) !== Boolean(given.SIGNPOST_TLS_KEY)) {
     mistakes.push("SIGNPOST_TLS_CERT and SIGNPOST_TLS_KEY go together");
+  }
+  const ofSignOn = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => given[`SIGNPOST_OIDC_${name}`]);
+  if (ofSignOn.some(Boolean) && !ofSignOn.every(Boolean)) {
+    mistakes.push(
+      "SIGNPOST_OIDC_ISSUER, SIGNPOST_OIDC_CLIENT_ID and SIGNPOST_OIDC_CLIENT_SECRET go together",
+    );
   }
   const onPostgres = given.DATABASE_URL?.startsWith("postgres") ?? false;
   if (onPostgres && !given.SIGNPOST_SECRET) {
@@ -147,6 +171,12 @@ function mistakesIn(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
 }
 
+function signOnOf(read: z.infer<typeof settings>): SignOn | null {
+  const { SIGNPOST_OIDC_ISSUER: issuer, SIGNPOST_OIDC_CLIENT_ID: clientId, SIGNPOST_OIDC_CLIENT_SECRET: clientSecret } = read; // prettier-ignore
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer, clientId, clientSecret, name: read.SIGNPOST_OIDC_NAME ?? new URL(issuer).host };
+}
+
 function shape(read: z.infer<typeof settings>, given: Record<string, string | undefined>): Config {
   const data = path.resolve(read.SIGNPOST_DATA);
   const proxy = read.SIGNPOST_TRUST_PROXY ?? null;
@@ -168,6 +198,8 @@ function shape(read: z.infer<typeof settings>, given: Record<string, string | un
         ? { cert: read.SIGNPOST_TLS_CERT, key: read.SIGNPOST_TLS_KEY }
         : null,
     metricsToken: read.SIGNPOST_METRICS_TOKEN ?? null,
+    leadsNeedSecond: read.SIGNPOST_SECOND_FACTOR === "district",
+    signOn: signOnOf(read),
     log: read.SIGNPOST_LOG,
     unknown: Object.keys(given).filter((name) => name.startsWith("SIGNPOST_") && !(name in settings.shape)),
   });

@@ -10,10 +10,10 @@ import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
 import { eventHandlers } from "./events/handlers.ts";
 import { importEvents } from "./events/import.ts";
+import { historyHandlers } from "./history/handlers.ts";
 import { itemHandlers } from "./items/handlers.ts";
 import { importLeaflet } from "./leaflets/import.ts";
 import { findItem } from "./items/read.ts";
-import { leafletHandlers } from "./leaflets/handlers.ts";
 import { startReviews } from "./leaflets/reviews.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
@@ -30,6 +30,7 @@ import { openWeb } from "./live/web.ts";
 import type { Log } from "./log.ts";
 import { LIMITS } from "./media/limits.ts";
 import { openMedia } from "./media/media.ts";
+import { post } from "./messages/message.ts";
 import { openMetrics } from "./metrics.ts";
 import { openOutside } from "./outside/outside.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
@@ -115,19 +116,10 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   let io: SocketServer | null = null;
   let stopping = false;
   const news = openNews(() => io);
-  const people = openPeople({ database, config, secret, log, now, changed: (id) => io && letGo(io, id) });
+  const people = openPeople({ database, config, secret, log, now, post, changed: (id) => io && letGo(io, id) }); // prettier-ignore
 
   const looker = startLooker();
-  const sources = openSources({
-    data: config.data,
-    database,
-    outside,
-    vacancies: { takeIn, openOffering },
-    log,
-    now,
-    changed: () => look(),
-    told: () => news.tell("importVacancies"),
-  });
+  const sources = openSources({ data: config.data, database, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
   const vacancies = vacancyHandlers({ wage: adultWage, understand: understandWords });
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
   const websites = websiteHandlers(guard, itemHandlers.saveItem);
@@ -139,7 +131,6 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     importLeaflet: (tx, input, act) => importLeaflet(tx, input, act),
     ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
     ...websites,
-    ...leafletHandlers,
     ...paintingHandlers,
     ...sources.handlers,
     ...bringingHandlers(looker, outside),
@@ -148,6 +139,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...centreHandlers,
     ...mailHomeHandlers(config),
     ...people.handlers,
+    ...historyHandlers,
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };
   const door = openDoor({
@@ -246,14 +238,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     failed: (reason) => log.warn({ error: reason }, "could not plant the demo district"),
   });
   await demo.begin();
-  const stopTidying = startTidying({
-    database,
-    media: mediaFolder,
-    log,
-    now,
-    needed: demo.files,
-    renewDemo: demo.renew,
-  });
+  const stopTidying = startTidying({ database, media: mediaFolder, log, now, needed: demo.files, renewDemo: demo.renew }); // prettier-ignore
   const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
   const reviews = startReviews({ database, log, now });
   presences.watch(() => news.tell("painted"));

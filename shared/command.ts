@@ -59,6 +59,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType> {
   readonly decides?: boolean;
   /** Its reply holds a secret, so it is not remembered: a retry makes another one. */
   readonly secret?: boolean;
+  /** Only by the person in a session of their own, never by a program with their token. */
+  readonly inPerson?: boolean;
 }
 
 /** A command's declaration but for its words, its input and whether it only reads. */

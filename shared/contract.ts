@@ -6,9 +6,9 @@ import type { z } from "zod";
 import { backupCommands } from "./backup/commands.ts";
 import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
-import { leafletCommands } from "./leaflets/commands.ts";
 import { eventCommands } from "./events/commands.ts";
 import { eventImportCommands } from "./events/importing.ts";
+import { historyCommands } from "./history/commands.ts";
 import { itemCommands } from "./items/commands.ts";
 import { leafletImportCommands } from "./leaflets/importing.ts";
 import { peopleCommands } from "./people/commands.ts";
@@ -26,7 +26,6 @@ export const commands = {
   ...eventCommands,
   ...eventImportCommands,
   ...leafletImportCommands,
-  ...leafletCommands,
   ...vacancyCommands,
   ...sourceCommands,
   ...bringingCommands,
@@ -36,6 +35,7 @@ export const commands = {
   ...useCommands,
   ...takeHomeCommands,
   ...peopleCommands,
+  ...historyCommands,
   ...backupCommands,
   ...websiteCommands,
 } as const satisfies Readonly<Record<string, Command>>;

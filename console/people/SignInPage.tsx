@@ -1,27 +1,25 @@
 /** Where whoever is not signed in comes in: by e-mail and password, or by a one-time link. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import signpost from "lucide-static/icons/signpost.svg?raw";
-import type { Opened } from "#shared/people/person.ts";
-import { type Refusal, refused, type Result } from "#shared/result.ts";
-import { mistakesOf, refusalWords } from "../language/refusals.ts";
+import { type Refusal, refused } from "#shared/result.ts";
 import { sayer } from "../language/say.ts";
 import { post } from "../live/client.ts";
-import { findOut } from "../live/session.ts";
+import { findOut, signOut } from "../live/session.ts";
+import { visitor } from "../live/visitor.ts";
 import catalogue from "../../content/translations/console.entrance.en.json";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Refused } from "../ui/Waiting.tsx";
 import { useOpened } from "./opened.ts";
+import type { SecondFactorSteps } from "./SecondFactorPart.tsx";
+import { type Coming, type Entered, useSending } from "./sending.ts";
+import { Spent, Welcome } from "./Welcome.tsx";
 
 const say = sayer(catalogue);
 
-/** What the hub says to somebody who comes in. */
-interface Entered {
-  readonly state: "here" | "second-factor";
-}
-
 export function SignInPage() {
+  const who = visitor.value;
   const [link, setLink] = useState(linkInAddress);
   const [needsCode, setNeedsCode] = useState(false);
   const opened = useOpened(link);
@@ -41,7 +39,9 @@ export function SignInPage() {
           <Icon of={signpost} />
           Signpost
         </p>
-        {needsCode ? (
+        {who !== null && who !== "away" && who.state === "must-secure" ? (
+          <MustSecure />
+        ) : needsCode ? (
           <SecondFactor onEntered={entered} onBack={() => setNeedsCode(false)} />
         ) : link === null ? (
           <SignIn onEntered={entered} />
@@ -64,29 +64,14 @@ function linkInAddress(): string | null {
     : null;
 }
 
-interface Coming {
-  onEntered(entered: Entered): void;
-}
-
-/** Sends what was typed; the refusal, and whether it is on its way. */
-function useSending(onEntered: Coming["onEntered"]) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  async function send(path: string, body: unknown): Promise<void> {
-    setBusy(true);
-    setRefusal(null);
-    const result = ((await post(path, body)) ?? refused("hub-away")) as Result<Entered>;
-    setBusy(false);
-    if (result.ok) onEntered(result.value);
-    else setRefusal(result.refusal);
-  }
-  return { send, refusal, isBusy };
-}
-
 function SignIn({ onEntered }: Coming) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [isForgotten, setForgotten] = useState(false);
   const { send, refusal, isBusy } = useSending(onEntered);
+  const who = visitor.value;
+  const offers = who !== null && who !== "away" && who.state === "nobody" ? who : null;
+  if (isForgotten) return <Forgotten mails={offers?.mails ?? false} onBack={() => setForgotten(false)} />;
   return (
     <form
       class="form"
@@ -96,6 +81,7 @@ function SignIn({ onEntered }: Coming) {
       }}
     >
       <h1>{say("signIn")}</h1>
+      {location.pathname === "/console/refused" ? <p class="notice bad">{say("signOnRefused")}</p> : null}
       <Refused refusal={refusal} />
       <TextField
         label={say("email")}
@@ -104,19 +90,96 @@ function SignIn({ onEntered }: Coming) {
         required
         value={email}
         onValue={setEmail}
-      />
-      <TextField
-        label={say("password")}
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password}
-        onValue={setPassword}
-      />
+      />{" "}
+      {/* prettier-ignore */}
+      <TextField label={say("password")} type="password" autocomplete="current-password" required value={password} onValue={setPassword} />{" "}
+      {/* prettier-ignore */}
       <Button kind="primary" type="submit" busy={isBusy}>
         {say("signIn")}
       </Button>
+      {offers?.signOn ? <SignOn name={offers.signOn} /> : null}
+      <Button kind="quiet" onClick={() => setForgotten(true)}>
+        {say("forgotten")}
+      </Button>
     </form>
+  );
+}
+
+/** Leads to where the district's people sign in already. */
+function SignOn({ name }: { readonly name: string }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  async function go(): Promise<void> {
+    const result = (await post("/sign-on", {})) ?? refused("hub-away");
+    if (result.ok) location.assign(String(result.value));
+    else setRefusal(result.refusal);
+  }
+  return (
+    <>
+      <Refused refusal={refusal} />
+      <Button onClick={() => void go()}>{say("signOn", { name })}</Button>
+    </>
+  );
+}
+
+function Forgotten({ mails, onBack }: { readonly mails: boolean; onBack(): void }) {
+  const [email, setEmail] = useState("");
+  const [isSent, setSent] = useState(false);
+  const { send, refusal, isBusy } = useSending(() => setSent(true));
+  const back = (
+    <Button kind="quiet" onClick={onBack}>
+      {say("back")}
+    </Button>
+  );
+  if (!mails || isSent)
+    return (
+      <div class="stack">
+        <h1>{say("forgotten")}</h1>
+        <p role="status">{say(isSent ? "forgottenSent" : "forgottenAsk")}</p>
+        {back}
+      </div>
+    );
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send("/forgotten", { email });
+      }}
+    >
+      <h1>{say("forgotten")}</h1>
+      <p>{say("forgottenWords")}</p>
+      <Refused refusal={refusal} />
+      <TextField
+        label={say("email")}
+        type="email"
+        autocomplete="username"
+        required
+        value={email}
+        onValue={setEmail}
+      />{" "}
+      {/* prettier-ignore */}
+      <div class="form-foot">
+        <Button kind="primary" type="submit" busy={isBusy}>
+          {say("sendLink")}
+        </Button>
+        {back}
+      </div>
+    </form>
+  );
+}
+
+/** The district asks for a second factor, and there is none yet. */
+function MustSecure() {
+  const [Steps, setSteps] = useState<typeof SecondFactorSteps | null>(null);
+  useEffect(() => void import("./SecondFactorPart.tsx").then((part) => setSteps(() => part.SecondFactorSteps)), []); // prettier-ignore
+  return (
+    <div class="stack">
+      <h1>{say("mustSecure")}</h1>
+      {Steps === null ? null : <Steps isOn={false} />}
+      <Button kind="quiet" onClick={() => void signOut()}>
+        {say("signOut")}
+      </Button>
+    </div>
   );
 }
 
@@ -150,70 +213,5 @@ function SecondFactor({ onEntered, onBack }: Coming & { onBack(): void }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Welcome({ link, opened, onEntered }: Coming & { readonly link: string; readonly opened: Opened }) {
-  const isFirst = opened.purpose === "setup";
-  const [name, setName] = useState(opened.name ?? "");
-  const [email, setEmail] = useState(opened.email ?? "");
-  const [password, setPassword] = useState("");
-  const { send, refusal, isBusy } = useSending(onEntered);
-  const mistakes = mistakesOf(refusal);
-  return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send("/links", { link, password, name, ...(isFirst ? { email } : {}) });
-      }}
-    >
-      <h1>{say(opened.purpose)}</h1>
-      <p>{say(`${opened.purpose}Words`)}</p>
-      <Refused refusal={refusal?.code === "bad-input" ? null : refusal} />
-      <TextField
-        label={say("name")}
-        autocomplete="name"
-        required
-        value={name}
-        onValue={setName}
-        error={mistakes.name}
-      />
-      <TextField
-        label={say("email")}
-        type="email"
-        autocomplete="username"
-        required
-        disabled={!isFirst}
-        value={email}
-        onValue={setEmail}
-        error={mistakes.email}
-      />
-      <TextField
-        label={say("newPassword")}
-        hint={say("passwordHint")}
-        type="password"
-        autocomplete="new-password"
-        required
-        value={password}
-        onValue={setPassword}
-        error={mistakes.password}
-      />
-      <Button kind="primary" type="submit" busy={isBusy}>
-        {say("begin")}
-      </Button>
-    </form>
-  );
-}
-
-function Spent({ refusal, onBack }: { readonly refusal: Refusal; onBack(): void }) {
-  return (
-    <div class="stack">
-      <h1>{say("spent")}</h1>
-      <p role="alert">{refusalWords(refusal)}</p>
-      <div>
-        <Button onClick={onBack}>{say("toSignIn")}</Button>
-      </div>
-    </div>
   );
 }

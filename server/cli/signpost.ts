@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   sites: async () => (await import("./sites.ts")).sites,
   screens: async () => (await import("./screens.ts")).screens,
   postcodes: async () => (await import("./postcodes.ts")).postcodes,
+  people: async () => (await import("./people.ts")).people,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restoreFrom,
   doctor: async () => (await import("./doctor.ts")).doctor,

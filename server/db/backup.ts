@@ -48,6 +48,7 @@ export const tables = Object.keys({
   use_count: 1,
   use_batch: 1,
   outcome: 1,
+  audit: 1,
   person: 1,
   person_centre: 1,
   account: 1,

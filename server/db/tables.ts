@@ -246,4 +246,14 @@ export interface Tables extends SourceTables, TellingTables, UseTables, WebsiteT
     expires: string | null;
     last_used: string | null;
   };
+  /** Who gave which command, and about what; centres and facts as JSON. */
+  audit: {
+    id: string;
+    at: string;
+    who: string;
+    token: string | null;
+    command: string;
+    centres: string;
+    facts: string;
+  };
 }

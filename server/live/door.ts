@@ -8,6 +8,7 @@ import { change } from "#server/db/change.ts";
 import type { Database, Reading, Writing } from "#server/db/open.ts";
 import { refusalFor } from "#server/db/refusals.ts";
 import type { Log } from "#server/log.ts";
+import { noteAct } from "./audit.ts";
 import { findTouched, type Stored } from "./touched.ts";
 
 /** Who is at the door, and what is theirs. */
@@ -117,22 +118,30 @@ function mistakes(error: z.ZodError): readonly { readonly path: string; readonly
 async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promise<Result<unknown>> {
   const now = needs.now();
   const later: (() => void)[] = [];
-  const { id: who, role, centres, decides } = knock.caller;
+  const { id: who, role, centres, decides, token } = knock.caller;
   const acting: Acting = {
     who,
     role,
     centres,
     decides,
+    ...(token === undefined ? {} : { token }),
     at: new Date(now).toISOString(),
     now,
     afterwards: (act) => void later.push(act),
   };
   // The name decides which of the two a handler is; TypeScript cannot follow it through the map.
   const handler = needs.handlers[checked.name] as (db: unknown, input: unknown, acting: Acting) => Promise<Result<unknown>>; // prettier-ignore
+  const command: Command = commands[checked.name];
   const handle = async (db: Reading | Writing): Promise<Result<unknown>> => {
-    return (await notTheirs(db, needs.stored, checked, acting)) ?? handler(db, checked.input, acting);
+    const found = await findTouched(db, needs.stored, command, checked.input);
+    const code = found === null ? null : forbids(command, acting, found);
+    if (code !== null) return refused(code, { command: checked.name });
+    const result = await handler(db, checked.input, acting);
+    if (result.ok && !command.reads)
+      await noteAct(db as Writing, checked.name, command, checked.input, found, acting);
+    return result;
   };
-  if (commands[checked.name].reads) return handle(needs.database.reading);
+  if (command.reads) return handle(needs.database.reading);
   const result = await change(needs.database, (tx) =>
     knock.requestId === null || forgotten(checked.name)
       ? handle(tx)
@@ -142,18 +151,6 @@ async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promi
   needs.changed(checked.name);
   for (const act of new Set(later)) act();
   return result;
-}
-
-/** The refusal, where the command touches what is not the caller's. */
-async function notTheirs(
-  db: Reading | Writing,
-  stored: Stored,
-  { name, input }: Checked,
-  acting: Acting,
-): Promise<Result<never> | null> {
-  const found = await findTouched(db, stored, commands[name], input);
-  const code = found === null ? null : forbids(commands[name], acting, found);
-  return code === null ? null : refused(code, { command: name });
 }
 
 /** What is remembered lies readable in the database. */

@@ -1,5 +1,3 @@
-import { MOST_BYTES } from "#shared/files.ts";
-
 /** What one file may cost the hub. Sizes in bytes, times in milliseconds. */
 export interface Limits {
   readonly fileBytes: number;
@@ -19,7 +17,7 @@ export type Bounds = Pick<Limits, "fileBytes" | "milliseconds" | "memoryBytes">;
 const MB = 1024 * 1024;
 
 export const LIMITS: Limits = {
-  fileBytes: MOST_BYTES,
+  fileBytes: 30 * MB,
   pixels: 64_000_000,
   pages: 24,
   videoSeconds: 60,

@@ -2,8 +2,8 @@
 import type { IncomingMessage } from "node:http";
 import { parseCookie } from "cookie";
 import type { Request, Response as Reply } from "express";
-import { refused, type Refusal } from "#shared/result.ts";
-import { ADDRESS_HEADER } from "./address.ts";
+import { done, refused, type Result } from "#shared/result.ts";
+import { ADDRESS_HEADER, BASE_PATH, PROVIDER } from "./address.ts";
 import type { Library, LibraryNeeds } from "./library.ts";
 
 export interface Session {
@@ -16,14 +16,13 @@ export interface Auth {
   /** Whose session a request carries; nothing is loaded for one that carries none. */
   sessionOf(request: IncomingMessage): Promise<Session | null>;
   /** Calls the library for a request and passes on the cookies it sets; its refusals come as codes of ours. */
-  call<T>(request: Request, reply: Reply, act: (library: Library, headers: Headers) => Promise<globalThis.Response>): Promise<Called<T>>; // prettier-ignore
-  /** Lets the library answer a request by itself: a browser that comes back from single sign-on. */
-  handle(request: Request, reply: Reply): Promise<void>;
+  call<T>(request: Request, reply: Reply, act: (library: Library, headers: Headers) => Promise<globalThis.Response>): Promise<Result<T>>; // prettier-ignore
+  /** Begins single sign-on: gives the address to go to. */
+  signOn(request: Request, reply: Reply): Promise<Result<string>>;
+  /** Lets the library answer a browser that comes back from single sign-on. */
+  comeBack(request: Request, reply: Reply): Promise<void>;
   hash(password: string): Promise<string>;
 }
-
-export type Called<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 const COOKIE = /^(__Secure-)?signpost\.session_token$/;
 
@@ -49,21 +48,42 @@ export function openAuth(needs: LibraryNeeds): Auth {
     },
     async call(request, reply, act) {
       const answer = await act(await library(request.secure), headersOf(request));
-      for (const cookie of answer.headers.getSetCookie()) reply.append("Set-Cookie", cookie);
+      passCookies(answer, reply);
       const body = await answer.json().catch(() => null);
       return answer.ok ? { ok: true, value: body } : refused(codeOf(answer.status, body));
     },
-    async handle(request, reply) {
+    async signOn(request, reply) {
+      const body = { provider: PROVIDER, callbackURL: "/console", errorCallbackURL: "/console/refused", disableRedirect: true }; // prettier-ignore
+      const headers = headersOf(request);
+      headers.set("content-type", "application/json");
       const { handler } = await library(request.secure);
-      const url = `${request.protocol}://${request.headers.host}${request.originalUrl}`;
-      const answer = await handler(new globalThis.Request(url, { headers: headersOf(request) }));
-      for (const cookie of answer.headers.getSetCookie()) reply.append("Set-Cookie", cookie);
-      const to = answer.headers.get("Location");
-      if (to === null) reply.status(answer.status).end();
-      else reply.redirect(answer.status, to);
+      const asked = { method: "POST", headers, body: JSON.stringify(body) };
+      const answer = await handler(
+        new globalThis.Request(`${originOf(request)}${BASE_PATH}/sign-in/social`, asked),
+      );
+      passCookies(answer, reply);
+      const { url } = (await answer.json().catch(() => ({}))) as { readonly url?: string };
+      return answer.ok && url ? done(url) : refused("sign-on-away");
+    },
+    async comeBack(request, reply) {
+      const { handler } = await library(request.secure);
+      const asked = new globalThis.Request(`${originOf(request)}${request.originalUrl}`, {
+        headers: headersOf(request),
+      });
+      const answer = await handler(asked);
+      passCookies(answer, reply);
+      reply.redirect(303, answer.headers.get("Location") ?? "/console/refused");
     },
     hash: async (password) => (await (await library(false)).$context).password.hash(password),
   };
+}
+
+function passCookies(answer: globalThis.Response, reply: Reply): void {
+  for (const cookie of answer.headers.getSetCookie()) reply.append("Set-Cookie", cookie);
+}
+
+function originOf(request: Request): string {
+  return `${request.protocol}://${request.headers.host}`;
 }
 
 /** The request's headers, with the address that the hub itself saw in the place of what anyone says. */

@@ -6,23 +6,16 @@ import { hasOne } from "#shared/people/rules.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Acting, Handlers } from "#server/live/door.ts";
+import { accountHandlers } from "./accountHandlers.ts";
+import type { Letter } from "./letters.ts";
 import { makeLink } from "./links.ts";
 import { findPerson, giveCentres, listPeople } from "./people.ts";
 
 export interface PeopleNews {
   /** Whatever a person has open must ask anew who they are. */
   changed(person: string): void;
-  /** Whether the hub can send links by itself. */
-  readonly mails: boolean;
-  send(letter: Letter): void;
-}
-
-export interface Letter {
-  readonly purpose: "invite" | "reset";
-  readonly email: string;
-  readonly name: string;
-  /** Where the link leads, from the hub's address on. */
-  readonly path: string;
+  /** Sends a link, where the hub can: in the transaction that made it, so that both stand or neither. */
+  readonly send: ((tx: Writing, letter: Letter, at: string) => Promise<void>) | null;
 }
 
 /** What a district lead hands over: `mailed` says whether the hub has sent it already. */
@@ -41,8 +34,8 @@ export function peopleHandlers(news: PeopleNews): Pick<Handlers, keyof typeof pe
   ): Promise<Handed> {
     const path = await makeLink(tx, purpose, person.id, acting.now);
     const { email, name } = person;
-    if (news.mails) acting.afterwards(() => news.send({ purpose, email, name, path }));
-    return { person, link: path, mailed: news.mails };
+    await news.send?.(tx, { purpose, email, name, path }, acting.at);
+    return { person, link: path, mailed: news.send !== null };
   }
   return {
     async addPerson(tx, { email, name = email.split("@")[0] ?? email, role, centres, decides }, acting) {
@@ -92,6 +85,7 @@ export function peopleHandlers(news: PeopleNews): Pick<Handlers, keyof typeof pe
       });
     },
     listPeople: async (db) => done(await listPeople(db)),
+    ...accountHandlers(news),
     whoIsWho: async (db, _input, { centres, who }) =>
       done((await listPeople(db)).filter((person) => person.id === who || meets(person, centres)).map(named)),
   };

@@ -7,7 +7,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Reading } from "#server/db/open.ts";
 import type { Log } from "#server/log.ts";
-import { ADDRESS_HEADER } from "./address.ts";
+import { ADDRESS_HEADER, BASE_PATH, PROVIDER } from "./address.ts";
 
 export interface Provider {
   readonly issuer: string;
@@ -23,11 +23,6 @@ export interface LibraryNeeds {
 }
 
 export type Library = ReturnType<typeof openLibrary>;
-
-/** Where the library's own addresses begin; only those of single sign-on are open. */
-export const BASE_PATH = "/api/v1/sign-on";
-/** Single sign-on has one provider, under this name. */
-export const PROVIDER = "district";
 
 const DAY = 86_400;
 

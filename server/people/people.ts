@@ -38,6 +38,14 @@ export async function findPerson(db: Reading | Writing, id: string): Promise<Per
   return toPerson(row, theirs);
 }
 
+export async function findByEmail(
+  db: Reading,
+  email: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const query = db.selectFrom("person").select(["id", "name"]).where("email", "=", email);
+  return (await query.where("ended", "is", null).executeTakeFirst()) ?? null;
+}
+
 /** Everyone who has not been ended, by name. */
 export async function listPeople(db: Reading | Writing): Promise<readonly KeptPerson[]> {
   const rows = await db

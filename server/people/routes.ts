@@ -5,8 +5,12 @@ import { emailSchema, linkSchema, passwordSchema, personNameSchema } from "#shar
 import { refused, type Result } from "#shared/result.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import { answer, refuse } from "#server/live/refuse.ts";
+import { BASE_PATH } from "./address.ts";
 import type { Auth } from "./auth.ts";
+import { accountRoutes } from "./account.ts";
 import { enter } from "./entrance.ts";
+import { badInput } from "./inputs.ts";
+import { strongEnough } from "./strength.ts";
 import { openLimits } from "./limits.ts";
 import { readLink } from "./links.ts";
 import type { WhoIs } from "./whois.ts";
@@ -16,18 +20,24 @@ export interface RouteNeeds {
   readonly auth: Auth;
   readonly whoIs: WhoIs;
   change<T>(act: (tx: Writing) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Sends a new link to whoever forgot a password, where there is such a person and the hub can send. */
+  forgot(email: string): Promise<void>;
   now(): number;
 }
 
 const signIn = z.object({ email: z.string().max(200), password: passwordSchema });
+const forgetting = z.object({ email: emailSchema });
 const second = z.object({ code: z.string().trim().min(1).max(40) });
 const opening = z.object({ link: linkSchema });
 const entering = z.object({
   link: linkSchema,
-  password: passwordSchema.min(10),
+  password: passwordSchema,
   name: personNameSchema.optional(),
   email: emailSchema.optional(),
 });
+
+/** Below /api/v1. */
+const BASE_PATH_HERE = BASE_PATH.replace("/api/v1", "");
 
 export function peopleRoutes(needs: RouteNeeds): Router {
   const router = Router();
@@ -77,12 +87,34 @@ export function peopleRoutes(needs: RouteNeeds): Router {
     const read = entering.safeParse(request.body);
     if (!read.success) return badInput(response, read.error);
     if (!(await limits.allow(request.ip ?? ""))) return refuse(response, { code: "too-many-tries" });
-    // Before the link is looked at: a wrong one takes as long as a right one.
-    const hash = await auth.hash(read.data.password);
+    const opened = await readLink(needs.db, read.data.link, needs.now());
+    const { name = opened?.name ?? "", email = opened?.email ?? "", password } = read.data;
+    const strong = await strongEnough(password, [name, email]);
+    if (!strong.ok) return refuse(response, strong.refusal);
+    // Whatever the link is worth: a wrong one takes as long as a right one.
+    const hash = await auth.hash(password);
     const entered = await needs.change((tx) => enter(tx, read.data, hash, needs.now()));
     if (!entered.ok) return refuse(response, entered.refusal);
-    answer(response, await enterWith(request, response, entered.value, read.data.password));
+    answer(response, await enterWith(request, response, entered.value, password));
   });
+
+  router.post("/forgotten", async (request, response) => {
+    const read = forgetting.safeParse(request.body);
+    if (!read.success) return badInput(response, read.error);
+    if (!(await limits.allow(request.ip ?? "", `forgotten ${read.data.email}`)))
+      return refuse(response, { code: "too-many-tries" });
+    // The same answer at the same time, whoever that is.
+    response.json({ ok: true, value: null });
+    await needs.forgot(read.data.email);
+  });
+
+  router.post(BASE_PATH_HERE, async (request, response) => {
+    if (!(await limits.allow(request.ip ?? ""))) return refuse(response, { code: "too-many-tries" });
+    answer(response, await auth.signOn(request, response));
+  });
+  router.get(`${BASE_PATH_HERE}/callback/:provider`, (request, response) => auth.comeBack(request, response));
+
+  router.use(accountRoutes({ auth, whoIs, limits }));
 
   function enterWith(
     request: Request,
@@ -101,9 +133,4 @@ export function peopleRoutes(needs: RouteNeeds): Router {
       });
   }
   return router;
-}
-
-function badInput(response: Response, error: z.ZodError): void {
-  const mistakes = error.issues.map((issue) => ({ path: issue.path.join("."), code: issue.code }));
-  refuse(response, { code: "bad-input", details: mistakes });
 }

@@ -32,7 +32,9 @@ export function openWhoIs(needs: WhoIsNeeds): WhoIs {
     if (!session || !person) return { state: "nobody", signOn: needs.signOn, mails: needs.mails };
     const { secondFactor } = session;
     const mustSecure = needs.leadsNeedSecond && person.role === "district" && !secondFactor;
-    return mustSecure ? { state: "must-secure", person } : { state: "here", person, secondFactor };
+    return mustSecure
+      ? { state: "must-secure", person }
+      : { state: "here", person, secondFactor, session: session.id };
   }
   return {
     visitor,

@@ -1,7 +1,6 @@
 /** An event: something with a time and a place; may recur. An adviser's session is an event. */
 import { z } from "zod";
 import { daySchema, instantSchema, languageSchema, mediaSchema, textSchema, timeSchema, weekdaySchema } from "#shared/schema.ts"; // prettier-ignore
-import { presenceStates } from "./states.ts";
 
 /** One occurrence on London's clocks. An end at or before the start lies on the next day. */
 export const occasionSchema = z.object({
@@ -20,7 +19,7 @@ export const recurrenceSchema = z.object({
   until: daySchema.nullable(),
 });
 
-export const presenceSchema = z.enum(presenceStates);
+export const presenceSchema = z.enum(["here", "gone", "not-coming"]);
 
 /** What was said of one occurrence on the day itself; it counts for more than the calendar. */
 const hereSchema = z.object({

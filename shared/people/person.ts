@@ -25,7 +25,12 @@ export type Visitor =
   | { readonly state: "nobody"; readonly signOn: string | null; readonly mails: boolean }
   /** Signed in, but may do nothing before a second factor is set up. */
   | { readonly state: "must-secure"; readonly person: Person }
-  | { readonly state: "here"; readonly person: Person; readonly secondFactor: boolean };
+  | {
+      readonly state: "here";
+      readonly person: Person;
+      readonly secondFactor: boolean;
+      readonly session: string;
+    };
 
 export type LinkPurpose = "setup" | "invite" | "reset";
 
@@ -34,4 +39,24 @@ export interface Opened {
   readonly purpose: LinkPurpose;
   readonly email: string | null;
   readonly name: string | null;
+}
+
+/** Where a person is signed in. */
+export interface OpenSession {
+  readonly id: string;
+  readonly since: string;
+  readonly lastSeen: string;
+  readonly address: string | null;
+  readonly browser: string | null;
+}
+
+/** A personal token, without its secret. */
+export interface KeptToken {
+  readonly id: string;
+  readonly name: string;
+  readonly role: PersonRole;
+  readonly centres: Audience;
+  readonly made: string;
+  readonly expires: string | null;
+  readonly lastUsed: string | null;
 }

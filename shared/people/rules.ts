@@ -34,12 +34,15 @@ export function hasOne(theirs: Audience, centres: Audience): boolean {
   return centres.some((slug) => theirs.includes(slug));
 }
 
-type Asked = Pick<Command, "who" | "where" | "reads" | "staffKinds" | "decides">;
+type Asked = Pick<Command, "who" | "where" | "reads" | "staffKinds" | "decides" | "inPerson">;
 type Forbidden = "not-allowed" | "not-your-centre" | "centre-needed";
 
 /** Why someone may not give a command at all, whatever it is about; `null`: they may give it somewhere. */
-export function forbidsOutright({ who, where }: Asked, { role, centres }: Standing): Forbidden | null {
-  if (!who.includes(role)) return "not-allowed";
+export function forbidsOutright(
+  { who, where, inPerson }: Asked,
+  { role, centres, token }: Standing,
+): Forbidden | null {
+  if (!who.includes(role) || (inPerson && token !== undefined)) return "not-allowed";
   return where === "everywhere" && centres !== "all" ? "not-your-centre" : null;
 }
 

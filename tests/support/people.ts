@@ -34,11 +34,16 @@ export class Browser {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    this.takeFrom(response);
+    return response.json();
+  }
+
+  /** Keeps the cookies that an answer sets. */
+  takeFrom(response: Response): void {
     for (const set of response.headers.getSetCookie()) {
       this.setCookies.push(set);
       this.#take(set.split(";")[0] ?? "", /max-age=0/i.test(set));
     }
-    return response.json();
   }
 
   get(path: string): Promise<Answer> {

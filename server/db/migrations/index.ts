@@ -6,6 +6,7 @@ import { vacancies } from "./2026-11-27-vacancies.ts";
 import { messages } from "./2026-11-27-messages.ts";
 import { screens } from "./2026-11-27-screens.ts";
 import { uses } from "./2026-11-27-uses.ts";
+import { audit } from "./2026-11-27-audit.ts";
 import { people } from "./2026-11-27-people.ts";
 import { sources } from "./2026-11-27-sources.ts";
 import { websites } from "./2026-11-27-websites.ts";
@@ -20,6 +21,7 @@ export const released: Migrations = {
   "2026-11-27-messages": messages,
   "2026-11-27-screens": screens,
   "2026-11-27-uses": uses,
+  "2026-11-27-audit": audit,
   "2026-11-27-people": people,
   "2026-11-27-sources": sources,
   "2026-11-27-websites": websites,

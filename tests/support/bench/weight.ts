@@ -57,12 +57,12 @@ export function sum(files: readonly Loaded[]): number {
   return files.reduce((total, { bytes }) => total + bytes, 0);
 }
 
-function isPart(response: Response): boolean {
+export function isPart(response: Response): boolean {
   const type = response.headers()["content-type"] ?? "";
   return !LEFT.test(type) && !new URL(response.url()).pathname.startsWith("/api/");
 }
 
-async function weigh(response: Response | null): Promise<Loaded> {
+export async function weigh(response: Response | null): Promise<Loaded> {
   if (!response) throw new Error("There was no answer.");
   const { responseBodySize } = await response.request().sizes();
   return {
