@@ -7,7 +7,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, createServer as createPlain } from "node:net";
 import path from "node:path";
 import { vi } from "vitest";
 import { centre } from "../drafts.ts";
@@ -69,12 +69,13 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   const folder = await temporaryFolder("guarded");
   const reached: string[] = [];
   const { server, port, fingerprint } = await serveSites(folder.path, reached);
+  const council = options.proxy ? await openCouncil(port) : null;
   const hub = await startHub({
     databaseUrl: `file:${path.join(folder.path, "hub.db")}`,
     data: path.join(folder.path, "data"),
     pages: true,
     env: {
-      ...(options.proxy ? { SIGNPOST_PROXY_PORT: "0" } : {}),
+      ...(council ? { SIGNPOST_PROXY_PORT: "0", HTTPS_PROXY: council.url } : {}),
       SIGNPOST_ALLOW_PRIVATE: Object.values(SITES)
         .map((host) => `${host}:${port}`)
         .join(","),
@@ -214,6 +215,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     async close() {
       await browser.kill().catch(() => {});
       await stopHub();
+      council?.close();
       server.closeAllConnections();
       server.close();
       await folder.remove();
@@ -237,4 +239,25 @@ async function serveSites(
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return { server, port: (server.address() as AddressInfo).port, fingerprint };
+}
+
+/** The council's proxy, which alone knows where the sites are: all of them here. */
+async function openCouncil(site: number): Promise<{ readonly url: string; close(): void }> {
+  const proxy = createPlain((near) => {
+    near.on("error", () => near.destroy());
+    near.once("data", () => {
+      const far = connect(site, "127.0.0.1");
+      far.on("error", () => near.destroy());
+      near.on("close", () => far.destroy());
+      far.on("close", () => near.destroy());
+      near.write("HTTP/1.1 200 OK\r\n\r\n");
+      near.pipe(far).pipe(near);
+    });
+  });
+  proxy.listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    close: () => void proxy.close(),
+  };
 }
