@@ -2,11 +2,15 @@
  * The process in which sources are read (see `sources/parser.ts`): it understands what others sent, and hands it
  * over ready to be kept, a few at a time.
  */
+import { createHash } from "node:crypto";
+import type { ReadEvent } from "#shared/events/read.ts";
+import { addDays, readingAt } from "#shared/london.ts";
+import { eventOffers } from "./events/fromSource.ts";
 import { identity } from "./sources/identity.ts";
-import type { Parsed, ParseJob, ParserSays, Prepared } from "./sources/parser.ts";
+import type { Parsed, ParseJob, ParserSays, Prepared, PreparedEvent } from "./sources/parser.ts";
 import { postcodesIn, type FindPoint } from "./sources/postcodes.ts";
 import { readAnyFile } from "./sources/readfile.ts";
-import type { VacancyReading } from "./sources/reading.ts";
+import type { Reading, VacancyReading } from "./sources/reading.ts";
 import { offerOf } from "./vacancies/fromSource.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -18,12 +22,12 @@ let goOn: () => void = () => {};
 async function work(job: ParseJob): Promise<void> {
   const { name, bytes, format, source, show = 0 } = job;
   const options = { ...job.options, postcodes: pointsIn(job.data) };
-  const kind = "vacancies";
   const reading = await readAnyFile(name, bytes, {
     ...options,
-    kind,
+    to: addDays(readingAt(options.now).day, DAYS_ON),
     ...(format === null ? {} : { format }),
   });
+  if (reading.kind === "events") return events(reading, job);
   const { prints = [], same = [] } = reading as VacancyReading;
   const read = reading.read as readonly ReadVacancy[];
   const end: Parsed = {
@@ -50,14 +54,52 @@ function pointsIn(data: string | undefined): FindPoint | undefined {
   return points.find;
 }
 
+/** How far ahead a calendar is kept. */
+const DAYS_ON = 366;
+
+/** A calendar's series, those that are known and as they were told apart from the others. */
+async function events(reading: Reading, { options, show = 0 }: ParseJob): Promise<void> {
+  const { offers } = eventOffers(reading.read as readonly ReadEvent[]);
+  const all = offers.map(({ id, until, body }) => {
+    const print = createHash("sha256")
+      .update(JSON.stringify([until, body]))
+      .digest("base64url")
+      .slice(0, 22);
+    return { key: id, print, until, event: body };
+  });
+  const known = all.filter(({ print }) => options.known?.has(print));
+  if (show === 0) await inBatches(all.filter((one) => !known.includes(one)));
+  const { format, kind, rejected, warnings, complete, more = {} } = reading;
+  say({
+    end: {
+      format,
+      kind,
+      count: all.length,
+      same: known.map(({ print }) => print),
+      rejected,
+      warnings: warnings.slice(0, 200),
+      complete,
+      more,
+      shown: [],
+    },
+  });
+}
+
 /** The same record twice in one file counts once: the last one. */
-async function handOver(read: readonly ReadVacancy[], prints: readonly string[], source: string): Promise<void> {
+async function handOver(
+  read: readonly ReadVacancy[],
+  prints: readonly string[],
+  source: string,
+): Promise<void> {
   const byKey = new Map<string, Prepared>();
   for (const [index, vacancy] of read.entries()) {
     const prepared = prepare(vacancy, prints[index] ?? "", source);
     byKey.set(prepared.key, prepared);
   }
-  const all = [...byKey.values()];
+  await inBatches([...byKey.values()]);
+}
+
+async function inBatches(all: readonly (Prepared | PreparedEvent)[]): Promise<void> {
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const taken = new Promise<void>((resolve) => (goOn = resolve));
     say({ batch: all.slice(from, from + AT_ONCE) });

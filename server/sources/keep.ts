@@ -8,8 +8,9 @@ import type { Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
 import { findItem } from "#server/items/read.ts";
 import { type Act, moveItem } from "#server/items/save.ts";
+import { takeIn } from "#server/items/takeIn.ts";
 import { plainTitle } from "./titles.ts";
-import type { Prepared } from "./parser.ts";
+import type { Prepared, PreparedEvent } from "./parser.ts";
 
 /** What the vacancies' side does for a source: hub.ts brings the two together. */
 export interface Vacancies {
@@ -38,10 +39,10 @@ export function addressees(to: Source["to"]): { centres: readonly string[] } | {
 }
 
 export interface Keeper {
-  keep(prepared: Prepared): Promise<Result<Outcome>>;
+  keep(prepared: Prepared | PreparedEvent): Promise<Result<Outcome>>;
 }
 
-/** For the vacancies of one transaction. */
+/** For what is kept in one transaction. */
 export async function openKeeper(
   tx: Writing,
   source: { readonly id: string; readonly source: Source },
@@ -52,6 +53,7 @@ export async function openKeeper(
   const choices = await sectorChoices(tx);
   return {
     async keep(prepared) {
+      if ("event" in prepared) return keepEvent(tx, source, prepared, act);
       const known = await findRecord(tx, source.id, prepared.key);
       const until = prepared.until ?? undatedUntil(prepared, known?.first_seen ?? act.at);
       if (!known && until <= act.at) return done("closed");
@@ -69,6 +71,30 @@ export async function openKeeper(
       return done(taken.value.outcome);
     },
   };
+}
+
+/** What never ends closes with the calendar. */
+const NEVER = "9999-01-01T00:00:00.000Z";
+
+/** An event is shown at once where its source names the centres; else it waits as a draft. */
+async function keepEvent(
+  tx: Writing,
+  { id, source }: { readonly id: string; readonly source: Source },
+  { key, print, until, event }: PreparedEvent,
+  act: Act,
+): Promise<Result<Outcome>> {
+  const known = await findRecord(tx, id, key);
+  if (!known && until !== null && until <= act.at) return done("closed");
+  const item = known?.vacancy ?? vacancyId(id, key).replace(/^v-/, "e-");
+  await saveRecord(tx, {
+    source: id, key, vacancy: item, leads: 1, print, same: null, like: null,
+    first_seen: known?.first_seen ?? act.at, closes: until ?? NEVER, missed: 0, gone: null,
+  }); // prettier-ignore
+  if (known && known.gone !== null) await bringBack(tx, item, act);
+  const centres = "centres" in source.to ? source.to.centres : [];
+  const taken = await takeIn(tx, { id: item, kind: "event", until, body: event, centres }, act);
+  if (!taken.ok) return taken;
+  return done(taken.value === "edited" ? "unchanged" : taken.value === "over" ? "closed" : taken.value);
 }
 
 function undatedUntil({ body }: Prepared, firstSeen: string): string {

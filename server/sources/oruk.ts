@@ -7,7 +7,7 @@ import { windowOf } from "./calendar/window.ts";
 import { type Json, isObject, readJsonRecords } from "./jsonfile.ts";
 import { parseLooseJson } from "./jsonrepair.ts";
 import { serviceOf, type Service } from "./orukfields.ts";
-import { remark, type Reader, type ReadOptions, type Remark, type SourceFile } from "./reading.ts";
+import { remark, type More, type Reader, type ReadOptions, type Remark, type SourceFile } from "./reading.ts";
 
 /** What all schedules of one file may cost together, and how much is kept of it. */
 const EFFORT = 2_000_000;
@@ -29,7 +29,7 @@ export const oruk: Reader<ReadEvent> = {
   },
 
   read({ text }, options) {
-    const { services, rejected, complete } = isTable(text) ? fromTable(text) : fromJson(text);
+    const { services, rejected, complete, more } = isTable(text) ? fromTable(text) : fromJson(text);
     const read: ReadEvent[] = [];
     const effort: Effort = { left: EFFORT };
     for (const { where, value } of services) {
@@ -46,6 +46,7 @@ export const oruk: Reader<ReadEvent> = {
       rejected,
       warnings,
       complete,
+      more,
     };
   },
 };
@@ -54,13 +55,14 @@ interface Found {
   readonly services: readonly { readonly where: string; readonly value: Json }[];
   readonly rejected: Remark[];
   readonly complete: boolean;
+  readonly more: More;
 }
 
 /** A page of services, a list of them, or one. */
 function fromJson(text: string): Found {
   const value = parseLooseJson(text);
   if (isObject(value) && isService(value))
-    return { services: [{ where: "item 1", value }], rejected: [], complete: true };
+    return { services: [{ where: "item 1", value }], rejected: [], complete: true, more: {} };
   const { records, rejected } = readJsonRecords(
     text,
     "contents",
@@ -76,6 +78,7 @@ function fromJson(text: string): Found {
     services: records,
     rejected: none ? [] : [...rejected],
     complete: !isObject(value) || isLast(value, records.length),
+    more: isObject(value) ? pagesOf(value) : {},
   };
 }
 
@@ -96,6 +99,15 @@ function isLast(page: Json, count: number): boolean {
   return !(total > count);
 }
 
+/** How many pages and services there are, as publishers count them. */
+function pagesOf(page: Json): More {
+  const number = (...names: readonly string[]) => {
+    const said = names.map((name) => page[name]).find((value) => typeof value === "number");
+    return typeof said === "number" && said >= 0 && said < 1e6 ? said : undefined;
+  };
+  return { pages: number("total_pages", "totalPages"), results: number("total_items", "totalElements") };
+}
+
 /** HSDS as a table: its schedules, whose services stand in another file. */
 function isTable(text: string): boolean {
   const head = text.slice(0, 1_000).split(/\r?\n/)[0] ?? "";
@@ -111,7 +123,7 @@ function fromTable(text: string): Found {
     where: `line ${index + 2}`,
     value: { id: row["service_id"] || row["id"], name: null, schedules: [row] } satisfies Json,
   }));
-  return { services, rejected: [], complete: true };
+  return { services, rejected: [], complete: true, more: {} };
 }
 
 /** One event for each time that a service is open; of one that says no times, or none in these days, the service itself. */

@@ -2,6 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { isThere, startChild } from "#server/child.ts";
 import { refused, type Result } from "#shared/result.ts";
+import type { Event } from "#shared/events/schema.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 import type { More, ReadOptions, Remark } from "./reading.ts";
@@ -34,6 +35,14 @@ export interface Prepared {
   readonly title: string;
 }
 
+/** One event of a calendar, likewise. */
+export interface PreparedEvent {
+  readonly key: string;
+  readonly print: string;
+  readonly until: string | null;
+  readonly event: Event;
+}
+
 export interface Parsed {
   readonly format: string;
   readonly kind: string;
@@ -46,14 +55,17 @@ export interface Parsed {
   readonly shown: readonly ReadVacancy[];
 }
 
-export type ParserSays = { readonly batch: readonly Prepared[] } | { readonly end: Parsed };
+export type ParserSays = { readonly batch: readonly (Prepared | PreparedEvent)[] } | { readonly end: Parsed };
 
 export interface Parser {
   /**
    * Hands over what is in the file a few at a time, each time waiting until they are taken. Refused:
    * `took-too-long`, `reader-crashed` (also for want of memory), `stopping`.
    */
-  parse(job: ParseJob, take: (batch: readonly Prepared[]) => Promise<void>): Promise<Result<Parsed>>;
+  parse(
+    job: ParseJob,
+    take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>,
+  ): Promise<Result<Parsed>>;
   stop(): Promise<void>;
 }
 
@@ -69,7 +81,7 @@ export function startParser(): Parser {
   let idle: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  async function run(job: ParseJob, take: (batch: readonly Prepared[]) => Promise<void>): Promise<Result<Parsed>> {
+  async function run(job: ParseJob, take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>): Promise<Result<Parsed>> {
     clearTimeout(idle);
     if (!stopped && !(child && isThere(child))) child = await startChild(import.meta.dirname, "read-worker", MEGABYTES);
     if (stopped || !child) {
@@ -100,7 +112,7 @@ export function startParser(): Parser {
 async function converse(
   child: ChildProcess,
   job: ParseJob,
-  take: (batch: readonly Prepared[]) => Promise<void>,
+  take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>,
 ): Promise<Result<Parsed>> {
   let message: unknown = job;
   for (;;) {

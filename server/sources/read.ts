@@ -9,7 +9,7 @@ import type { Act } from "#server/items/save.ts";
 import type { Column } from "./headers.ts";
 import { openKeeper, type Vacancies } from "./keep.ts";
 import { healthOf, miss } from "./missing.ts";
-import type { Parsed, Parser, Prepared } from "./parser.ts";
+import type { Parsed, Parser, Prepared, PreparedEvent } from "./parser.ts";
 import { type Remark, toSeen } from "./reading.ts";
 import { isPage, nextRequest, type Come } from "./requests.ts";
 import { inTurns } from "./turns.ts";
@@ -211,7 +211,7 @@ async function keepBatch(
   stored: StoredSource,
   needs: ReadingNeeds,
   act: Act,
-  batch: readonly Prepared[],
+  batch: readonly (Prepared | PreparedEvent)[],
   tally: Tally,
 ): Promise<Refusal | null> {
   return inTurns(needs, batch, (tx) => openKeeper(tx, stored, needs.vacancies, act), {

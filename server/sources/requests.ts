@@ -38,6 +38,11 @@ const FORMS: Readonly<Record<string, Asking>> = {
     if (!url.searchParams.has("PageSize")) url.searchParams.set("PageSize", "100");
     return { url: url.href, headers: { "X-Version": "2", ...(key ? { "Ocp-Apim-Subscription-Key": key } : {}) } };
   },
+  "open-referral"(url, _key, page, come) {
+    if (!isMore(come)) return null;
+    if (page > 1) url.searchParams.set("page", String(page));
+    return plain(url);
+  },
   adzuna(url, key, page, come) {
     if (!isMore(come)) return null;
     url.pathname = url.pathname.replace(/\/search(?:\/\d*)?\/?$/, `/search/${page}`);
@@ -82,5 +87,5 @@ export function nextRequest(
 
 /** Forms that are a page for people: a site's wish not to be read by programs counts. */
 export function isPage(format: string | null): boolean {
-  return format === "jobposting";
+  return format === "jobposting" || format === "schema-event";
 }
