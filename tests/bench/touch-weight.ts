@@ -71,6 +71,7 @@ async function weigh(
     context.on("response", (response) => void responses.push(response));
     await page.goto(url);
     for (const touch of touches) await page.locator(touch).first().tap();
+    if (touches.includes(".door-jobs")) await page.locator(".found").waitFor();
     await page.waitForLoadState("networkidle");
     const parts = responses.filter((response) => {
       const type = response.headers()["content-type"] ?? "";
