@@ -59,7 +59,6 @@ export type ReadFlag =
   | "premium-rate-number"
   | "messaging-only"
   | "commission-only"
-  | "link-dead"
   | "agency"
   | "zero-hours"
   | "short-row"
