@@ -28,7 +28,8 @@ export const fusion = readerOf(FUSION, (start) =>
 );
 
 export const jobJson = readerOf(ANY, (start) =>
-  /"@type"/.test(start)
+  // A page of GOV.UK has a title and a publisher too.
+  /"@type"|"schema_name"|"publishing_app"|"base_path"/.test(start)
     ? 0
     : /"(?:job_?title|vacancy_?title|title|position)"/i.test(start) &&
         /"(?:employer|company|organi[sz]ation|salary|closing|job|vacanc|apply)\w*"/i.test(start)
