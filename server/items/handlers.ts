@@ -2,17 +2,20 @@
 import type { itemCommands } from "#shared/items/commands.ts";
 import { done, refused } from "#shared/result.ts";
 import type { Handlers } from "#server/live/door.ts";
+import { approvedAnew, needsApproval } from "./approval.ts";
 import { findItem, historyOf, listItems } from "./read.ts";
 import { bringBack, moveItem, saveItem } from "./save.ts";
 import { takeOff } from "./takeOff.ts";
 
 export const itemHandlers: Pick<Handlers, keyof typeof itemCommands> = {
-  saveItem: (tx, draft, act) => saveItem(tx, draft, act),
+  saveItem: async (tx, draft, act) => approvedAnew(tx, await saveItem(tx, draft, act), act),
   proposeItem: (tx, { id, over }, act) => moveItem(tx, id, over, "proposed", act),
-  publishItem: (tx, { id, over }, act) => moveItem(tx, id, over, "published", act),
+  publishItem: async (tx, { id, over }, act) =>
+    moveItem(tx, id, over, (await needsApproval(tx, id, act)) ? "proposed" : "published", act),
   withdrawItem: (tx, { id, over }, act) => moveItem(tx, id, over, "withdrawn", act),
   takeOff: (tx, { id, centre }, act) => takeOff(tx, id, centre, act),
-  bringBackItem: (tx, { id, revision, over }, act) => bringBack(tx, id, revision, over, act),
+  bringBackItem: async (tx, { id, revision, over }, act) =>
+    approvedAnew(tx, await bringBack(tx, id, revision, over, act), act),
   async findItem(db, { id }) {
     const item = await findItem(db, id);
     return item ? done(item) : refused("no-such-item", { id });

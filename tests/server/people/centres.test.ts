@@ -76,6 +76,23 @@ describe.each(databases)("a person and their centres, on $name", ({ fresh }) => 
     expect(await say(staff, "saveCentre", { centre: centre("larkhill"), over: 1 })).toBe("not-allowed");
   });
 
+  test("where a centre wants it, what staff put up waits for an adviser, and again when they change it", async () => {
+    const curation = { approve: true, refill: "offer" as const };
+    await running.done("curateCentre", { centre: "larkhill", curation });
+    const stateOf = async () => (await running.done("findItem", { id: "fair" })).state;
+    await say(staff, "saveItem", noticeDraft("fair", "Jobs fair", ["larkhill"]));
+    expect(await say(staff, "publishItem", { id: "fair", over: null })).toBe("done");
+    expect(await stateOf()).toBe("proposed");
+    expect(await say(adviser, "publishItem", { id: "fair", over: null })).toBe("done");
+    expect(await stateOf()).toBe("published");
+    const { revision } = await running.done("findItem", { id: "fair" });
+    const changed = { ...noticeDraft("fair", "Jobs fair, at ten", ["larkhill"]), over: revision };
+    expect(await say(staff, "saveItem", changed)).toBe("done");
+    expect(await stateOf()).toBe("proposed");
+    await running.done("withdrawItem", { id: "fair", over: null });
+    await running.done("curateCentre", { centre: "larkhill", curation: { ...curation, approve: false } });
+  });
+
   test("staff take anything off their own centre's screens, and it stays on the others", async () => {
     for (const id of ["both", "everyones", "job"])
       expect(await say(staff, "takeOff", { id, centre: "larkhill" })).toBe("done");
