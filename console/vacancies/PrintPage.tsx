@@ -74,13 +74,18 @@ function TheTen({ centre }: { readonly centre: string }) {
 
 function Told({ row }: { readonly row: Row }) {
   const { body, until } = row;
-  const way = row.at[0] ? reachWords(row.at[0].reach, row.at[0].travel) : null;
+  const [here] = row.at;
+  const way = here && here.reach.band !== "unknown" ? reachWords(here.reach, here.travel) : null;
   const place = body.locations[0]?.text ?? null;
   return (
     <div lang={body.title.original}>
       <h2>{titleOf(body)}</h2>
       <p>{[body.employer, place].filter(Boolean).join(", ")}</p>
-      <p>{[body.pay?.text, body.hours?.text ?? hoursWords(body), way].filter(Boolean).join(" · ")}</p>
+      <p>
+        {[body.pay?.text, body.hours?.text ?? hoursWords(body), way]
+          .filter((one) => one && one !== "–")
+          .join(" · ")}
+      </p>
       <p>
         <strong>{until === null ? say("printNoEnd") : say("printUntil", { when: lastDay(until) })}</strong>
         {body.applyUrl ? ` · ${body.applyUrl.replace(/^https?:\/\//, "")}` : ""}

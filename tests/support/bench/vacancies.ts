@@ -1,6 +1,10 @@
 /** A whole district's vacancies, made by the database itself: a hundred thousand by commands would take an hour. */
 import { type RawBuilder, sql } from "kysely";
+import { SECTORS } from "#shared/vacancies/lists.ts";
+import { saveCentre } from "#server/centres/save.ts";
+import { change } from "#server/db/change.ts";
 import type { Database } from "#server/db/open.ts";
+import { importVacancies } from "#server/vacancies/import.ts";
 import { centre, vacancy } from "../drafts.ts";
 
 const DAY = 86_400_000;
@@ -73,4 +77,27 @@ export async function plantDistrict(database: Database, vacancies: number, centr
 
 function numbers(count: number): RawBuilder<unknown> {
   return sql`WITH RECURSIVE counting(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM counting WHERE number + 1 < ${sql.lit(count)}) SELECT number FROM counting`;
+}
+
+/** So many vacancies that wait at one centre, which has a board of ten besides. */
+export async function plantInbox(database: Database, slug: string, waiting: number): Promise<void> {
+  const act = { who: "bench", at: new Date().toISOString() };
+  const until = new Date(Date.now() + 30 * DAY).toISOString();
+  const offers = Array.from({ length: waiting + 10 }, (_, at) => ({
+    id: `v-${at}`,
+    until,
+    body: vacancy(`${["Cook", "Driver", "Carer", "Clerk", "Teaching assistant"][at % 5]} ${at}`, {
+      employer: `Employer ${at % 300}`,
+      sector: SECTORS[at % SECTORS.length] ?? null,
+      applyUrl: `https://jobs.example.org/${at}`,
+    }),
+  }));
+  const planted = await change(database, async (tx) => {
+    await saveCentre(tx, centre(slug, { lat: 53.8, lon: -1.55 }), null, act);
+    const board = { vacancies: offers.slice(0, 10), decide: "board" as const, centres: [slug] };
+    const shown = await importVacancies(tx, board, act);
+    if (!shown.ok) return shown;
+    return importVacancies(tx, { vacancies: offers.slice(10), decide: "inbox", centres: [slug] }, act);
+  });
+  if (!planted.ok) throw new Error(JSON.stringify(planted.refusal));
 }

@@ -1,0 +1,215 @@
+import type { Browser, Page } from "playwright";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Vacancy } from "#shared/vacancies/schema.ts";
+import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
+import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts";
+import { databases, type Fresh } from "../support/databases.ts";
+import { centre, vacancy } from "../support/drafts.ts";
+import { type RunningHub, startHub } from "../support/hub.ts";
+
+const DAY = 86_400_000;
+const SLUGS = ["larkhill", "mill-lane"];
+
+let database: Fresh;
+let running: RunningHub;
+let browser: Browser;
+let page: Page;
+let errors: readonly string[];
+
+beforeAll(async () => {
+  database = await databases[0]!.fresh();
+  running = await startHub({ databaseUrl: database.url, pages: true });
+  browser = await launch();
+  const board = { ten: 4, motion: "steps", secondsPerSlide: 12 } as const;
+  for (const slug of SLUGS)
+    await running.done("saveCentre", { centre: centre(slug, { lat: 53.8, lon: -1.55, board }), over: null });
+  await bring(["Cook", "Driver", "Cleaner", "Clerk", "Carer", "Gardener", "Nurse"], "inbox", 20);
+  await bring(["Baker"], "board", 2);
+  await bring(["Porter"], "board", 20);
+  const ada = { email: "ada@example.org", role: "adviser", centres: SLUGS } as const;
+  ({ page } = await consoleFor(browser, running, ada));
+  errors = watchErrors(page);
+});
+afterAll(async () => {
+  await browser.close();
+  await running.stop();
+  await database.close();
+});
+
+async function bring(titles: readonly string[], decide: "inbox" | "board", days: number, more: Partial<Vacancy> = {}) {
+  const locations = [{ text: "Leeds", postcode: "LS7 3AB", outcode: "LS7", lat: 53.803, lon: -1.55 }];
+  for (const title of titles) {
+    const body = vacancy(title, { employer: `${title} Ltd`, applyUrl: null, locations, ...more });
+    const offer = { id: title.toLowerCase(), until: new Date(Date.now() + days * DAY).toISOString(), body };
+    await running.done("importVacancies", { vacancies: [offer], decide, centres: SLUGS });
+  }
+} // prettier-ignore
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+const titles = () => page.locator(".jobs .job-title").allTextContents();
+const ordered = () => page.locator(".board-list strong").allTextContents();
+async function onBoard(slug = "larkhill"): Promise<readonly string[]> {
+  const { rows } = await running.done("theTen", { centre: slug });
+  return rows.map(({ id }: { id: string }) => id);
+}
+/** What is on the page may be there before the hub has answered, and the other way round. */
+const soon = (is: () => Promise<unknown>) => expect.poll(is, { timeout: 15_000 });
+
+test("an adviser decides by keys alone, and takes it back", async () => {
+  await page.goto("/console/vacancies");
+  await soon(titles).toEqual(["Nurse", "Gardener", "Carer", "Clerk", "Cleaner", "Driver", "Cook"]);
+  await expectAccessible(page);
+  await press("b", "ArrowDown", "s", "n");
+  await soon(titles).toEqual(["Gardener", "Cleaner", "Driver", "Cook"]);
+  await soon(() => onBoard()).toEqual(["baker", "porter", "nurse"]);
+  await page.getByText("Not for larkhill").waitFor();
+  await press("Control+z");
+  await soon(titles).toContain("Clerk");
+  expect(await onBoard("mill-lane")).toEqual(["baker", "porter"]);
+});
+
+test("many are decided at once, and one key puts a job wherever people can reach it", async () => {
+  await page.getByRole("button", { name: "All my centres" }).click();
+  await soon(async () => (await titles()).length).toBe(7);
+  await page.getByRole("button", { name: "Cook", exact: true }).click();
+  await press("x", "ArrowUp", "x", "n");
+  await soon(titles).not.toContain("Cook");
+  await page.getByText("2 vacancies decided").waitFor();
+  await page.getByRole("button", { name: "Cleaner", exact: true }).click();
+  await press("a");
+  await soon(() => onBoard("mill-lane")).toContain("cleaner");
+  expect(await onBoard()).toContain("cleaner");
+});
+
+test("the full text stands beside the list, and what is mended keeps the source's words in view", async () => {
+  await page.getByRole("button", { name: "Gardener", exact: true }).click();
+  await press("r");
+  await page.getByRole("region", { name: "What it is about" }).getByText("Help children to read.").waitFor();
+  await press("e");
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Pay").fill("£14.10 an hour");
+  await page.keyboard.press("Enter");
+  await form.waitFor({ state: "detached" });
+  await page.locator(".original").getByText("£12.85 an hour").waitFor();
+  await page.locator(".reading").getByText("£14.10 an hour").waitFor();
+  await expectAccessible(page);
+});
+
+test("one is written by hand in a few words, and what was begun outlives the page", async () => {
+  await page.goto("/console/vacancies");
+  await page.locator(".job.selected").waitFor();
+  await press("h");
+  await page.keyboard.type("Lunchtime helper");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Mill Street School");
+  await page.reload();
+  await page.locator(".job.selected").waitFor();
+  await press("h");
+  const form = page.getByRole("dialog");
+  expect(await form.getByLabel("Employer").inputValue()).toBe("Mill Street School");
+  await form.getByLabel("Pay").fill("£13.20 an hour");
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await soon(async () => (await onBoard()).length).toBe(5);
+  const { rows } = await running.done("theTen", { centre: "larkhill" });
+  expect(rows.at(-1)).toMatchObject({ body: { title: { words: { en: "Lunchtime helper" } }, pay: { perHour: 13.2 } } }); // prettier-ignore
+});
+
+test("a job that somebody else decides is gone from the list, live", async () => {
+  await soon(titles).toContain("Clerk");
+  const decisions = SLUGS.map((slug) => ({ vacancy: "clerk", centre: slug, on: "no" as const }));
+  await running.done("decideVacancies", { decisions });
+  await soon(titles).not.toContain("Clerk");
+});
+
+test("the board is ordered by keys and by dragging, and each keeps its place", async () => {
+  await page.goto("/console/board");
+  await soon(ordered).toEqual(["Baker", "Porter", "Nurse", "Cleaner", "Lunchtime helper"]);
+  await expectAccessible(page);
+  await press("Alt+ArrowDown");
+  await soon(() => onBoard()).toEqual(["porter", "baker", "nurse", "cleaner", expect.any(String)]);
+  await page.locator(".board-list .handle").nth(3).dragTo(page.locator(".board-list > li").first());
+  await soon(() => onBoard()).toEqual(["cleaner", "porter", "baker", "nurse", expect.any(String)]);
+  await page.locator(".board-list > li").nth(1).getByRole("button", { name: "Take off" }).click();
+  await soon(ordered).toEqual(["Cleaner", "Baker", "Nurse", "Lunchtime helper"]);
+  await press("Control+z");
+  await soon(ordered).toEqual(["Cleaner", "Porter", "Baker", "Nurse", "Lunchtime helper"]);
+});
+
+test("the board is seen as it will be: what closes before is not on it", async () => {
+  const field = page.getByLabel("As on");
+  const board = page.frameLocator(".as-on iframe");
+  await field.fill("2031-01-01T10:00");
+  await board.getByRole("heading", { name: "larkhill Children’s Centre" }).waitFor();
+  expect(await board.getByText("Baker", { exact: true }).count()).toBe(0);
+  const later = new Date(Date.now() + 5 * DAY).toISOString().slice(0, 16);
+  await field.fill(later);
+  await board.getByRole("heading", { name: "Porter" }).first().waitFor();
+  expect(await board.getByRole("heading", { name: "Baker" }).count()).toBe(0);
+});
+
+test("what would fill the board is proposed, and the adviser decides", async () => {
+  await bring(["Painter"], "inbox", 20, { sector: "trades" });
+  for (const id of ["cleaner", "porter"])
+    await running.done("decideVacancies", { decisions: [{ vacancy: id, centre: "larkhill", on: "no" }] });
+  await soon(ordered).toEqual(["Baker", "Nurse", "Lunchtime helper"]);
+  await page.getByRole("button", { name: "Fill for me" }).click();
+  const dialog = page.getByRole("dialog", { name: "Fill for me" });
+  await dialog.getByLabel(/Painter/).waitFor();
+  expect(await onBoard()).toHaveLength(3);
+  await dialog.getByRole("button", { name: "Put it on the board" }).click();
+  await soon(ordered).toEqual(["Baker", "Nurse", "Lunchtime helper", "Painter"]);
+});
+
+test("centres stand side by side; notes and places are kept in a few words", async () => {
+  await page.goto("/console/my-centres");
+  await page.getByRole("heading", { name: "larkhill", exact: true }).waitFor();
+  await page.getByText("4 of 4").waitFor();
+  await expectAccessible(page);
+  await page.goto("/console/employers");
+  await page.getByRole("button", { name: /Note an employer/ }).click();
+  await page.getByRole("dialog").getByLabel("Employer").fill("Nurse");
+  await page.getByRole("dialog").getByLabel("What is known").fill("Kind to beginners");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("cell", { name: /Kind to beginners/ }).waitFor();
+  await page.goto("/console/reach");
+  await page.getByRole("button", { name: /Add a place/ }).click();
+  const place = page.getByRole("dialog");
+  await place.getByLabel("Place, as adverts write it").fill("Leeds");
+  await place.getByLabel("Minutes").fill("15");
+  await place.getByLabel("Bus or train line").fill("36");
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await page.getByRole("cell", { name: "Bus 36 · 15 min" }).waitFor();
+  const { rows } = await running.done("theTen", { centre: "larkhill" });
+  expect(rows[0].at[0].reach.travel).toEqual({ by: "bus", minutes: 15, line: "36" });
+});
+
+test("the ten are printed on one sheet, dated and numbered as on the board", async () => {
+  await page.goto("/console/print/ten/larkhill");
+  await page.getByRole("heading", { name: "Jobs near here" }).waitFor();
+  await expectAccessible(page);
+  const bytes = await page.pdf({ format: "A4" });
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  expect(pdf.numPages).toBe(1);
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const text = items.map((item) => ("str" in item ? item.str : "")).join(" ").replace(/\s+/g, " "); // prettier-ignore
+  expect(text).toMatch(/larkhill.*Printed on .*1 Baker.*Bus 36.*2 Nurse.*3 Lunchtime helper.*4 Painter/);
+  expect(text).not.toMatch(/Sign out|Kind to beginners|Print$/);
+});
+
+test("every page is fit for a hand", async () => {
+  await page.setViewportSize(HAND);
+  for (const path of ["vacancies", "board", "my-centres", "employers", "reach"]) {
+    await page.goto(`/console/${path}`);
+    await page.locator("h1").waitFor();
+    await soon(() => page.locator("[aria-busy]").count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(HAND.width); // prettier-ignore
+    await expectAccessible(page);
+  }
+  await page.setViewportSize(DESK);
+  expectNoErrors(errors);
+});
