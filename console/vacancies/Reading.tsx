@@ -159,8 +159,9 @@ export async function close(
   why: "filled" | "withdrawn",
 ): Promise<void> {
   const closed = await order("closeVacancy", { id: row.id, over: null, why });
-  if (!closed.ok) return toast({ words: refusalWords(closed.refusal), tone: "bad" });
   const title = titleOf(body);
+  if (!closed.ok && closed.refusal.code === "not-your-centre") return offMine(row, title);
+  if (!closed.ok) return toast({ words: refusalWords(closed.refusal), tone: "bad" });
   toast({
     words: say(why === "filled" ? "filledDone" : "withdrawnDone", { title }),
     async undo() {
@@ -168,4 +169,13 @@ export async function close(
       toast(back.ok ? { words: say("undone") } : { words: refusalWords(back.refusal), tone: "bad" });
     },
   });
+}
+
+/** Where other advisers show it too, it leaves one's own centres, and they decide for theirs. */
+async function offMine({ id, at }: FullVacancy["row"], title: string): Promise<void> {
+  const decisions = at.map(({ centre }) => ({ vacancy: id, centre, on: "no" as const }));
+  const result = await order("decideVacancies", { decisions });
+  toast(
+    result.ok ? { words: say("offMine", { title }) } : { words: refusalWords(result.refusal), tone: "bad" },
+  );
 }

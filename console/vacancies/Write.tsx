@@ -1,5 +1,6 @@
 /** Writing a vacancy, or mending one: in plain words; the hub works out the rest. What is typed outlives the page. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { SECTORS } from "#shared/vacancies/lists.ts";
 import type { FullVacancy } from "#shared/vacancies/inbox.ts";
 import type { Refusal } from "#shared/result.ts";
 import { mistakesOf } from "../language/refusals.ts";
@@ -8,7 +9,7 @@ import { order } from "../live/client.ts";
 import { useDraft } from "../live/drafts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { TextArea, TextField } from "../ui/Field.tsx";
+import { Select, TextArea, TextField } from "../ui/Field.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Refused } from "../ui/Waiting.tsx";
 import { say, titleOf } from "./words.ts";
@@ -28,9 +29,10 @@ interface Words {
   readonly description: string;
   readonly applyUrl: string;
   readonly apply: string;
+  readonly sector: string;
 }
 
-const EMPTY: Words = { title: "", employer: "", place: "", pay: "", hours: "", closes: "", description: "", applyUrl: "", apply: "" }; // prettier-ignore
+const EMPTY: Words = { title: "", employer: "", place: "", pay: "", hours: "", closes: "", description: "", applyUrl: "", apply: "", sector: "" }; // prettier-ignore
 
 export function Write({ writing: { id }, onClose }: { readonly writing: Writing; onClose(): void }) {
   const [full, setFull] = useState<FullVacancy | null>(null);
@@ -116,6 +118,14 @@ function Form({ full, onClose, again }: FormProps) {
         <TextField label={say("place")} hint={say("placeHint")} maxLength={300} {...field("place")} />
         <TextField label={say("pay")} hint={say("payHint")} maxLength={300} {...field("pay")} />
         <TextField label={say("hours")} hint={say("hoursHint")} maxLength={300} {...field("hours")} />
+        <Select
+          label={say("kindOfWork")}
+          options={[
+            { value: "", word: say("sectorNone") },
+            ...SECTORS.map((value) => ({ value, word: say(`sector_${value}`) })),
+          ]}
+          {...field("sector")}
+        />
         <TextField label={say("closesLabel")} hint={say("closesHint")} maxLength={100} {...field("closes")} />
         <TextArea label={say("description")} maxLength={20_000} rows={6} {...field("description")} />
         <TextField label={say("link")} type="url" maxLength={2000} {...field("applyUrl")} />
@@ -174,8 +184,12 @@ function wordsOf({ body, row }: FullVacancy): Words {
     description: body.description?.words[body.description.original] ?? "",
     applyUrl: body.applyUrl ?? "",
     apply: body.apply?.words[body.apply.original] ?? "",
+    sector: body.sector ?? "",
   }; // prettier-ignore
 }
+
+/** Empty, these are taken away; the others are empty words. */
+const NULLABLE: readonly string[] = ["closes", "apply", "sector"];
 
 /** Only what is other than it was: the rest stays as it was understood, and stays the source's. */
 function changed(before: Words, words: Words, isNew: boolean) {
@@ -183,7 +197,7 @@ function changed(before: Words, words: Words, isNew: boolean) {
   for (const name of Object.keys(words) as (keyof Words)[]) {
     const value = words[name].trim();
     if (value === before[name].trim() && !(isNew && value !== "")) continue;
-    given[name] = value === "" && (name === "closes" || name === "apply") ? null : value;
+    given[name] = value === "" && NULLABLE.includes(name) ? null : value;
   }
   return given;
 }

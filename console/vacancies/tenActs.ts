@@ -2,6 +2,7 @@
 import type { Row } from "#shared/vacancies/inbox.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { order } from "../live/client.ts";
+import { decidesAt, hasRole } from "../live/visitor.ts";
 import { toast } from "../ui/toasts.tsx";
 import { centreName } from "./decisions.ts";
 import { say, titleOf } from "./words.ts";
@@ -49,8 +50,14 @@ export function swap(centre: string, out: Row, into: Row): Promise<boolean> {
   return decide(centre, [{ vacancy: out.id, on: "search" }, { vacancy: into.id, on: "board", place }], words, [asItIs(out), asItIs(into)]); // prettier-ignore
 }
 
-export function takeOff(centre: string, row: Row): Promise<boolean> {
+/** Whoever may not decide may still take anything off the centre's own screens at once. */
+export async function takeOff(centre: string, row: Row): Promise<boolean> {
   const words = say("takenOff", { title: titleOf(row.body), centre: centreName(centre) });
+  if (hasRole("staff") && !decidesAt(centre)) {
+    const off = await order("takeOff", { id: row.id, centre });
+    toast(off.ok ? { words } : { words: refusalWords(off.refusal), tone: "bad" });
+    return off.ok;
+  }
   return decide(centre, [{ vacancy: row.id, on: "no" }], words, [asItIs(row)]);
 }
 

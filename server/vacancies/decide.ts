@@ -1,11 +1,13 @@
 /** Decisions as an adviser makes them: many at once, against what she saw, and taken back as easily. */
 import type { Centre } from "#shared/centres/schema.ts";
+import type { AnyItem } from "#shared/item.ts";
 import { done, refused, type Refusal, type Result } from "#shared/result.ts";
 import type { Decided } from "#shared/vacancies/inbox.ts";
 import type { Travel } from "#shared/vacancies/placement.ts";
 import type { Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
 import type { Acting } from "#server/live/door.ts";
+import { findItem } from "#server/items/read.ts";
 import { findPlacement, placeVacancy } from "./place.ts";
 import { propose } from "./propose.ts";
 import { undecide } from "./undecide.ts";
@@ -88,6 +90,19 @@ async function decideOne(tx: Writing, decision: Decision, act: Acting): Promise<
   }
   const placed = await placeVacancy(tx, { ...decision, on }, act);
   return placed.ok ? done({ ...told, waiting: false }) : placed;
+}
+
+/** One decision, whoever makes it; what must be approved first gives the vacancy as it is. */
+export async function placeOrPropose(
+  tx: Writing,
+  decision: Parameters<typeof placeVacancy>[1],
+  act: Acting,
+): Promise<Result<AnyItem>> {
+  const { vacancy, centre, on } = decision;
+  if (on === "no" || !(await needsApproval(tx, centre, act))) return placeVacancy(tx, decision, act);
+  const proposed = await propose(tx, { vacancy, centre, wanted: on, words: null }, act);
+  const item = await findItem(tx, vacancy);
+  return proposed.ok && item ? done(item) : (proposed as Result<never>);
 }
 
 async function standing(tx: Writing, vacancy: string, centre: string): Promise<Standing> {

@@ -8,14 +8,13 @@ import type { Reading } from "#server/db/open.ts";
 import type { Acting, Handlers } from "#server/live/door.ts";
 import { closeVacancy, reopenVacancy } from "./close.ts";
 import { countAll } from "./counts.ts";
-import { decide } from "./decide.ts";
+import { decide, placeOrPropose } from "./decide.ts";
 import { listNotes, removeNote, saveNote } from "./employers.ts";
 import { findVacancy } from "./full.ts";
 import { importVacancies } from "./import.ts";
 import { findAsking, findHits } from "./inbox.ts";
 import { allCentres } from "./offer.ts";
 import { orderTen } from "./order.ts";
-import { placeVacancy } from "./place.ts";
 import { answerProposal, propose } from "./propose.ts";
 import { rowsOf } from "./rows.ts";
 import { listRoutes, removeRoute, saveRoute } from "./routes.ts";
@@ -34,7 +33,7 @@ export function vacancyHandlers({
   understand,
 }: VacancyNeeds): Pick<Handlers, keyof typeof vacancyCommands> {
   return {
-    placeVacancy: (tx, decision, act) => placeVacancy(tx, decision, act),
+    placeVacancy: (tx, decision, act) => placeOrPropose(tx, decision, act),
     orderTen: (tx, { centre, vacancies }, act) => orderTen(tx, centre, vacancies, act),
     importVacancies: (tx, input, act) => importVacancies(tx, input, act),
     inbox: (db, input, act) => inbox(db, input, act),

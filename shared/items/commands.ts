@@ -44,13 +44,12 @@ const wanted = z.object({
 
 /** The item that the input names, with the audience that is stored. */
 const item = (input: { readonly id?: string | undefined }) => input.id;
-/** What staff put up themselves; a vacancy they may only propose. */
+/** What staff put up themselves; vacancies have commands of their own, which know of approval. */
 const staffKinds = ["notice", "event"] as const;
-const drafted = ["notice", "event", "vacancy"] as const;
 
 export const itemCommands = {
-  saveItem: act("Save an item over the revision it was made from", { who: staff, where: { item, centres: ({ audience }) => audience }, staffKinds: drafted }, draftSchema),
-  proposeItem: act("Propose a draft for approval", { who: staff, where: { item }, staffKinds: drafted }, overId),
+  saveItem: act("Save an item over the revision it was made from", { who: staff, where: { item, centres: ({ audience }) => audience }, staffKinds }, draftSchema),
+  proposeItem: act("Propose a draft for approval", { who: staff, where: { item }, staffKinds }, overId),
   publishItem: act("Put an item on the screens of its audience", { who: staff, where: { item }, staffKinds }, overId),
   withdrawItem: act("Take an item off every screen, now", { who: staff, where: { item }, staffKinds }, overId),
   takeOff: act("Take an item off one centre's screens, now", { who: staff, where: { centres: ({ centre }) => [centre] } }, z.object({ id: idSchema, centre: slugSchema })),

@@ -4,13 +4,13 @@ import type { Vacancy } from "./schema.ts";
 /** Such a vacancy is never proposed, and never taken by itself. */
 const GRAVE = [
   "asks-for-money", "premium-rate-number", "below-minimum-wage", "implausible-pay", "commission-only",
-  "messaging-only",   "employer-not-shown", "closed",
+  "messaging-only", "link-dead",  "employer-not-shown", "closed",
 ] as const; // prettier-ignore
 
 /** Worth a look. What is in neither list is kept from the reader's notes and weighs nothing here. */
 const LIGHT = [
-  "ask-me-first", "same-as-shown", "duplicate", "source-changed", "no-closing-date", "cannot-check-pay", "zero-hours",
-  "no-employer", "no-location", "truncated", "agency",
+  "ask-me-first", "same-as-shown", "duplicate", "source-changed", "no-closing-date", "cannot-check-pay", "zero-hours", "agency",
+  "no-employer", "no-location", "truncated",
 ] as const; // prettier-ignore
 
 export type Grave = (typeof GRAVE)[number];

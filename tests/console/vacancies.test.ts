@@ -55,31 +55,33 @@ async function onBoard(slug = "larkhill"): Promise<readonly string[]> {
   return rows.map(({ id }: { id: string }) => id);
 }
 /** What is on the page may be there before the hub has answered, and the other way round. */
-const soon = (is: () => Promise<unknown>) => expect.poll(is, { timeout: 15_000 });
+function expectSoon(is: () => Promise<unknown>) {
+  return expect.poll(is, { timeout: 15_000 });
+}
 
 test("an adviser decides by keys alone, and takes it back", async () => {
   await page.goto("/console/vacancies");
-  await soon(titles).toEqual(["Nurse", "Gardener", "Carer", "Clerk", "Cleaner", "Driver", "Cook"]);
+  await expectSoon(titles).toEqual(["Nurse", "Gardener", "Carer", "Clerk", "Cleaner", "Driver", "Cook"]);
   await expectAccessible(page);
   await press("b", "ArrowDown", "s", "n");
-  await soon(titles).toEqual(["Gardener", "Cleaner", "Driver", "Cook"]);
-  await soon(() => onBoard()).toEqual(["baker", "porter", "nurse"]);
+  await expectSoon(titles).toEqual(["Gardener", "Cleaner", "Driver", "Cook"]);
+  await expectSoon(() => onBoard()).toEqual(["baker", "porter", "nurse"]);
   await page.getByText("Not for larkhill").waitFor();
   await press("Control+z");
-  await soon(titles).toContain("Clerk");
+  await expectSoon(titles).toContain("Clerk");
   expect(await onBoard("mill-lane")).toEqual(["baker", "porter"]);
 });
 
 test("many are decided at once, and one key puts a job wherever people can reach it", async () => {
   await page.getByRole("button", { name: "All my centres" }).click();
-  await soon(async () => (await titles()).length).toBe(7);
+  await expectSoon(async () => (await titles()).length).toBe(7);
   await page.getByRole("button", { name: "Cook", exact: true }).click();
   await press("x", "ArrowUp", "x", "n");
-  await soon(titles).not.toContain("Cook");
+  await expectSoon(titles).not.toContain("Cook");
   await page.getByText("2 vacancies decided").waitFor();
   await page.getByRole("button", { name: "Cleaner", exact: true }).click();
   await press("a");
-  await soon(() => onBoard("mill-lane")).toContain("cleaner");
+  await expectSoon(() => onBoard("mill-lane")).toContain("cleaner");
   expect(await onBoard()).toContain("cleaner");
 });
 
@@ -112,30 +114,30 @@ test("one is written by hand in a few words, and what was begun outlives the pag
   await form.getByLabel("Pay").fill("£13.20 an hour");
   await expectAccessible(page);
   await page.keyboard.press("Enter");
-  await soon(async () => (await onBoard()).length).toBe(5);
+  await expectSoon(async () => (await onBoard()).length).toBe(5);
   const { rows } = await running.done("theTen", { centre: "larkhill" });
   expect(rows.at(-1)).toMatchObject({ body: { title: { words: { en: "Lunchtime helper" } }, pay: { perHour: 13.2 } } }); // prettier-ignore
 });
 
 test("a job that somebody else decides is gone from the list, live", async () => {
-  await soon(titles).toContain("Clerk");
+  await expectSoon(titles).toContain("Clerk");
   const decisions = SLUGS.map((slug) => ({ vacancy: "clerk", centre: slug, on: "no" as const }));
   await running.done("decideVacancies", { decisions });
-  await soon(titles).not.toContain("Clerk");
+  await expectSoon(titles).not.toContain("Clerk");
 });
 
 test("the board is ordered by keys and by dragging, and each keeps its place", async () => {
   await page.goto("/console/board");
-  await soon(ordered).toEqual(["Baker", "Porter", "Nurse", "Cleaner", "Lunchtime helper"]);
+  await expectSoon(ordered).toEqual(["Baker", "Porter", "Nurse", "Cleaner", "Lunchtime helper"]);
   await expectAccessible(page);
   await press("Alt+ArrowDown");
-  await soon(() => onBoard()).toEqual(["porter", "baker", "nurse", "cleaner", expect.any(String)]);
+  await expectSoon(() => onBoard()).toEqual(["porter", "baker", "nurse", "cleaner", expect.any(String)]);
   await page.locator(".board-list .handle").nth(3).dragTo(page.locator(".board-list > li").first());
-  await soon(() => onBoard()).toEqual(["cleaner", "porter", "baker", "nurse", expect.any(String)]);
+  await expectSoon(() => onBoard()).toEqual(["cleaner", "porter", "baker", "nurse", expect.any(String)]);
   await page.locator(".board-list > li").nth(1).getByRole("button", { name: "Take off" }).click();
-  await soon(ordered).toEqual(["Cleaner", "Baker", "Nurse", "Lunchtime helper"]);
+  await expectSoon(ordered).toEqual(["Cleaner", "Baker", "Nurse", "Lunchtime helper"]);
   await press("Control+z");
-  await soon(ordered).toEqual(["Cleaner", "Porter", "Baker", "Nurse", "Lunchtime helper"]);
+  await expectSoon(ordered).toEqual(["Cleaner", "Porter", "Baker", "Nurse", "Lunchtime helper"]);
 });
 
 test("the board is seen as it will be: what closes before is not on it", async () => {
@@ -154,13 +156,13 @@ test("what would fill the board is proposed, and the adviser decides", async () 
   await bring(["Painter"], "inbox", 20, { sector: "trades" });
   for (const id of ["cleaner", "porter"])
     await running.done("decideVacancies", { decisions: [{ vacancy: id, centre: "larkhill", on: "no" }] });
-  await soon(ordered).toEqual(["Baker", "Nurse", "Lunchtime helper"]);
+  await expectSoon(ordered).toEqual(["Baker", "Nurse", "Lunchtime helper"]);
   await page.getByRole("button", { name: "Fill for me" }).click();
   const dialog = page.getByRole("dialog", { name: "Fill for me" });
   await dialog.getByLabel(/Painter/).waitFor();
   expect(await onBoard()).toHaveLength(3);
   await dialog.getByRole("button", { name: "Put it on the board" }).click();
-  await soon(ordered).toEqual(["Baker", "Nurse", "Lunchtime helper", "Painter"]);
+  await expectSoon(ordered).toEqual(["Baker", "Nurse", "Lunchtime helper", "Painter"]);
 });
 
 test("centres stand side by side; notes and places are kept in a few words", async () => {
@@ -206,7 +208,7 @@ test("every page is fit for a hand", async () => {
   for (const path of ["vacancies", "board", "my-centres", "employers", "reach"]) {
     await page.goto(`/console/${path}`);
     await page.locator("h1").waitFor();
-    await soon(() => page.locator("[aria-busy]").count()).toBe(0);
+    await expectSoon(() => page.locator("[aria-busy]").count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(HAND.width); // prettier-ignore
     await expectAccessible(page);
   }

@@ -231,6 +231,7 @@ describe.each(databases)("advisers and what waits for them, on $name", ({ fresh 
     await say(ann, "curateCentre", { centre: "larkhill", curation: { approve: true, refill: "offer" } });
     const { done } = await decide(stu, "careful", "board");
     expect(done).toMatchObject([{ waiting: true }]);
+    await say(stu, "placeVacancy", { vacancy: "careful", centre: "larkhill", on: "board" });
     expect(await onScreens("careful")).toBeNull();
     await say(ann, "answerProposal", { vacancy: "careful", centre: "larkhill", agrees: true, reason: null });
     expect(await onScreens("careful")).not.toBeNull();
