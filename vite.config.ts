@@ -33,7 +33,13 @@ const pages: UserConfig = {
   // The build that its package.json names is for browsers before 2017, and a third longer.
   resolve: { alias: { "workbox-window": "workbox-window/build/workbox-window.prod.mjs" } },
   define,
-  plugins: [plainImports("client"), minified(), serviceWorker("sw.ts"), hubBehind(), compressed()],
+  plugins: [
+    plainImports("client"),
+    minified(),
+    serviceWorker("sw.ts", ["preview", "draft"]),
+    hubBehind(),
+    compressed(),
+  ],
   build: {
     outDir: "../dist/kiosk",
     emptyOutDir: true,

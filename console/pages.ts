@@ -1,4 +1,5 @@
 /** The console's pages, in the order of the navigation: one entry each, and nothing else to do. */
+import { reviewsBadge } from "./leaflets/badge.ts";
 import type { PageEntry } from "./ui/entry.ts";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
@@ -12,6 +13,9 @@ import user from "lucide-static/icons/circle-user-round.svg?raw";
 import type { Inbox } from "#shared/vacancies/inbox.ts";
 import history from "lucide-static/icons/history.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
+import bookOpen from "lucide-static/icons/book-open.svg?raw";
+import calendar from "lucide-static/icons/calendar-heart.svg?raw";
+import megaphone from "lucide-static/icons/megaphone.svg?raw";
 import { PEOPLE } from "#shared/command.ts";
 
 export const pages: readonly PageEntry[] = [
@@ -45,6 +49,39 @@ export const pages: readonly PageEntry[] = [
     key: "b",
     load: () => import("./vacancies/BoardPage.tsx"),
   },
+  {
+    path: "/leaflets",
+    word: "leaflets",
+    icon: bookOpen,
+    roles: ["adviser", "district"],
+    key: "l",
+    badge: reviewsBadge,
+    load: () => import("./leaflets/LeafletsPage.tsx"),
+  },
+  {
+    path: "/leaflets/:id",
+    word: "leaflets",
+    roles: ["adviser", "district"],
+    load: () => import("./leaflets/LeafletPage.tsx"),
+  },
+  {
+    path: "/events",
+    word: "whatsOn",
+    icon: calendar,
+    roles: PEOPLE,
+    key: "o",
+    load: () => import("./events/WhatsOnPage.tsx"),
+  },
+  { path: "/events/:id", word: "whatsOn", roles: PEOPLE, load: () => import("./events/EventPage.tsx") },
+  {
+    path: "/notices",
+    word: "notices",
+    icon: megaphone,
+    roles: PEOPLE,
+    key: "n",
+    load: () => import("./notices/NoticesPage.tsx"),
+  },
+  { path: "/notices/:id", word: "notices", roles: PEOPLE, load: () => import("./notices/NoticePage.tsx") },
   {
     path: "/my-centres",
     word: "myCentres",

@@ -14,6 +14,7 @@ import { historyHandlers } from "./history/handlers.ts";
 import { itemHandlers } from "./items/handlers.ts";
 import { importLeaflet } from "./leaflets/import.ts";
 import { findItem } from "./items/read.ts";
+import { leafletHandlers } from "./leaflets/handlers.ts";
 import { startReviews } from "./leaflets/reviews.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
@@ -131,6 +132,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     importLeaflet: (tx, input, act) => importLeaflet(tx, input, act),
     ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
     ...websites,
+    ...leafletHandlers,
     ...paintingHandlers,
     ...sources.handlers,
     ...bringingHandlers(looker, outside),

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { backupCommands } from "./backup/commands.ts";
 import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
+import { leafletCommands } from "./leaflets/commands.ts";
 import { eventCommands } from "./events/commands.ts";
 import { eventImportCommands } from "./events/importing.ts";
 import { historyCommands } from "./history/commands.ts";
@@ -26,6 +27,7 @@ export const commands = {
   ...eventCommands,
   ...eventImportCommands,
   ...leafletImportCommands,
+  ...leafletCommands,
   ...vacancyCommands,
   ...sourceCommands,
   ...bringingCommands,

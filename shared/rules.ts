@@ -38,3 +38,10 @@ export function settled<K extends Kind>(kind: K, before: Bodies[K] | null, after
   const [was, is] = [before, after] as readonly [Bodies["event"] | null, Bodies["event"]];
   return (is.session ? { ...is, session: withConsentOf(was?.session ?? null, is.session) } : is) as Bodies[K];
 }
+
+/** A body as screens and the public get it: without what nobody has agreed to show. */
+export function forScreens<K extends Kind>(kind: K, body: Bodies[K]): Bodies[K] {
+  const { session } = (kind === "event" ? body : { session: null }) as Bodies["event"];
+  if (!session || session.consent) return body;
+  return { ...body, session: { ...session, name: null, photo: null } };
+}

@@ -36,3 +36,10 @@ effect(() => {
 export function nameOf(centre: Pick<Centre, "name">): string {
   return centre.name.words[centre.name.original] ?? "";
 }
+
+/** One's own centres by slug and name, as far as they are known. */
+export function named(): readonly { readonly slug: string; readonly name: string }[] {
+  const { value } = centres.held;
+  const all = value.state === "loading" ? [] : (value.value ?? []);
+  return all.map(({ centre }) => ({ slug: centre.slug, name: nameOf(centre) }));
+}

@@ -1,5 +1,5 @@
 /** When and where an adviser is: no form, just come. */
-import { readingAt } from "#shared/london.ts";
+import { saidOf } from "#shared/events/presence.ts";
 import type { OfferedEvent } from "#kiosk/live/offered.ts";
 import { whenWords } from "#kiosk/language/dates.ts";
 import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
@@ -60,11 +60,11 @@ const PRESENT = { here: "adviser.here", gone: "adviser.gone", "not-coming": "adv
 
 /** What the adviser said of today counts for more than the calendar. */
 function presenceOf(
-  { event }: OfferedEvent,
+  { event, times }: OfferedEvent,
   today: string | null,
   t: (word: (typeof PRESENT)[keyof typeof PRESENT]) => string,
 ): readonly Tag[] {
-  const here = event.session?.here;
-  if (!here || readingAt(Date.parse(here.since)).day !== today) return [];
-  return [{ pic: "adviser", words: t(PRESENT[here.state]), tone: here.state === "here" ? "sun" : "coral" }];
+  const [said] = times.flatMap((time) => (time.day === today ? (saidOf(event, time) ?? []) : []));
+  if (!said) return [];
+  return [{ pic: "adviser", words: t(PRESENT[said]), tone: said === "here" ? "sun" : "coral" }];
 }

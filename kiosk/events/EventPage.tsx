@@ -35,6 +35,7 @@ export function EventPage({ place }: { place: Place }) {
         <OtherLanguage text={event.title} />
       </p>
       {event.summary && <Paragraphs text={event.summary} />}
+      {event.capacity && <Paragraphs text={event.capacity} />}
       {event.picture && (
         <img
           class="event-picture"

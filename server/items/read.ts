@@ -1,6 +1,7 @@
 /** Items as the database keeps them, and as the rest of the hub speaks of them. */
 import type { Kind } from "#shared/kinds.ts";
 import type { AnyItem, Item, Shown } from "#shared/item.ts";
+import { forScreens } from "#shared/rules.ts";
 import type { Audience, Timing } from "#shared/schema.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
@@ -27,7 +28,7 @@ export function timingOf(item: Timing): Timing {
 
 /** What screens get of an item. */
 export function shownOf<K extends Kind>(item: Item<K>): Shown<K> {
-  return { ...timingOf(item), body: item.body };
+  return { ...timingOf(item), body: forScreens(item.kind, item.body) };
 }
 
 export async function findItem(db: Reading | Writing, id: string): Promise<AnyItem | null> {

@@ -1,3 +1,5 @@
+import { MOST_BYTES } from "#shared/files.ts";
+
 /** What one file may cost the hub. Sizes in bytes, times in milliseconds. */
 export interface Limits {
   readonly fileBytes: number;
@@ -17,7 +19,7 @@ export type Bounds = Pick<Limits, "fileBytes" | "milliseconds" | "memoryBytes">;
 const MB = 1024 * 1024;
 
 export const LIMITS: Limits = {
-  fileBytes: 30 * MB,
+  fileBytes: MOST_BYTES,
   pixels: 64_000_000,
   pages: 24,
   videoSeconds: 60,

@@ -66,6 +66,7 @@ export function EventPage({ visit, event, coming }: EventPageProps) {
             <Prose text={event.booking} words={words} marked />
           </section>
         )}
+        {event.capacity && <Prose text={event.capacity} words={words} marked />}
       </div>
       <WayOn visit={visit} said="event.others" />
     </Layout>

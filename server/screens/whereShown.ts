@@ -1,11 +1,12 @@
 /** On which screens a change has been painted: read from what each screen said it has drawn. */
 import { KINDS } from "#shared/kinds.ts";
+import type { Text } from "#shared/languages.ts";
 import type { Audience } from "#shared/schema.ts";
 import { copyEnds, neverHeld, type HeldCopy, type OnScreen, type Painting, type Stand } from "#shared/screens/painting.ts"; // prettier-ignore
 import type { Reading } from "#server/db/open.ts";
 import { EVERYWHERE } from "#server/items/entries.ts";
 import { placementId } from "#server/items/placements.ts";
-import { historyOf } from "#server/items/read.ts";
+import { findItem, historyOf } from "#server/items/read.ts";
 import { firstPaints, MEASURED } from "./painted.ts";
 import { listScreens, type ScreenReport } from "./screens.ts";
 
@@ -166,6 +167,7 @@ const MOST = 100;
 
 export interface Late {
   readonly item: string;
+  readonly title: Text | null;
   readonly painting: Painting;
 }
 
@@ -188,7 +190,9 @@ export async function lateWithdrawals(db: Reading, centres: Audience, now: numbe
   for (const item of [...items].slice(0, MOST)) {
     const painting = await paintingOf(db, { item }, screens, now);
     const still = painting.screens.filter(({ off, stand }) => off && stand.state === "waiting");
-    if (still.length > 0) late.push({ item, painting: { ...painting, screens: still } });
+    if (still.length === 0) continue;
+    const title = (await findItem(db, item))?.body.title ?? null;
+    late.push({ item, title, painting: { ...painting, screens: still } });
   }
   return late;
 }

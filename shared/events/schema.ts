@@ -1,6 +1,7 @@
 /** An event: something with a time and a place; may recur. An adviser's session is an event. */
 import { z } from "zod";
 import { daySchema, instantSchema, languageSchema, mediaSchema, textSchema, timeSchema, weekdaySchema } from "#shared/schema.ts"; // prettier-ignore
+import { presenceStates } from "./states.ts";
 
 /** One occurrence on London's clocks. An end at or before the start lies on the next day. */
 export const occasionSchema = z.object({
@@ -19,7 +20,7 @@ export const recurrenceSchema = z.object({
   until: daySchema.nullable(),
 });
 
-export const presenceSchema = z.enum(["here", "gone", "not-coming"]);
+export const presenceSchema = z.enum(presenceStates);
 
 /** What was said of one occurrence on the day itself; it counts for more than the calendar. */
 const hereSchema = z.object({

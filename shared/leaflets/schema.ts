@@ -1,10 +1,9 @@
 /** A leaflet: text and/or PDF, in one or more languages, with topics, version and review date. */
 import { z } from "zod";
+import { TOPICS, type Topic } from "./topics.ts";
 import { daySchema, languageSchema, mediaSchema, textSchema } from "#shared/schema.ts";
 
-export const TOPICS = [
-  "work", "childcare", "money", "training", "health", "housing", "family", "language", "rights",
-] as const; // prettier-ignore
+export { TOPICS, type Topic };
 
 /** A leaflet's PDF in one language. */
 export const pdfSchema = z.object({
@@ -34,4 +33,3 @@ export const leafletSchema = z
   .meta({ id: "Leaflet" });
 
 export type Leaflet = Readonly<z.infer<typeof leafletSchema>>;
-export type Topic = (typeof TOPICS)[number];

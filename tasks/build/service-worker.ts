@@ -8,14 +8,16 @@ import { build, type Plugin, type Rolldown } from "vite";
  * device: every built file except fonts of single scripts (up to 280 kB each; they are kept when first used) and
  * source maps. The list stands in for `self.__WB_MANIFEST`, as Workbox calls it.
  * @param entry the worker's source, below Vite's root; without it there is no worker
+ * @param others pages that no screen opens: what only they need is not kept on one
  */
-export function serviceWorker(entry: string): Plugin {
+export function serviceWorker(entry: string, others: readonly string[] = []): Plugin {
   /** By address: pages are built one after another, and some files belong to several. */
   const list = new Map<string, { url: string; revision: string | null }>();
   return {
     name: "signpost:service-worker",
     apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
     writeBundle(_options, files) {
+      if (others.includes(this.environment.name)) return;
       for (const file of Object.values(files).filter(kept)) list.set(file.fileName, precached(file));
     },
     async closeBundle() {

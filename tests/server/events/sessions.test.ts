@@ -97,8 +97,11 @@ describe.each(databases)("an adviser's session, on $name", ({ fresh }) => {
   });
 
   test("a name that somebody typed is not shown until the adviser agrees, and never for another name", async () => {
+    const programme = async () => (await fetch(`${running.url}/api/v1/centres/larkhill/programme`)).text();
     expect(introduced((await event()).session)).toBeNull();
+    expect(await programme()).not.toContain("Jo");
     expect(await say(adviser, "agreeToName", { id: "ada-s", name: "Ada", photo: null })).toBe("done");
+    expect(await programme()).toContain("Ada");
     expect(introduced((await event()).session)).toEqual({ name: "Ada", photo: null });
     const item = await running.done("findItem", { id: "ada-s" });
     const renamed = { ...item.body, session: { ...item.body.session, name: "Adeline" } };
