@@ -20,14 +20,6 @@ import { PEOPLE } from "#shared/command.ts";
 
 export const pages: readonly PageEntry[] = [
   {
-    path: "/websites",
-    word: "websites",
-    icon: globe,
-    roles: ["adviser", "district"],
-    key: "w",
-    load: () => import("./websites/WebsitesPage.tsx"),
-  },
-  {
     path: "/vacancies",
     word: "vacancies",
     icon: inbox,
@@ -40,6 +32,14 @@ export const pages: readonly PageEntry[] = [
       count: ({ counts }: Inbox) => counts.new,
     },
     load: () => import("./vacancies/VacanciesPage.tsx"),
+  },
+  {
+    path: "/websites",
+    word: "websites",
+    icon: globe,
+    roles: ["adviser", "district"],
+    key: "w",
+    load: () => import("./websites/WebsitesPage.tsx"),
   },
   {
     path: "/board",
