@@ -5,7 +5,7 @@
 import { addDays, readingAt } from "#shared/london.ts";
 import type { ReadEvent } from "#shared/events/read.ts";
 import { done, refused, type Result } from "#shared/result.ts";
-import type { LookedAt, LookedRow, Offers } from "#shared/sources/bringing.ts";
+import type { LookedAt, LookedRow, Offers } from "#shared/bringing.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import { eventOffers } from "./events/fromSource.ts";
 import { leafletOffer } from "./leaflets/offer.ts";

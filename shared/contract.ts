@@ -17,7 +17,7 @@ import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
 import { takeHomeCommands } from "./takehome/commands.ts";
 import { useCommands } from "./uses/commands.ts";
-import { bringingCommands } from "./sources/bringing.ts";
+import { bringingCommands } from "./bringing.ts";
 import { sourceCommands } from "./sources/commands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
 import { websiteCommands } from "./websites/commands.ts";

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Refusal, Result } from "#shared/result.ts";
-import type { LookedAt, Prefill } from "#shared/sources/bringing.ts";
+import type { LookedAt, Prefill } from "#shared/bringing.ts";
 import { order } from "../live/client.ts";
 import { useDraft } from "../live/drafts.ts";
 import { Button } from "../ui/Button.tsx";

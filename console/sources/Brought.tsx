@@ -1,7 +1,7 @@
 /** What was found in what was brought: its rows, its columns to correct, what is left out and why; and taking it in. */
 import { useState } from "preact/hooks";
 import type { Refusal } from "#shared/result.ts";
-import type { LookedAt, LookedRemark } from "#shared/sources/bringing.ts";
+import type { LookedAt, LookedRemark } from "#shared/bringing.ts";
 import { here, nameOf } from "../live/centres.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check, Select } from "../ui/Field.tsx";

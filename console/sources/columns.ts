@@ -1,5 +1,5 @@
 /** What somebody has said the columns of a sender's lists mean, remembered for the next list with the same columns. */
-import type { LookedColumn } from "#shared/sources/bringing.ts";
+import type { LookedColumn } from "#shared/bringing.ts";
 
 /** By what they mean; under "" those that say nothing. */
 export type Fields = Readonly<Record<string, readonly string[]>>;

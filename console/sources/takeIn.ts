@@ -1,6 +1,6 @@
 /** Gives the hub what was brought, a few at a time: an import of hundreds holds up no withdrawal. */
 import { done, type Result } from "#shared/result.ts";
-import type { Offers } from "#shared/sources/bringing.ts";
+import type { Offers } from "#shared/bringing.ts";
 import type { Sent } from "#shared/contract.ts";
 import { order } from "../live/client.ts";
 

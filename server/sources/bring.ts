@@ -1,5 +1,5 @@
 /** Bringing in a file or a link: what the two commands do. Nothing is kept here; what is chosen goes the usual way. */
-import type { bringingCommands } from "#shared/sources/bringing.ts";
+import type { bringingCommands } from "#shared/bringing.ts";
 import type { Handlers } from "#server/live/door.ts";
 import type { Outside } from "#server/outside/outside.ts";
 import { refused } from "#shared/result.ts";

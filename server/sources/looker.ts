@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { isThere, startChild } from "#server/child.ts";
 import { refused, type Result } from "#shared/result.ts";
-import type { LookedAt } from "#shared/sources/bringing.ts";
+import type { LookedAt } from "#shared/bringing.ts";
 import type { Corrections } from "./headers.ts";
 
 export interface LookJob {

@@ -1,5 +1,5 @@
 /** What a form can begin with, of a page that says nothing in a way that programs read. */
-import type { Prefill } from "#shared/sources/bringing.ts";
+import type { Prefill } from "#shared/bringing.ts";
 import { cleanDescription, cleanLine } from "./clean.ts";
 import { parsePage } from "./page.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Result } from "#shared/result.ts";
-import type { LookedAt } from "#shared/sources/bringing.ts";
+import type { LookedAt } from "#shared/bringing.ts";
 import { centre } from "../../support/drafts.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
 import { temporaryFolder } from "../../support/folder.ts";
