@@ -35,6 +35,11 @@ const settings = z.object({
   HTTP_PROXY: proxyAddress().optional(),
   NO_PROXY: z.string().optional(),
   SIGNPOST_SMTP_URL: url(/^smtps?$/).optional(),
+  /** Who messages by e-mail are from ("Signpost <board@example.org>"). */
+  SIGNPOST_SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*<?[^@\s<>]+@[^@\s<>]+>?$/, "must be an e-mail address")
+    .optional(),
   SIGNPOST_NOTIFY_KEY: z.string().min(1).optional(),
   /** PEM files; read again when they change. Both or neither. */
   SIGNPOST_TLS_CERT: z.string().min(1).optional(),
@@ -108,6 +113,7 @@ export interface Config {
   /** What the hub may reach outside, and by which way. */
   readonly wayOut: WayOut;
   readonly smtpUrl: string | null;
+  readonly smtpFrom: string | null;
   readonly notifyKey: string | null;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly metricsToken: string | null;
@@ -192,6 +198,7 @@ function shape(read: z.infer<typeof settings>, given: Record<string, string | un
     secret: read.SIGNPOST_SECRET ?? null,
     wayOut: wayOutOf(read),
     smtpUrl: read.SIGNPOST_SMTP_URL ?? null,
+    smtpFrom: read.SIGNPOST_SMTP_FROM ?? null,
     notifyKey: read.SIGNPOST_NOTIFY_KEY ?? null,
     tls:
       read.SIGNPOST_TLS_CERT && read.SIGNPOST_TLS_KEY

@@ -15,12 +15,15 @@ import { itemHandlers } from "./items/handlers.ts";
 import { importLeaflet } from "./leaflets/import.ts";
 import { findItem } from "./items/read.ts";
 import { leafletHandlers } from "./leaflets/handlers.ts";
-import { startReviews } from "./leaflets/reviews.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
 import { openBetween } from "./live/between.ts";
 import { type Door, type Handlers, openDoor } from "./live/door.ts";
+import { openCounter } from "./uses/opened.ts";
+import { startDuties } from "./duties.ts";
+import { messageHandlers } from "./messages/handlers.ts";
+import { openMessages } from "./messages/open.ts";
 import { openNews } from "./live/news.ts";
 import { letGo, type Server as SocketServer } from "./live/rooms.ts";
 import { openSockets } from "./live/sockets.ts";
@@ -117,6 +120,9 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   let io: SocketServer | null = null;
   let stopping = false;
   const news = openNews(() => io);
+  const stopHearing = between.hear("news", news.tell);
+  const counter = openCounter(database, log, now);
+  const office = openMessages({ config, secret, database, outside, log, now });
   const people = openPeople({ database, config, secret, log, now, post, changed: (id) => io && letGo(io, id) }); // prettier-ignore
 
   const looker = startLooker();
@@ -142,6 +148,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     ...mailHomeHandlers(config),
     ...people.handlers,
     ...historyHandlers,
+    ...messageHandlers(office, secret),
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };
   const door = openDoor({
@@ -153,7 +160,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     changed(command) {
       metrics.changes.inc();
       look();
-      news.tell(command);
+      between.say("news", command);
     },
   });
   const shared = {
@@ -184,6 +191,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       read: pagesFrom(db, now),
       publicUrl: config.publicUrl,
       now,
+      opened: counter.opened,
       // Only who opens a leaflet's page needs what cleans its text.
       leafletHtml: async (markdown) => (await import("./leaflets/html.ts")).leafletHtml(markdown),
       report: (error) => log.error({ error }, "a page broke"),
@@ -242,7 +250,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   await demo.begin();
   const stopTidying = startTidying({ database, media: mediaFolder, log, now, needed: demo.files, renewDemo: demo.renew }); // prettier-ignore
   const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
-  const reviews = startReviews({ database, log, now });
+  const stopDuties = startDuties({ database, log, now, told: () => void office.soon() });
   presences.watch(() => news.tell("painted"));
   const looking = database.engine === "postgres" ? setInterval(lookElsewhere, LOOK_EVERY) : undefined;
   function lookElsewhere(): void {
@@ -268,6 +276,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     async stop() {
       stopping = true;
       clearInterval(looking);
+      stopHearing();
       news.stop();
       listener.stopWatching();
       stopPassingOn();
@@ -280,7 +289,9 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       await sockets.close();
       clearTimeout(late);
       await Promise.all([
-        reviews.stop(),
+        stopDuties(),
+        office.stop(),
+        counter.stop(),
         presences.stop(),
         between.stop(),
         looker.stop(),

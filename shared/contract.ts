@@ -13,6 +13,7 @@ import { historyCommands } from "./history/commands.ts";
 import { itemCommands } from "./items/commands.ts";
 import { leafletImportCommands } from "./leaflets/importing.ts";
 import { peopleCommands } from "./people/commands.ts";
+import { messageCommands } from "./messages/commands.ts";
 import { screenCommands } from "./screens/commands.ts";
 import { paintingCommands } from "./screens/paintingCommands.ts";
 import { takeHomeCommands } from "./takehome/commands.ts";
@@ -32,6 +33,7 @@ export const commands = {
   ...sourceCommands,
   ...bringingCommands,
   ...centreCommands,
+  ...messageCommands,
   ...screenCommands,
   ...paintingCommands,
   ...useCommands,

@@ -5,6 +5,7 @@ import type { Audience } from "#shared/schema.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import { within } from "#server/db/within.ts";
 import { putEntry } from "#server/items/entries.ts";
+import { withHolidays } from "./holidays.ts";
 import type { Act } from "#server/items/save.ts";
 
 export interface KeptCentre {
@@ -27,14 +28,15 @@ export async function saveCentre(
   if (!before && over !== null) return refused("no-such-centre", { centre: centre.slug });
   if (before && before.revision !== over)
     return refused("changed-meanwhile", { theirs: before, yours: centre });
-  const row = { revision: (before?.revision ?? 0) + 1, body: JSON.stringify(centre) };
+  const whole = withHolidays(centre, before?.centre ?? null);
+  const row = { revision: (before?.revision ?? 0) + 1, body: JSON.stringify(whole) };
   await tx
     .insertInto("centre")
     .values({ slug: centre.slug, ...row })
     .onConflict((conflict) => conflict.column("slug").doUpdateSet(row))
     .execute();
-  await putEntry(tx, { type: "centre", id: centre.slug, value: publicPart(centre) }, [centre.slug], act.at);
-  return done({ revision: row.revision, centre });
+  await putEntry(tx, { type: "centre", id: centre.slug, value: publicPart(whole) }, [centre.slug], act.at);
+  return done({ revision: row.revision, centre: whole });
 }
 
 /** Changes how its vacancies are looked after, and nothing else. Refused: `no-such-centre`. */
@@ -51,8 +53,17 @@ export async function curateCentre(
 
 /** A centre without its people: what anyone may know. */
 export function publicPart(centre: Centre): PublicCentre {
-  const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, curation: _curation, ...shown } = centre;
+  const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, curation: _curation, ...rest } = centre;
+  const { staleAfter: _staleAfter, bankHolidays: _bankHolidays, ...shown } = rest;
   return shown;
+}
+
+/** Gives the bank holidays that a newer Signpost knows to the centres that keep them. */
+export async function renewHolidays(tx: Writing, act: Act): Promise<void> {
+  for (const { centre, revision } of await listCentres(tx)) {
+    if (withHolidays(centre, centre).closedDays.join() === centre.closedDays.toSorted().join()) continue;
+    await saveCentre(tx, centre, revision, act);
+  }
 }
 
 export async function findCentre(db: Reading | Writing, slug: string): Promise<KeptCentre | null> {
@@ -60,7 +71,10 @@ export async function findCentre(db: Reading | Writing, slug: string): Promise<K
   return row ? { revision: row.revision, centre: JSON.parse(row.body) as Centre } : null;
 }
 
-export async function listCentres(db: Reading, among: Audience = "all"): Promise<readonly KeptCentre[]> {
+export async function listCentres(
+  db: Reading | Writing,
+  among: Audience = "all",
+): Promise<readonly KeptCentre[]> {
   let query = db.selectFrom("centre").selectAll().orderBy("slug");
   if (among !== "all") query = query.where("slug", "in", within(among));
   const rows = await query.execute();

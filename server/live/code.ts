@@ -5,10 +5,10 @@ import type { PackedCode } from "#shared/screens/code.ts";
 /** By address; there are as many as centres. */
 const drawn = new Map<string, PackedCode>();
 
-/** The QR code (ISO/IEC 18004) of the centre's own page; `null` where phones cannot reach the hub. */
+/** The QR code (ISO/IEC 18004) of the centre's own page, marked so that it can be counted how often codes are used; `null` where phones cannot reach the hub. */
 export function codeOf(publicUrl: string | null, centre: string): PackedCode | null {
   if (publicUrl === null) return null;
-  const address = `${publicUrl.replace(/\/+$/, "")}/c/${centre}`;
+  const address = `${publicUrl.replace(/\/+$/, "")}/c/${centre}?via=code`;
   const known = drawn.get(address) ?? draw(address);
   drawn.set(address, known);
   return known;

@@ -1,7 +1,8 @@
 /** The browsers on which people want to be told. */
 import { createHash } from "node:crypto";
 import { done, type Result } from "#shared/result.ts";
-import type { Reading, Writing } from "#server/db/open.ts";
+import { change } from "#server/db/change.ts";
+import type { Database, Reading, Writing } from "#server/db/open.ts";
 
 export interface Device {
   readonly id: string;
@@ -48,4 +49,11 @@ export async function devicesOf(db: Reading, person: string): Promise<readonly D
     .where("person", "=", person)
     .orderBy("made")
     .execute();
+}
+
+/** A browser that its push service knows no more. */
+export async function dropSubscription(database: Database, id: string): Promise<void> {
+  await change(database, async (tx) =>
+    done(await tx.deleteFrom("push_subscription").where("id", "=", id).execute()),
+  );
 }

@@ -1,3 +1,5 @@
+import type { Language } from "#shared/languages.ts";
+import type { PageUse } from "#shared/uses/uses.ts";
 import type { PageReader } from "./reader.ts";
 
 /** What the hub gives the light pages. */
@@ -9,6 +11,8 @@ export interface PageOptions {
   now(): number;
   /** A leaflet's Markdown as clean HTML. */
   leafletHtml(markdown: string): Promise<string>;
+  /** A page was read by a person, as far as one can tell: counted, and nothing else kept of it. */
+  opened(what: PageUse, centre: string, item: string | null, language: Language): void;
   /** Told of what went wrong while the visitor was told to come back. */
   report(error: unknown): void;
 }

@@ -10,6 +10,7 @@ import { say } from "#shared/languages.ts";
 import { MINUTE } from "#shared/london.ts";
 import { slugSchema } from "#shared/schema.ts";
 import { nextChange } from "#shared/showing.ts";
+import type { PageUse } from "#shared/uses/uses.ts";
 import statement from "../../docs/accessibility.md?raw";
 import { agendaChanges, agendaOf, type Agenda } from "./agenda.ts";
 import { answer, answerAbsent, visitOf } from "./answer.tsx";
@@ -73,6 +74,7 @@ function centrePage(options: PageOptions): RequestHandler<{ slug: string }> {
     const { centre, entries } = programme;
     const visit = visitOf(request, options, now, centre);
     const page = <CentrePage visit={visit} centre={centre} agenda={agendaOf(centre, entries, now)} />;
+    count(options, request, visit, "page-centre", null);
     answer(response, page, now, agendaChanges(centre, entries, now, now + FRESH));
   };
 }
@@ -97,6 +99,23 @@ function statementPage(options: PageOptions): RequestHandler {
   };
 }
 
+const USES = { vacancy: "page-vacancy", event: "page-event", leaflet: "page-leaflet" } as const;
+/** What reads pages by itself: search engines, previews of links in a chat, watchers. */
+const MACHINES = /bot|crawl|spider|preview|fetch|monitor|curl|wget|python|headless/i;
+
+/** Counts a reading for the centre under whose name the page stands; what a code led to, also as that. */
+function count(
+  options: PageOptions,
+  request: Request,
+  { centre, words }: Visit,
+  what: PageUse,
+  item: string | null,
+): void {
+  if (!centre || request.method !== "GET" || MACHINES.test(request.get("User-Agent") ?? "bot")) return;
+  options.opened(what, centre.slug, item, words.language);
+  if (request.query["via"] === "code") options.opened("code", centre.slug, item, words.language);
+}
+
 type Opened<K extends PageKind> = Extract<Found<K>, { state: "open" }>;
 /** A page of an item that may be read; `null` where there is nothing left to say. */
 type Draw<K extends PageKind> = (
@@ -119,6 +138,7 @@ function itemPage<K extends PageKind>(options: PageOptions, kind: K, draw: Draw<
       return answerAbsent(response, visit, `gone.${kind}`, others);
     }
     const change = nextChange(found.shown, found.viewer, now, now + FRESH);
+    count(options, request, visit, USES[kind], id);
     answer(response, page, now, change ?? now + FRESH);
   };
 }

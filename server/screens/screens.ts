@@ -20,6 +20,8 @@ import type { Centre } from "#shared/centres/schema.ts";
 import { hashToken } from "./token.ts";
 
 export interface ScreenReport extends Screen {
+  /** Whether it should be on now, by its own or its centre's opening hours. */
+  readonly open: boolean;
   readonly revision: number;
   readonly settings: ScreenSettings;
   readonly presence: Presence;
@@ -94,6 +96,7 @@ export async function listScreens(
     const seen = row.last_seen === null ? null : Date.parse(row.last_seen);
     return {
       ...toScreen(row),
+      open: open !== null,
       revision: row.revision,
       settings,
       presence: presence(seen, open, now),

@@ -1,5 +1,6 @@
 /** A centre: a Children's Centre or family hub, and how its screens look and behave. */
 import { z } from "zod";
+import { AA, contrast } from "#shared/colour.ts";
 import { daySchema, idSchema, languageSchema, mediaSchema, slugSchema, termSchema, textSchema, windowSchema } from "#shared/schema.ts"; // prettier-ignore
 
 /** What its screens hold, and anyone may know. */
@@ -20,6 +21,7 @@ export const publicCentreSchema = z
       colour: z
         .string()
         .regex(/^#[0-9a-f]{6}$/)
+        .refine((colour) => contrast(colour, "#ffffff") >= AA, { error: "contrast-too-low" })
         .nullable(),
       logo: mediaSchema.nullable(),
     }),
@@ -28,7 +30,9 @@ export const publicCentreSchema = z
     opening: z.array(windowSchema),
     /** Bank holidays and other closed days. */
     closedDays: z.array(daySchema),
-    terms: z.array(termSchema),
+    terms: z
+      .array(termSchema.refine(([first, last]) => first <= last, { error: "ends-before-it-begins" }))
+      .max(60),
     /** Who is welcome, and what to expect. */
     welcome: textSchema.nullable(),
     board: z.object({
@@ -53,6 +57,10 @@ export const centreSchema = publicCentreSchema
     adviser: idSchema.nullable(),
     deputy: idSchema.nullable(),
     staffLink: idSchema.nullable(),
+    /** Days without a decision after which the board counts as going stale; absent: seven. */
+    staleAfter: z.int().min(2).max(60).optional(),
+    /** Closed on the bank holidays of its nation as well; absent: it is not. */
+    bankHolidays: z.boolean().optional(),
     /** How its vacancies are looked after; absent: staff need no approval, and a free place is offered. */
     curation: curationSchema.optional(),
   })

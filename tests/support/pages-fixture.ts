@@ -289,6 +289,7 @@ export async function servePages(options: Partial<PageOptions> = {}): Promise<Se
     publicUrl: "https://signpost.example",
     now: () => NOW,
     leafletHtml: async (markdown) => leafletHtml(markdown),
+    opened: () => {},
     report: (error) => reported.push(error),
     ...options,
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { AAA, contrast, darkenFor, LAGOON, panelColours, SUN_MIST } from "#kiosk/ui/colour.ts";
+import { darkenFor, LAGOON, panelColours, SUN_MIST } from "#kiosk/ui/colour.ts";
+import { AAA, contrast } from "#shared/colour.ts";
 
 test("contrast is WCAG's ratio", () => {
   expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);
