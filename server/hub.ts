@@ -46,7 +46,7 @@ import { paintingHandlers } from "./screens/paintingHandlers.ts";
 import { openPresences } from "./screens/presence.ts";
 import { screenHandlers } from "./screens/handlers.ts";
 import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
-import { passOn, tellScreens } from "./screens/telling.ts";
+import { passOn, sayShown, tellScreens } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
 import { bringingHandlers } from "./sources/bring.ts";
@@ -215,7 +215,10 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       if (since !== undefined) metrics.painted.observe((now() - since) / 1000);
       if (screen) presences.painted(screen.id, version, now());
     },
-    showing: (screen, what) => presences.shows(screen.id, what, now()),
+    showing(screen, what) {
+      presences.shows(screen.id, what, now());
+      sayShown(between, screen, what);
+    },
   });
   const sockets = io;
   const stopPassingOn = passOn(between, sockets);

@@ -24,6 +24,7 @@ let onLetGo: () => void = () => {};
 socket.on("connect", () => {
   const again = line.value === "away";
   line.value = "here";
+  if (watched.length > 0) socket.emit("watch", watched);
   // What happened meanwhile nobody has told us.
   if (again) tell("all");
 });
@@ -35,6 +36,20 @@ socket.on("disconnect", (reason) => {
 });
 socket.on("connect_error", () => {
   if (line.value === "here") line.value = "away";
+});
+/** What is on the screens that are watched, by the screen's id, as they say it. */
+export const showing = signal<ReadonlyMap<string, string>>(new Map());
+let watched: readonly string[] = [];
+
+/** Has the hub tell what is on these centres' screens from now on; returns the stop. */
+export function watchScreens(centres: readonly string[]): () => void {
+  watched = centres;
+  if (socket.connected) socket.emit("watch", watched);
+  return () => watchScreens([]);
+}
+
+socket.on("showing", (screen: string, what: string) => {
+  showing.value = new Map(showing.value).set(screen, what);
 });
 socket.on("news", (topics: readonly Topic[]) => tell(topics));
 

@@ -35,6 +35,8 @@ interface Parts {
   readonly live: Live;
   readonly root: HTMLElement;
   readonly faces: Faces;
+  /** Who decides which slide is on; by default each has its turn. */
+  readonly direct?: typeof createDirector;
   /** A slide's turn begins, or the screen sleeps: the best moments for a reload. */
   readonly turned: () => void;
   readonly fault: (error: unknown) => void;
@@ -47,9 +49,9 @@ const TONGUES = 3_000;
 const AGAIN = 60_000;
 
 /** Returns the stop. */
-export function runBoard({ live, root, faces, turned, fault }: Parts): () => void {
+export function runBoard({ live, root, faces, turned, fault, direct = createDirector }: Parts): () => void {
   const frames = drawInFrames(look, () => settle());
-  const director = createDirector(faces.art, frames.ask, turned);
+  const director = direct(faces.art, frames.ask, turned);
   const broken = new Map<string, number>();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const started = performance.now();

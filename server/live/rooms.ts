@@ -1,7 +1,7 @@
 /** The rooms that sockets stand in, and the type of the server that keeps them. */
 import type { Server as SocketServer, Socket as OneSocket } from "socket.io";
 import type { Result } from "#shared/result.ts";
-import type { HubToConsole } from "#shared/people/protocol.ts";
+import type { ConsoleToHub, HubToConsole } from "#shared/people/protocol.ts";
 import type { HubToScreen, ScreenToHub } from "#shared/screens/protocol.ts";
 import type { Screen, ScreenKind } from "#shared/screens/screen.ts";
 import { EVERYWHERE } from "#server/items/entries.ts";
@@ -24,13 +24,13 @@ export interface SocketFacts {
 }
 
 export type Server = SocketServer<
-  ScreenToHub & Commanding,
+  ScreenToHub & ConsoleToHub & Commanding,
   HubToScreen & HubToConsole,
   Record<string, never>,
   SocketFacts
 >;
 export type Socket = OneSocket<
-  ScreenToHub & Commanding,
+  ScreenToHub & ConsoleToHub & Commanding,
   HubToScreen & HubToConsole,
   Record<string, never>,
   SocketFacts
@@ -47,6 +47,11 @@ export function roomsOf(centre: string, kind: ScreenKind): string[] {
 
 export function screenRoom(id: string): string {
   return `screen/${id}`;
+}
+
+/** Whoever looks at what is on a centre's screens. */
+export function watchRoom(centre: string): string {
+  return `watch/${centre}`;
 }
 
 export function personRoom(id: string): string {

@@ -3,13 +3,19 @@ import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { Server as SocketServer } from "socket.io";
 import { refused } from "#shared/result.ts";
-import { heartbeatSchema, helloSchema, paintedSchema, showingSchema } from "#shared/screens/schema.ts";
+import {
+  heartbeatSchema,
+  helloSchema,
+  paintedSchema,
+  showingSchema,
+  watchedSchema,
+} from "#shared/screens/schema.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import type { Log } from "#server/log.ts";
 import type { Caller, Door } from "./door.ts";
 import { callerOf, cookieOf, originAllowed, SCREEN_COOKIE } from "./identity.ts";
 import { CONSOLES } from "./news.ts";
-import { personRoom, roomsOf, screenRoom, type Server, type Socket } from "./rooms.ts";
+import { personRoom, roomsOf, screenRoom, watchRoom, type Server, type Socket } from "./rooms.ts";
 import { beat, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
 
 /** The largest message anyone may send, bytes: a leaflet in eight languages, and room to spare. */
@@ -111,6 +117,12 @@ function attend(socket: Socket, needs: SocketNeeds, limiter: RateLimiterMemory):
     if (!showingSchema.safeParse(what).success) return turnAway("malformed");
     const screen = own(socket);
     if (screen) needs.showing(screen, what);
+  });
+  socket.on("watch", (centres) => {
+    const watched = watchedSchema.safeParse(centres);
+    if (!watched.success || !socket.rooms.has(CONSOLES)) return turnAway("malformed");
+    for (const room of socket.rooms) if (room.startsWith(watchRoom(""))) void socket.leave(room);
+    void socket.join(watched.data.map(watchRoom));
   });
   socket.on("command", (name, input, requestId, reply) => {
     if (typeof name !== "string" || typeof reply !== "function") return turnAway("malformed");

@@ -76,6 +76,7 @@ const screens = [
   ["/kiosk", "touch.html"],
   ["/pair", "pair.html"],
   ["/preview", "preview.html"],
+  ["/mirror", "mirror.html"],
 ] as const;
 
 /** The console's files, and its one page at every address below its own; it is built beside the screens' pages. */

@@ -1,8 +1,9 @@
 /** What is said to one screen, through whichever hub it is connected to. */
 import type { Order } from "#shared/screens/protocol.ts";
+import type { Screen } from "#shared/screens/screen.ts";
 import type { Own } from "#shared/screens/own.ts";
 import type { Between } from "#server/live/between.ts";
-import { screenRoom, type Server } from "#server/live/rooms.ts";
+import { screenRoom, type Server, watchRoom } from "#server/live/rooms.ts";
 
 export interface Telling {
   about(id: string, self: { readonly name: string; readonly own: Own }): void;
@@ -18,6 +19,7 @@ type Said = { readonly id: string } & (
 );
 
 const TOPIC = "screen";
+const SHOWN = "shown";
 
 export function tellScreens(between: Between): Telling {
   const say = (said: Said) => between.say(TOPIC, said);
@@ -28,9 +30,27 @@ export function tellScreens(between: Between): Telling {
   };
 }
 
-/** Passes on what is said to screens that are connected here. Returns the stop. */
+interface Shown {
+  readonly id: string;
+  readonly centre: string;
+  readonly what: string;
+}
+
+/** Says to every hub what is on a screen now: those who watch it may be connected to any. */
+export function sayShown(
+  between: Between,
+  { id, centre }: Pick<Screen, "id" | "centre">,
+  what: string,
+): void {
+  between.say(SHOWN, { id, centre, what } satisfies Shown);
+}
+
+/** Passes on what is said to screens, and of them, to those who are connected here. Returns the stop. */
 export function passOn(between: Between, io: Server): () => void {
-  return between.hear(TOPIC, (said: Said) => {
+  const stopShowing = between.hear(SHOWN, ({ id, centre, what }: Shown) =>
+    io.to(watchRoom(centre)).emit("showing", id, what),
+  );
+  const stopTelling = between.hear(TOPIC, (said: Said) => {
     const room = screenRoom(said.id);
     if (said.event === "about") io.to(room).emit("about", said.data);
     else if (said.event === "order") io.to(room).emit("order", said.data);
@@ -39,4 +59,8 @@ export function passOn(between: Between, io: Server): () => void {
       io.in(room).disconnectSockets(true);
     }
   });
+  return () => {
+    stopShowing();
+    stopTelling();
+  };
 }

@@ -43,3 +43,6 @@ export const heartbeatSchema = z
 export const paintedSchema = version;
 
 export const showingSchema = showing;
+
+/** The centres whose screens a console looks at. */
+export const watchedSchema = z.array(slugSchema).max(1000);

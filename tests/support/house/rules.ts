@@ -27,7 +27,7 @@ export const sides: Readonly<Record<string, Side>> = {
   kiosk: {
     sees: ["shared"],
     layers: ["live", "ui", "language"],
-    composes: /^(board|touch|pair|preview|draft|kinds|sw)\.tsx?$/,
+    composes: /^(board|touch|pair|preview|draft|kinds|sw|mirror)\.tsx?$/,
     light: true,
   },
   console: {
