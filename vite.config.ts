@@ -91,6 +91,21 @@ const console: UserConfig = {
     modulePreload: { polyfill: false },
     rolldownOptions: { checks },
   },
+  environments: {
+    // Shows what the hub pushes; a service worker is one classic script at an address of its own.
+    told: {
+      consumer: "client",
+      build: {
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: join(import.meta.dirname, "console/told.ts"),
+          output: { format: "iife", entryFileNames: "told.js" },
+          checks,
+        },
+      },
+    },
+  },
+  builder: { sharedConfigBuild: true },
 };
 
 const hub: UserConfig = {

@@ -1,5 +1,6 @@
 /** The console's pages, in the order of the navigation: one entry each, and nothing else to do. */
 import { reviewsBadge } from "./leaflets/badge.ts";
+import type { ScreenReport } from "#shared/screens/report.ts";
 import type { PageEntry } from "./ui/entry.ts";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
@@ -16,6 +17,9 @@ import users from "lucide-static/icons/users.svg?raw";
 import bookOpen from "lucide-static/icons/book-open.svg?raw";
 import calendar from "lucide-static/icons/calendar-heart.svg?raw";
 import megaphone from "lucide-static/icons/megaphone.svg?raw";
+import chart from "lucide-static/icons/chart-column.svg?raw";
+import house from "lucide-static/icons/school.svg?raw";
+import tv from "lucide-static/icons/tv.svg?raw";
 import { PEOPLE } from "#shared/command.ts";
 
 export const pages: readonly PageEntry[] = [
@@ -143,6 +147,50 @@ export const pages: readonly PageEntry[] = [
     roles: ["adviser", "district"],
     key: "h",
     load: () => import("./history/HistoryPage.tsx"),
+  },
+  {
+    path: "/screens",
+    word: "screens",
+    icon: tv,
+    roles: PEOPLE,
+    key: "d",
+    badge: {
+      command: "listScreens",
+      input: {},
+      topics: ["screens", "pairScreen", "unpairScreen", "powerScreen"],
+      count: (screens: readonly ScreenReport[]) =>
+        screens.filter(({ presence }) => presence === "missing").length,
+      urgent: true,
+    },
+    load: () => import("./screens/ScreensPage.tsx"),
+  },
+  {
+    path: "/centres",
+    word: "centres",
+    icon: house,
+    roles: ["district"],
+    key: "c",
+    load: () => import("./centres/CentresPage.tsx"),
+  },
+  {
+    path: "/centres/:slug",
+    word: "centres",
+    roles: ["district"],
+    load: () => import("./centres/CentrePage.tsx"),
+  },
+  {
+    path: "/new-centre",
+    word: "centres",
+    roles: ["district"],
+    load: () => import("./centres/CentrePage.tsx"),
+  },
+  {
+    path: "/use",
+    word: "use",
+    icon: chart,
+    roles: PEOPLE,
+    key: "u",
+    load: () => import("./uses/UsePage.tsx"),
   },
   {
     path: "/account",

@@ -1,6 +1,10 @@
 /** What the hub does by itself from time to time: puts the features' duties to one stop. */
 import { watchBoards } from "./centres/stale.ts";
+import { renewHolidays } from "./centres/save.ts";
+import { change } from "./db/change.ts";
+import { startDuty } from "./db/duty.ts";
 import type { Database } from "./db/open.ts";
+import { done } from "#shared/result.ts";
 import { startReviews } from "./leaflets/reviews.ts";
 import type { Log } from "./log.ts";
 import { watchScreens } from "./screens/missing.ts";
@@ -18,10 +22,19 @@ export interface DutyNeeds {
 /** Returns the stop, which waits for what is on its way. */
 export function startDuties(needs: DutyNeeds): () => Promise<unknown> {
   const duties = [
+    startDuty({ ...needs, name: "bank holidays", every: DAY, round: () => keepHolidays(needs) }),
     startReviews(needs),
     watchScreens(needs),
     watchBoards(needs),
     startSampling({ ...needs, screens: (at) => sampled(needs.database.reading, at) }),
   ];
   return () => Promise.all(duties.map((duty) => duty.stop()));
+}
+
+const DAY = 86_400_000;
+
+async function keepHolidays({ database, now }: DutyNeeds): Promise<void> {
+  const act = { who: "by itself", at: new Date(now()).toISOString() };
+  const renewed = await change(database, async (tx) => done(await renewHolidays(tx, act)));
+  if (!renewed.ok) throw new Error(renewed.refusal.code);
 }

@@ -1,6 +1,5 @@
 /** What the hub does by itself every few hours, so that nothing grows for ever and the demo stays fresh. */
 import { done } from "#shared/result.ts";
-import { renewHolidays } from "./centres/save.ts";
 import { change } from "./db/change.ts";
 import type { Database } from "./db/open.ts";
 import { tidy } from "./items/entries.ts";
@@ -44,11 +43,6 @@ export async function tidyUp(needs: TidyNeeds): Promise<void> {
         return done(await tidy(tx, now()));
       });
       if (!tidied.ok) throw new Error(tidied.refusal.code);
-    },
-    "could not renew the bank holidays": async () => {
-      const act = { who: "signpost", at: new Date(now()).toISOString() };
-      const renewed = await change(database, async (tx) => done(await renewHolidays(tx, act)));
-      if (!renewed.ok) throw new Error(renewed.refusal.code);
     },
     "could not renew the demo": needs.renewDemo,
     "could not remove files of no use": () => removeUnused(needs),

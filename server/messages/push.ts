@@ -1,6 +1,7 @@
 /** By web-push (RFC 8030, 8291, 8292) to browsers whose owner has asked for it in the console. */
 import { createECDH, hkdfSync } from "node:crypto";
 import webPush, { type PushSubscription } from "web-push";
+import type { Told } from "#shared/messages/told.ts";
 import type { Reading } from "#server/db/open.ts";
 import type { Outside } from "#server/outside/outside.ts";
 import type { Channel, Outcome, Written } from "./channel.ts";
@@ -68,8 +69,8 @@ async function sendTo(
   subscription: PushSubscription,
   { id, subject, text, url, until }: Written,
 ): Promise<Outcome> {
-  const payload = JSON.stringify({ id, title: subject, body: text.slice(0, LONGEST_TEXT), url });
-  const details = webPush.generateRequestDetails(subscription, payload, {
+  const told: Told = { id, title: subject, body: text.slice(0, LONGEST_TEXT), url };
+  const details = webPush.generateRequestDetails(subscription, JSON.stringify(told), {
     vapidDetails: { subject: contact, publicKey, privateKey },
     TTL: Math.max(0, Math.round((until - now()) / 1000)),
     urgency: "high",

@@ -7,11 +7,11 @@ import {
   ownOf,
   PLAIN,
   presence,
-  type Presence,
   type Screen,
   type ScreenKind,
   type ScreenSettings,
 } from "#shared/screens/screen.ts";
+import type { ScreenReport } from "#shared/screens/report.ts";
 import { asOwn, type Own } from "#shared/screens/own.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import { within } from "#server/db/within.ts";
@@ -19,15 +19,7 @@ import type { Tables } from "#server/db/tables.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import { hashToken } from "./token.ts";
 
-export interface ScreenReport extends Screen {
-  /** Whether it should be on now, by its own or its centre's opening hours. */
-  readonly open: boolean;
-  readonly revision: number;
-  readonly settings: ScreenSettings;
-  readonly presence: Presence;
-  readonly lastSeen: string | null;
-  readonly health: Health | null;
-}
+export type { ScreenReport };
 
 function toScreen(row: Tables["screen"]): Screen {
   return { id: row.id, centre: row.centre, kind: row.kind as ScreenKind, name: row.name, paired: row.paired };

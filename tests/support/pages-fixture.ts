@@ -295,7 +295,6 @@ export async function servePages(options: Partial<PageOptions> = {}): Promise<Se
   };
   const server = express().use(pages(all)).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
   const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { url: `http://127.0.0.1:${port}`, reported, stop };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, reported, stop };
 }

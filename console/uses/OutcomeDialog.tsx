@@ -1,0 +1,75 @@
+/** What became of it, as staff hear of it: counted, and nobody named. */
+import { useState } from "preact/hooks";
+import type { Centre } from "#shared/centres/schema.ts";
+import type { Refusal } from "#shared/result.ts";
+import { OUTCOMES, type Outcome } from "#shared/uses/uses.ts";
+import { sayer } from "../language/say.ts";
+import { here, nameOf } from "../live/centres.ts";
+import { order } from "../live/client.ts";
+import catalogue from "../../content/translations/console.uses.en.json";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Group, Select, TextField } from "../ui/Field.tsx";
+import { toast } from "../ui/toasts.tsx";
+import { Refused } from "../ui/Waiting.tsx";
+
+const say = sayer(catalogue);
+
+export function OutcomeDialog({
+  centres,
+  onClose,
+}: {
+  readonly centres: readonly Centre[];
+  onClose(): void;
+}) {
+  const today = new Date().toISOString().slice(0, 10);
+  const [centre, setCentre] = useState(here.value?.slug ?? centres[0]?.slug ?? "");
+  const [what, setWhat] = useState<Outcome>("job");
+  const [day, setDay] = useState(today);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function note(event: Event): Promise<void> {
+    event.preventDefault();
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join(""); // prettier-ignore
+    const result = await order("noteOutcome", { id, centre, what, day, vacancy: null });
+    if (!result.ok) return setRefusal(result.refusal);
+    toast({ words: say("noted"), undo: () => void order("dropOutcome", { id, centre }) });
+    onClose();
+  }
+
+  return (
+    <Dialog title={say("note")} onClose={onClose}>
+      <form class="form" onSubmit={(event) => void note(event)}>
+        <p>{say("noteWords")}</p>
+        <Refused refusal={refusal} />
+        <Group legend={say("what")}>
+          {OUTCOMES.map((outcome) => (
+            <label class="check" key={outcome}>
+              <input
+                type="radio"
+                name="outcome"
+                checked={what === outcome}
+                onChange={() => setWhat(outcome)}
+              />
+              {say(`outcome_${outcome}`)}
+            </label>
+          ))}
+        </Group>
+        <Select
+          label={say("centre")}
+          value={centre}
+          options={centres.map((one) => ({ value: one.slug, word: nameOf(one) }))}
+          onValue={setCentre}
+        />
+        {/* prettier-ignore */}
+        <TextField label={say("day")} type="date" value={day} max={today} required onValue={setDay} />
+        <div class="form-foot">
+          <Button kind="primary" type="submit">
+            {say("noteIt")}
+          </Button>
+          <Button onClick={onClose}>{say("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
