@@ -178,11 +178,9 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     selfOf: (screen: { readonly id: string }) => selfOf(db, screen.id, now()),
     turnedAway: (reason: string) => metrics.refused.inc({ reason }),
   };
+  const core = { config, log, metrics, db };
   const web = openWeb({
-    config,
-    log,
-    metrics,
-    db,
+    ...core,
     built: needs.built,
     media: mediaFolder,
     isStopping: () => stopping,
@@ -215,10 +213,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       if (since !== undefined) metrics.painted.observe((now() - since) / 1000);
       if (screen) presences.painted(screen.id, version, now());
     },
-    showing(screen, what) {
-      presences.shows(screen.id, what, now());
-      sayShown(between, screen, what);
-    },
+    showing: (screen, what) => (presences.shows(screen.id, what, now()), sayShown(between, screen, what)),
   });
   const sockets = io;
   const stopPassingOn = passOn(between, sockets);
@@ -226,17 +221,11 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     metrics.connected.inc();
     socket.once("disconnect", () => metrics.connected.dec());
   });
-  const announcer = await openAnnouncer({
-    db,
-    io: sockets,
-    digests,
-    log,
-    now,
-    told(version) {
-      remember(told, version, now());
-      guard.changed();
-    },
-  });
+  const announced = (version: number): void => {
+    remember(told, version, now());
+    guard.changed();
+  };
+  const announcer = await openAnnouncer({ db, io: sockets, digests, log, now, told: announced });
   look = announcer.look;
 
   const demo = keepDemo({

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** A code that stands in the address, where a phone's own camera has opened it. */
-const given = () => new URLSearchParams(location.search).get("code") ?? "";
+export const given = () => new URLSearchParams(location.search).get("pair") ?? "";
 
 export function PairDialog({ centres, onClose }: Props) {
   const [code, setCode] = useState(given);

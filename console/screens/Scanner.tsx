@@ -45,9 +45,9 @@ export function Scanner({ found }: { found(code: string): void }) {
   return <video ref={video} class="scanner" muted playsInline aria-label={say("scanWords")} />;
 }
 
-/** The code in what was read: alone, or as the pairing page's address has it (`?code=`). */
+/** The code in what was read: alone, or as the pairing page's address has it (`?pair=`). */
 export function codeIn(text: string): string | null {
-  const code = URL.canParse(text) ? (new URL(text).searchParams.get("code") ?? "") : text;
+  const code = URL.canParse(text) ? (new URL(text).searchParams.get("pair") ?? "") : text;
   const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, "");
   return plain.length === 6 ? plain : null;
 }

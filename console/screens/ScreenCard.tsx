@@ -40,6 +40,7 @@ export function ScreenCard({ screen, refresh, change }: Props) {
   const { id, name, presence, settings, open, kind } = screen;
   const power = settings.power && settings.power.until > Date.now() ? settings.power : null;
   const isAwake = power ? power.awake : open;
+  const warnings = warningsOf(screen);
   const mayChange = hasRole("adviser", "district");
 
   async function give(what: "identifyScreen" | "reloadScreen", words: string): Promise<void> {
@@ -81,11 +82,13 @@ export function ScreenCard({ screen, refresh, change }: Props) {
         </div>
         <Tag tone={TONES[presence]}>{say(presence)}</Tag>
       </div>
-      {warningsOf(screen).map((warning) => (
-        <p key={warning} class="notice warn">
-          {warning}
-        </p>
-      ))}
+      {warnings.length === 0 ? null : (
+        <ul class="notice warn warnings">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
       <dl class="facts">
         {factsOf(screen).map(({ word, fact }) => (
           <div key={word}>

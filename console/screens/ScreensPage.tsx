@@ -14,7 +14,7 @@ import { Chips } from "../ui/Chips.tsx";
 import { useKeys } from "../ui/keys.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { PairDialog } from "./PairDialog.tsx";
+import { given, PairDialog } from "./PairDialog.tsx";
 import { ScreenCard } from "./ScreenCard.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { TellDialog } from "./TellDialog.tsx";
@@ -29,7 +29,7 @@ export default function ScreensPage() {
     "pairScreen", "saveScreen", "powerScreen", "unpairScreen", "saveCentre", "screens", "painted",
   ]); // prettier-ignore
   const [filter, setFilter] = useState<Filter>("all");
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open | null>(given() === "" ? null : { what: "pair" });
   useEffect(() => centres.follow(), []);
   useEffect(() => {
     // A screen that goes quiet says nothing: look again now and then.

@@ -84,6 +84,12 @@ function Connection() {
 /** The console's own address leads to the first page; any other to a word of help. */
 function Elsewhere({ first }: { readonly first: string | undefined }) {
   const { path, route } = useLocation();
+  // The code that a device shows on its pairing page leads here.
+  const pairing = new URLSearchParams(location.search).get("pair");
+  if (pairing !== null) {
+    route(`${BASE}/screens?pair=${encodeURIComponent(pairing)}`, true);
+    return null;
+  }
   if (first !== undefined && /^\/console\/?(index\.html)?$/.test(path)) {
     route(`${BASE}${first}`, true);
     return null;

@@ -1,6 +1,8 @@
 /** Languages in their order: the first is spoken first. */
+import { useEffect, useRef } from "preact/hooks";
 import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { NAMES } from "#kiosk/language/names.ts";
+import { wearScripts } from "#kiosk/ui/scripts.ts";
 import up from "lucide-static/icons/arrow-up.svg?raw";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.hours.en.json";
@@ -16,6 +18,9 @@ interface Props {
 }
 
 export function LanguagesField({ legend, value, onValue }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  // Not every desk has the letters in which a language calls itself.
+  useEffect(() => void (list.current && wearScripts(list.current)), []);
   const others = LANGUAGES.filter((language) => !value.includes(language));
   function toggle(language: Language, on: boolean): void {
     const next = on ? [...value, language] : value.filter((one) => one !== language);
@@ -28,7 +33,7 @@ export function LanguagesField({ legend, value, onValue }: Props) {
   }
   return (
     <Group legend={legend}>
-      <ul class="languages">
+      <ul class="languages" ref={list}>
         {[...value, ...others].map((language, at) => (
           <li key={language}>
             <label class="check">

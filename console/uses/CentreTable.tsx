@@ -20,7 +20,7 @@ export function CentreTable({ months, names }: Props) {
     const open = sum(of(slug).map(({ screens }) => screens.open));
     return open === 0
       ? "–"
-      : `${Math.round((100 * sum(of(slug).map(({ screens }) => screens.right))) / open)} %`;
+      : `${Math.round((100 * sum(of(slug).map(({ screens }) => screens.right))) / open)}%`;
   };
   return (
     <section class="use-part">
