@@ -163,14 +163,9 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       between.say("news", command);
     },
   });
+  const base = { db, digests, door, secret, now, publicUrl: config.publicUrl, app: needs.app };
   const shared = {
-    db,
-    digests,
-    door,
-    secret,
-    now,
-    publicUrl: config.publicUrl,
-    app: needs.app,
+    ...base,
     findScreen: (token: string) => findScreen(db, token),
     personOf: people.callerOf,
     seen: (screen: { readonly id: string }, health: Parameters<typeof presences.see>[1]) =>
@@ -178,9 +173,11 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     selfOf: (screen: { readonly id: string }) => selfOf(db, screen.id, now()),
     turnedAway: (reason: string) => metrics.refused.inc({ reason }),
   };
-  const core = { config, log, metrics, db };
   const web = openWeb({
-    ...core,
+    config,
+    log,
+    metrics,
+    db,
     built: needs.built,
     media: mediaFolder,
     isStopping: () => stopping,
