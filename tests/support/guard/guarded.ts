@@ -63,7 +63,7 @@ interface Policy {
   readonly "3rdparty": { readonly extensions: Readonly<Record<string, { idle: number; countdown: number }>> };
 }
 
-const PATIENCE = 15_000;
+const PATIENCE = 40_000;
 
 export async function guardedKiosk(options: GuardedOptions = {}): Promise<GuardedKiosk> {
   const folder = await temporaryFolder("guarded");
