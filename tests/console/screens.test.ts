@@ -34,6 +34,8 @@ beforeAll(async () => {
   await running.done("saveItem", vacancyDraft("v1", "Midday supervisor"));
   await running.done("placeVacancy", { vacancy: "v1", centre: "larkhill", on: "board" });
   lead = await consoleFor(browser, running, { email: "lee@example.org", role: "district", centres: "all" });
+  // What still fades in has not the contrast that it will have.
+  await lead.page.emulateMedia({ reducedMotion: "reduce" });
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -110,7 +112,7 @@ test("a screen is paired by typing its code, shows itself in the console on its 
   await page.getByRole("dialog").getByRole("button", { name: "Unpair" }).click();
   await board.waitForURL(/\/pair$/);
   expectNoErrors(errors);
-});
+}, 90_000);
 
 test("a screen that should hang upright, has a wrong clock and keeps no copy is said so in words", async () => {
   const { page } = lead;
