@@ -4,7 +4,7 @@ import type { Vacancy } from "./schema.ts";
 /** Such a vacancy is never proposed, and never taken by itself. */
 const GRAVE = [
   "asks-for-money", "premium-rate-number", "below-minimum-wage", "implausible-pay", "commission-only",
-  "messaging-only", "link-dead",  "employer-not-shown", "closed",
+  "messaging-only", "employer-not-shown", "closed",
 ] as const; // prettier-ignore
 
 /** Worth a look. What is in neither list is kept from the reader's notes and weighs nothing here. */
