@@ -1,4 +1,5 @@
 /** Keeps the page's own build current: a new one is fetched quietly and taken over by one reload. */
+import { Workbox } from "workbox-window";
 import { APP } from "./app.ts";
 import { between } from "./path.ts";
 
@@ -17,10 +18,8 @@ export interface Updates {
 
 /** `calm` resolves when a reload disturbs nobody. */
 export function startUpdates(calm: () => Promise<void>): Updates {
-  const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  const registered = register(workers);
-  /** The first worker brings the build that runs already; one that takes over from another brings a newer. */
-  let controlled = Boolean(workers?.controller);
+  const workbox = "serviceWorker" in navigator ? new Workbox("/sw.js") : null;
+  const registered = workbox ? workbox.register().catch(() => undefined) : Promise.resolve(undefined);
   let target = APP;
   let fetching: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
@@ -37,9 +36,8 @@ export function startUpdates(calm: () => Promise<void>): Updates {
     else reload();
   }
 
-  workers?.addEventListener("controllerchange", () => {
-    if (controlled) reload();
-    controlled = true;
+  workbox?.addEventListener("controlling", ({ isUpdate, isExternal }) => {
+    if (isUpdate || isExternal) reload();
   });
 
   return {
@@ -58,14 +56,6 @@ export function startUpdates(calm: () => Promise<void>): Updates {
       clearTimeout(deadline);
     },
   };
-}
-
-/** Once the page is there: what the worker keeps must not keep the page waiting. */
-async function register(
-  workers: ServiceWorkerContainer | undefined,
-): Promise<ServiceWorkerRegistration | undefined> {
-  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded));
-  return workers?.register("/sw.js").catch(() => undefined);
 }
 
 /** At most once from this build to that one, so that a build which cannot be had makes no loop. */

@@ -77,7 +77,8 @@ export async function weigh(response: Response | null): Promise<Loaded> {
 const LIBRARIES = `
   import { Component, createRef, render } from "preact";
   import { jsx } from "preact/jsx-runtime";
-  globalThis.libraries = [Component, createRef, render, jsx];
+  import { Workbox } from "workbox-window";
+  globalThis.libraries = [Component, createRef, render, jsx, Workbox];
 `;
 
 /** The libraries alone, built as the pages are, without a line of ours; brotli, bytes. */
