@@ -73,7 +73,7 @@ test("with a public address the board's code leads a phone to the centre's own p
   const page = await openPage(device, `${hub.url}/board?centre=larkhill`);
   await expectTen(page, ["A cook"]);
   const address = await readCode(page.locator("svg.code"));
-  expect(address).toBe("https://signpost.larkhill.example/c/larkhill");
+  expect(address).toBe("https://signpost.larkhill.example/c/larkhill?via=code");
 
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 } });
   ends.unshift(() => phone.close());
