@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { errors as browserErrors, type Locator, type Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { expect } from "vitest";
 import type { Language } from "#shared/languages.ts";
 import type board from "#kiosk/language/en.json";
@@ -56,9 +56,7 @@ function whereIsIt(wanted: Element, by: string): "there" | "around" | "elsewhere
 
 /** A second tap at the same place so soon counts as the first: a person waits, and so does this. */
 async function tapped(page: Page, what: Locator): Promise<void> {
-  await what.scrollIntoViewIfNeeded();
-  const box = await what.boundingBox();
-  if (!box) throw new browserErrors.TimeoutError(`${String(what)} is not on the glass`);
+  await what.tap({ ...PATIENCE, trial: true });
   await page.waitForFunction((since) => performance.now() - since > 350, await page.evaluate(() => Number(document.documentElement.dataset["tapped"] ?? -1000))); // prettier-ignore
   await what.tap();
   await page.evaluate(() => (document.documentElement.dataset["tapped"] = String(performance.now())));

@@ -80,6 +80,7 @@ export const table: { readonly [Name in CommandName]?: Row<Name> } = {
   powerScreen: { least: "staff", of: "a centre", input: (slug) => ({ ...screen(slug), awake: null }) },
   unpairScreen: { least: "adviser", of: "a centre", input: screen },
   whereShown: { least: "staff", of: "a centre", input: (slug) => ({ item: `notice-${slug}` }) },
+  leafletsToReview: { least: "adviser", of: "one's own", input: () => ({}) },
   lateWithdrawals: { least: "staff", of: "one's own", input: () => ({}) },
   waysToTell: { least: "a person", of: "nobody", input: () => ({}) },
   tellOnDevice: { least: "a person", of: "nobody", input: () => ({ device: "Phone", subscription: { endpoint: "https://push.example/1", keys: { p256dh: "B".repeat(87), auth: "a".repeat(22) } } }) },
