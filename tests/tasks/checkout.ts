@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/folder.ts";
 export type Checkout = Awaited<ReturnType<typeof temporaryFolder>>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const ours = ["tasks", "package.json", "vite.config.ts", "tsconfig.json"];
+const ours = ["tasks", "package.json", "vite.config.ts", "tsconfig.json", "kiosk/guard", "shared"];
 
 /** Small programs in the place of the hub and the others: what is tried is how the commands treat any program. */
 const programs: Readonly<Record<string, string>> = {
@@ -24,6 +24,9 @@ const programs: Readonly<Record<string, string>> = {
     console.log(JSON.stringify(given));
     process.exitCode = Number(given[0] ?? 0);`,
   "kiosk/board.html": `<!doctype html><title>A board</title>`,
+  "kiosk/live/orders.ts": `export const orders = [];`,
+  "console/index.html": `<!doctype html><title>The console</title>`,
+  "console/told.ts": `console.log("told");`,
   "tests/bench/weight.ts": `
     import { given } from "#shared/arguments.ts";
     console.log(JSON.stringify({ name: "weight", args: given }));`,
