@@ -112,7 +112,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const metrics = openMetrics();
   const outside = openOutside(config.wayOut, now);
   const presences = openPresences(database, log);
-  const between = openBetween(database, config.databaseUrl, log);
+  const between = await openBetween(database, config.databaseUrl, log);
   const digests = openDigests(db);
   const waiters = openWaiters();
   const told = new Map<number, number>();

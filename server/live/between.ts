@@ -25,10 +25,13 @@ interface Said {
   readonly data: unknown;
 }
 
-export function openBetween(database: Database, url: string, log: Log): Between {
+/** Resolves once this hub hears the others, or has tried to. */
+export async function openBetween(database: Database, url: string, log: Log): Promise<Between> {
   const me = randomUUID();
   const ears = new Map<string, Set<(data: never) => void>>();
   const line = database.engine === "postgres" ? listen(url, log, take) : null;
+
+  await line?.begun;
 
   function tell(topic: string, data: unknown): void {
     for (const act of ears.get(topic) ?? []) act(data as never);
@@ -60,7 +63,11 @@ export function openBetween(database: Database, url: string, log: Log): Between 
 }
 
 /** A connection of its own that listens, and comes back when it is lost. */
-function listen(url: string, log: Log, take: (payload: string) => void): { stop(): Promise<void> } {
+function listen(
+  url: string,
+  log: Log,
+  take: (payload: string) => void,
+): { begun: Promise<void>; stop(): Promise<void> } {
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -87,12 +94,13 @@ function listen(url: string, log: Log, take: (payload: string) => void): { stop(
     }
   }
 
-  const connecting = connect();
+  const begun = connect();
   return {
+    begun,
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await connecting;
+      await begun;
       await client?.end().catch(() => {});
     },
   };

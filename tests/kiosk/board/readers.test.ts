@@ -86,8 +86,8 @@ describe("for whoever reads it, a board", () => {
     const code = board.page.locator(".code");
     await expect
       .poll(() => code.getAttribute("aria-label"), PATIENTLY)
-      .toBe("https://signpost.example.org/c/larkhill");
-    expect(await readCode(code)).toBe("https://signpost.example.org/c/larkhill");
+      .toBe("https://signpost.example.org/c/larkhill?via=code");
+    expect(await readCode(code)).toBe("https://signpost.example.org/c/larkhill?via=code");
     await board.page.close();
   });
 
