@@ -1,5 +1,5 @@
 /** What somebody has typed and not yet sent, kept in this browser so that nothing is lost; each person has their own. */
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useState } from "preact/hooks";
 import { me } from "./visitor.ts";
 
 const PREFIX = "signpost-draft/";
@@ -25,7 +25,8 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
   const key = keyOf(name);
   const [kept, setKept] = useState(() => read<T>(key));
   const [value, setValue] = useState<T>(kept ?? initial);
-  useEffect(() => {
+  // Before the next key: what is typed at once must not be put back.
+  useLayoutEffect(() => {
     const before = read<T>(key);
     setKept(before);
     setValue(before ?? initial);

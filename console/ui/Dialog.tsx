@@ -1,6 +1,6 @@
 /** A question that must be answered first: the browser keeps the focus in it, and Escape leaves it. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import close from "lucide-static/icons/x.svg?raw";
 import words from "../../content/translations/console.en.json";
 import { Icon } from "./Icon.tsx";
@@ -12,11 +12,11 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Open for as long as it is on the page. */
+/** Open for as long as it is on the page, and before the next key: what is typed ahead must not reach the page below. */
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => before instanceof HTMLElement && before.focus();

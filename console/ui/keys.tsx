@@ -1,6 +1,6 @@
 /** The keys that do something now, and `?` that lists them. */
 import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import words from "../../content/translations/console.en.json";
 import { Dialog } from "./Dialog.tsx";
 
@@ -20,9 +20,12 @@ let begun = "";
 let forget: ReturnType<typeof setTimeout> | undefined;
 const BETWEEN = 1_200;
 
-/** These keys work while the component is on the page; the newest component's come first. */
+/**
+ * These keys work while the component is on the page; the newest component's come first. They change
+ * together with what is seen (a layout effect): two keys in quick succession never act on what was there before.
+ */
 export function useKeys(keys: Set, inputs: readonly unknown[]): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     sets.value = [keys, ...sets.peek()];
     return () => {
       sets.value = sets.peek().filter((set) => set !== keys);

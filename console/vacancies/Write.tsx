@@ -1,5 +1,5 @@
 /** Writing a vacancy, or mending one: in plain words; the hub works out the rest. What is typed outlives the page. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SECTORS } from "#shared/vacancies/lists.ts";
 import type { FullVacancy } from "#shared/vacancies/inbox.ts";
 import type { Refusal } from "#shared/result.ts";
@@ -67,7 +67,8 @@ function Form({ full, onClose, again }: FormProps) {
   const [theirs, setTheirs] = useState<FullVacancy | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  // Before the next key, so that its first letter is not lost.
+  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
   const words: Words = { ...before, ...draft.value };
   const mistakes = mistakesOf(refusal);
   const field = (name: keyof Words) => ({

@@ -48,6 +48,17 @@ async function bring(titles: readonly string[], decide: "inbox" | "board", days:
 async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
+/** Faster than any hand: nothing is painted between these keys. Says which field has the focus after them. */
+function pressAtOnce(...keys: readonly string[]): Promise<string | null> {
+  return page.evaluate(async (all) => {
+    for (const key of all) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); // prettier-ignore
+      await Promise.resolve();
+    }
+    const field = document.activeElement;
+    return field?.closest("dialog[open]") && field instanceof HTMLInputElement ? (field.labels?.[0]?.textContent ?? null) : null; // prettier-ignore
+  }, keys);
+}
 const titles = () => page.locator(".jobs .job-title").allTextContents();
 const ordered = () => page.locator(".board-list strong").allTextContents();
 async function onBoard(slug = "larkhill"): Promise<readonly string[]> {
@@ -97,6 +108,18 @@ test("the full text stands beside the list, and what is mended keeps the source'
   await page.locator(".original").getByText("£12.85 an hour").waitFor();
   await page.locator(".reading").getByText("£14.10 an hour").waitFor();
   await expectAccessible(page);
+});
+
+test("however fast somebody types, each key finds what the one before it brought", async () => {
+  await page.goto("/console/vacancies");
+  await page.locator(".job.selected").waitFor();
+  const [, second] = await titles();
+  await pressAtOnce("ArrowDown", "e");
+  const form = page.getByRole("dialog", { name: `Edit “${second}”` });
+  await form.waitFor();
+  await press("Escape");
+  await form.waitFor({ state: "detached" });
+  expect(await pressAtOnce("h")).toBe("Job");
 });
 
 test("one is written by hand in a few words, and what was begun outlives the page", async () => {
