@@ -40,11 +40,24 @@ export async function choose(page: Page, means: Means, what: Locator): Promise<v
   if (means === "touch") return tapped(page, what);
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const at = await what.evaluate(whereIsIt, means);
+    if (at === "there") await what.evaluate(noteChosen);
     if (at !== "elsewhere") await page.keyboard.press("Enter");
-    if (at === "there") return;
+    // What was drawn anew in that very moment is not chosen: a person sees that, and goes on.
+    if (at === "there" && (await page.evaluate(wasChosen))) return;
     if (at === "elsewhere") await page.keyboard.press(KEYS[means]);
   }
   throw new Error(`${String(what)} cannot be reached by ${means}`);
+}
+
+/** Run in the page: take note of whether it is chosen. */
+function noteChosen(wanted: Element): void {
+  delete document.documentElement.dataset["chosen"];
+  wanted.addEventListener("click", () => (document.documentElement.dataset["chosen"] = "yes"), {
+    once: true,
+  });
+}
+function wasChosen(): boolean {
+  return document.documentElement.dataset["chosen"] === "yes";
 }
 
 /** Runs in the page: whether one stands on it, or before the group that it is in. */
