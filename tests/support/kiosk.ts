@@ -91,11 +91,16 @@ export async function speakIn(page: Page, means: Means, language: Language): Pro
  * goes on, and pictures and fonts come by themselves, whoever stands before the glass.
  */
 export async function storages(page: Page): Promise<Readonly<Record<string, string>>> {
-  const kept = await page.evaluate(readStorages);
-  const all = { ...kept, cookies: await page.context().cookies(), address: page.url() };
+  const here = await page.evaluate(readStorages);
+  const all = { ...here, cookies: await page.context().cookies(), address: page.url() };
   const digest = (value: unknown) =>
     createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, digest(value)]));
+}
+
+/** What the device keeps of its programme, as JSON. */
+export async function kept(page: Page): Promise<string> {
+  return JSON.stringify((await page.evaluate(readStorages)).databases);
 }
 
 /** Runs in the page. */
