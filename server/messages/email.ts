@@ -1,5 +1,5 @@
 /** By e-mail, over the SMTP server that SIGNPOST_SMTP_URL names (RFC 5321). */
-import { createTransport, type Transporter } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import type { Reading } from "#server/db/open.ts";
 import type { Channel, Outcome, Written } from "./channel.ts";
 
@@ -16,14 +16,18 @@ export interface EmailNeeds {
 const PATIENCE = 15_000;
 
 export function byEmail({ smtpUrl, from, emailOf }: EmailNeeds): Channel {
-  const transport: Transporter = createTransport({
-    url: smtpUrl,
-    connectionTimeout: PATIENCE,
-    greetingTimeout: PATIENCE,
-    socketTimeout: PATIENCE,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: Promise<Transporter> | null = null;
+  async function open(): Promise<Transporter> {
+    const { createTransport } = await import("nodemailer");
+    return createTransport({
+      url: smtpUrl,
+      connectionTimeout: PATIENCE,
+      greetingTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
   return {
     name: "email",
     async addresses(db, to) {
@@ -32,13 +36,14 @@ export function byEmail({ smtpUrl, from, emailOf }: EmailNeeds): Channel {
     },
     async send(message, address) {
       try {
-        await transport.sendMail({ from, to: { name: "", address }, ...mailOf(message) });
+        transport ??= open();
+        await (await transport).sendMail({ from, to: { name: "", address }, ...mailOf(message) });
         return { state: "sent" };
       } catch (error) {
         return outcomeOf(error);
       }
     },
-    stop: async () => transport.close(),
+    stop: async () => (await transport)?.close(),
   };
 }
 

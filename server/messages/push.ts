@@ -1,6 +1,6 @@
 /** By web-push (RFC 8030, 8291, 8292) to browsers whose owner has asked for it in the console. */
 import { createECDH, hkdfSync } from "node:crypto";
-import webPush, { type PushSubscription } from "web-push";
+import type { PushSubscription } from "web-push";
 import type { Told } from "#shared/messages/told.ts";
 import type { Reading } from "#server/db/open.ts";
 import type { Outside } from "#server/outside/outside.ts";
@@ -70,6 +70,7 @@ async function sendTo(
   { id, subject, text, url, until }: Written,
 ): Promise<Outcome> {
   const told: Told = { id, title: subject, body: text.slice(0, LONGEST_TEXT), url };
+  const { default: webPush } = await import("web-push");
   const details = webPush.generateRequestDetails(subscription, JSON.stringify(told), {
     vapidDetails: { subject: contact, publicKey, privateKey },
     TTL: Math.max(0, Math.round((until - now()) / 1000)),

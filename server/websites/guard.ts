@@ -16,7 +16,7 @@ import { approvedFor } from "./approved.ts";
 import { type Extension, makeExtension } from "./extension.ts";
 import { kioskWith, passOf, readBasic } from "./passes.ts";
 import { type Policy, policyFor } from "./policy.ts";
-import { openProxy, type Proxy } from "./proxy.ts";
+import type { Proxy } from "./proxy.ts";
 import { noteRefusedHost } from "./refused.ts";
 import { countUses } from "./uses.ts";
 
@@ -160,6 +160,7 @@ export function openGuard(needs: GuardNeeds): Guard {
     policyOf,
     async listen() {
       if (config.proxyPort === null) return;
+      const { openProxy } = await import("./proxy.ts");
       proxy = await openProxy({
         port: config.proxyPort,
         host: config.host,

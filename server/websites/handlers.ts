@@ -2,9 +2,11 @@
 import type { websiteCommands } from "#shared/websites/commands.ts";
 import { done, refused } from "#shared/result.ts";
 import type { Handlers } from "#server/live/door.ts";
-import { checkWebsite, faultsOf, openingsBesides } from "./check.ts";
 import type { Guard } from "./guard.ts";
 import { forgetRefusedHost, refusedHosts } from "./refused.ts";
+
+/** It knows every public suffix: loaded with the first website that is looked at. */
+const checks = () => import("./check.ts");
 
 type Names = keyof typeof websiteCommands | "saveItem";
 
@@ -14,10 +16,12 @@ export function websiteHandlers(
 ): Pick<Handlers, Names> {
   return {
     async saveItem(tx, draft, act) {
-      const sound = draft.kind === "website" ? checkWebsite(draft.body) : done(null);
+      if (draft.kind !== "website") return saveItem(tx, draft, act);
+      const sound = (await checks()).checkWebsite(draft.body);
       return sound.ok ? saveItem(tx, draft, act) : sound;
     },
     async tryWebsite(_db, reach) {
+      const { checkWebsite, faultsOf, openingsBesides } = await checks();
       const faults = faultsOf([...reach.allow, ...reach.helpers]);
       const sound = checkWebsite(reach);
       return done({
