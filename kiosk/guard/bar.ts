@@ -5,6 +5,7 @@
  */
 import { RIGHT_TO_LEFT, type Language } from "#shared/languages.ts";
 import style from "./bar.css?inline";
+import { listen } from "./listen.ts";
 import { filled, type Words } from "./words.ts";
 
 export interface Bar {
@@ -42,8 +43,7 @@ export function takeTouches(): Touches {
     event.stopImmediatePropagation();
     if (event.type === "pointerup") touches.act?.(button);
   };
-  for (const kind of ["pointerdown", "pointerup", "mousedown", "mouseup", "click"] as const)
-    addEventListener(kind, take, { capture: true });
+  listen(window, ["pointerdown", "pointerup", "mousedown", "mouseup", "click"], take, { capture: true });
   return touches;
 }
 
@@ -151,7 +151,7 @@ function faceOf({ language, words, site }: BarNeeds): Face {
     },
     onKey(act) {
       for (const [button, name] of buttons)
-        button.addEventListener("click", (event) => {
+        listen(button, ["click"], (event) => {
           if (event.isTrusted) act(name);
         });
     },

@@ -5,8 +5,9 @@
 import { matcher } from "#shared/websites/matcher.ts";
 import { say } from "#shared/languages.ts";
 import { drawBar, takeTouches } from "./bar.ts";
+import { listen } from "./listen.ts";
 import { tell, type Message, type Reply } from "./messages.ts";
-import { isHub, type Settings, settingsInForce } from "./settings.ts";
+import { isHub, readSettings, type Settings, settingsInForce } from "./settings.ts";
 import { wordsIn } from "./words.ts";
 
 /** How often it is said that somebody touched the page (ms). */
@@ -19,8 +20,9 @@ async function start(): Promise<void> {
   const settings = await settingsInForce();
   if (isHub(settings, location.href)) return top ? onHub(settings) : undefined;
   if (touches === null) return onTouch(() => tell({ say: "touched" }));
-  const reply: Reply = await chrome.runtime.sendMessage({ say: "hello" } satisfies Message);
-  const { language, words } = wordsIn(reply.language);
+  const hello: Promise<Reply | undefined> = chrome.runtime.sendMessage({ say: "hello" } satisfies Message);
+  // Where the worker is just being replaced, a bar in English is better than none.
+  const { language, words } = wordsIn((await hello.catch(() => undefined))?.language ?? "en");
   const bar = drawBar(touches, {
     language,
     words,
@@ -39,11 +41,16 @@ async function start(): Promise<void> {
 }
 
 /** The hub's page learns that it is guarded, and by what; the guard learns the visitor's language. */
-async function onHub({ policy }: Settings): Promise<void> {
+function onHub(settings: Settings): void {
   const root = document.documentElement;
   const sayLanguage = (): void => tell({ say: "language", language: root.lang });
-  root.dataset.signpostGuard = JSON.stringify({ extension: chrome.runtime.getManifest().version, policy });
-  dispatchEvent(new Event("signpost-guard"));
+  const sayGuarded = ({ policy }: Settings): void => {
+    root.dataset.signpostGuard = JSON.stringify({ extension: chrome.runtime.getManifest().version, policy });
+    dispatchEvent(new Event("signpost-guard"));
+  };
+  sayGuarded(settings);
+  // The page stays for days: it says which policy is in force now, not which one was when it was opened.
+  chrome.storage.onChanged.addListener(() => void readSettings().then((now) => now && sayGuarded(now)));
   new MutationObserver(sayLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
   sayLanguage();
   onTouch(() => tell({ say: "touched" }));
@@ -57,8 +64,8 @@ function onTouch(act: () => void): void {
     last = performance.now();
     act();
   };
-  for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "scroll"])
-    addEventListener(kind, touched, { capture: true, passive: true });
+  const kinds = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "scroll"];
+  listen(window, kinds, touched, { capture: true, passive: true });
 }
 
 function nameOf({ sites }: Settings, language: Parameters<typeof say>[1]): string {

@@ -11,24 +11,26 @@ export interface Tabs {
 export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   const ours = new Set<number>();
   const folded = new Set<number>();
-  let opening: Promise<unknown> = Promise.resolve();
+  /** Counts the visitors: what one has opened does not open for the next. */
+  let visitor = 0;
 
-  /** Touched twice, it goes home once. */
+  /** Touched twice, it goes home once. The next visitor may be home again while the last one's traces still go. */
   let going: Promise<void> | null = null;
-  function home(): Promise<void> {
+  let wiping: Promise<void> = Promise.resolve();
+  async function home(): Promise<void> {
     going ??= goHome().finally(() => (going = null));
-    return going;
+    await going;
+    await wiping;
   }
 
   async function goHome(): Promise<void> {
     const { home: url } = await settings();
-    const opened = openTab(url);
-    opening = opened;
-    const tab = await opened;
+    const tab = await openTab(url);
     if (tab?.id === undefined) return;
     ours.add(tab.id);
     await closeOthers(tab.id);
-    await wipe(url);
+    visitor += 1;
+    wiping = wipe(url);
   }
 
   async function openTab(url: string): Promise<chrome.tabs.Tab | undefined> {
@@ -54,14 +56,16 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
 
   /** What a page or a key opened beside the one tab goes on in it. */
   async function fold(id: number | undefined, wanted: string): Promise<void> {
-    await opening;
+    const whose = visitor;
+    await going?.catch(() => {});
     if (id === undefined || ours.has(id) || folded.has(id)) return;
     const first = await theTab(id);
     if (first === null) return void ours.add(id);
     // Chromium tells of a window twice: that it is there, and where it wants to go.
-    if (/^https?:/.test(wanted)) folded.add(id);
+    const leads = /^https?:/.test(wanted);
+    if (leads) folded.add(id);
     await chrome.tabs.remove(id).catch(() => {});
-    if (/^https?:/.test(wanted)) await chrome.tabs.update(first, { url: wanted, active: true });
+    if (leads && whose === visitor) await chrome.tabs.update(first, { url: wanted, active: true });
   }
 
   chrome.tabs.onCreated.addListener((tab) => void fold(tab.id, tab.pendingUrl || tab.url || ""));

@@ -1,3 +1,5 @@
+import { listen } from "./listen.ts";
+
 /**
  * Takes away from a page what would hold a visitor: dialogs, printing, "Leave this page?", whole screens, windows above
  * all others. What is replaced is out of reach for good; a page may still declare functions of these names.
@@ -28,7 +30,7 @@ export function tame(): void {
   });
   replace(Navigator.prototype, { registerProtocolHandler: nothing, share: refuse });
   // It is the window's first listener: no other, whether added or written into the page, hears that it is left.
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  listen(window, ["beforeunload"], (event) => event.stopImmediatePropagation(), { capture: true });
 }
 
 function nothing(): void {}

@@ -39,7 +39,7 @@ chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId === 0 && /^https?:/.test(url)) void makeRoom(tabId, url);
 });
 chrome.runtime.onMessage.addListener((message: Message, sender, reply) => {
-  void hear(message, sender).then(reply);
+  void hear(message, sender).then(reply, () => reply());
   return true;
 });
 
@@ -85,13 +85,18 @@ async function makeRoom(tabId: number, url: string): Promise<void> {
 }
 
 async function hear(message: Message, sender: chrome.runtime.MessageSender): Promise<Reply | undefined> {
-  if (message.say === "home") await tabs.home();
+  if (message.say === "home" && (await isOpen(sender.tab?.id))) await tabs.home();
   if (message.say === "touched" || message.say === "hello") await touched();
   if (message.say === "touched" && sender.frameId !== 0 && sender.tab?.id !== undefined)
     await chrome.tabs.sendMessage(sender.tab.id, { say: "still-there" }, { frameId: 0 }).catch(() => {});
   if (message.say === "language" && isHub(await settings(), sender.url ?? ""))
     await chrome.storage.session.set({ language: message.language });
   return message.say === "hello" ? { language: await language() } : undefined;
+}
+
+/** A second touch on a page that was left meanwhile leads nobody home again. */
+async function isOpen(tab: number | undefined): Promise<boolean> {
+  return tab === undefined || (await chrome.tabs.get(tab).catch(() => null)) !== null;
 }
 
 async function touched(): Promise<void> {

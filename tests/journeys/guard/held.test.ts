@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type GuardedKiosk, guardedKiosk } from "../../support/guard/guarded.ts";
 import { publish } from "../../support/publish.ts";
 import { website } from "../../support/websites.ts";
@@ -10,6 +10,7 @@ describe("a kiosk that is guarded", () => {
   beforeAll(async () => {
     kiosk = await guardedKiosk();
   });
+  beforeEach(() => kiosk.begin());
   afterAll(() => kiosk?.close());
 
   const home = (): RegExp => new RegExp(`^${kiosk.hub.url}/kiosk`);
@@ -52,8 +53,9 @@ describe("a kiosk that is guarded", () => {
   );
 
   test("puts a plain link to an approved site right, instead of blocking it", async () => {
+    const before = kiosk.reached.length;
     await kiosk.visit(kiosk.at("jobs").replace("https:", "http:"), /^https:\/\/jobs\.test/);
-    expect(kiosk.reached.at(-1)).toBe("jobs.test /");
+    expect(kiosk.reached.slice(before)).toContain("jobs.test /");
     await kiosk.touchHome();
   });
 

@@ -52,6 +52,13 @@ interface Message {
   readonly id?: number;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
+  readonly method?: string;
+  readonly params?: { readonly sessionId?: string };
+}
+
+interface Asked {
+  readonly sessionId: string | undefined;
+  answer(message: Message): void;
 }
 
 /** Starts a Chromium that can be driven, on a port of its own choice. */
@@ -63,26 +70,36 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
   );
   const ended = once(child, "close");
   const socket = new WebSocket(await addressOf(child));
-  const answers = new Map<number, (message: Message) => void>();
+  const answers = new Map<number, Asked>();
   let last = 0;
   socket.addEventListener("message", ({ data }) => {
     const message = JSON.parse(String(data)) as Message;
+    if (message.method === "Target.detachedFromTarget") return giveUp(message.params?.sessionId);
     if (message.id === undefined) return;
-    answers.get(message.id)?.(message);
+    answers.get(message.id)?.answer(message);
     answers.delete(message.id);
   });
   socket.addEventListener("close", () => {
-    for (const answer of answers.values()) answer({ error: { message: "Chromium has ended" } });
+    for (const { answer } of answers.values()) answer({ error: { message: "Chromium has ended" } });
   });
+  /** Chromium answers nothing more for a page that was closed: whoever touched *back* in it would wait for ever. */
+  function giveUp(gone: string | undefined): void {
+    for (const [id, { sessionId, answer }] of answers)
+      if (sessionId === gone) {
+        answers.delete(id);
+        answer({ error: { message: "The page has gone" } });
+      }
+  }
   await once(socket, "open");
 
   function send<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
     const id = (last += 1);
     socket.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
     return new Promise((resolve, reject) => {
-      answers.set(id, ({ result, error }) =>
-        error ? reject(new Error(error.message)) : resolve(result as T),
-      );
+      answers.set(id, {
+        sessionId,
+        answer: ({ result, error }) => (error ? reject(new Error(error.message)) : resolve(result as T)),
+      });
     });
   }
 

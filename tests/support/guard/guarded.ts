@@ -43,7 +43,9 @@ export interface GuardedKiosk {
   touch(x: number, y: number): Promise<void>;
   /** Touches *back* in the bar until the kiosk is home: the bar needs a moment to be drawn. */
   touchHome(): Promise<void>;
-  /** Puts the policy in force anew, as a launcher does. */
+  /** From any state to the hub's page under the guard. */
+  begin(): Promise<void>;
+  /** Puts the policy in force anew, as a launcher does, and waits until the hub's page says that it is. */
   takePolicy(changes?: object): Promise<void>;
   restart(how: "kill" | "close"): Promise<void>;
   /** The hub goes away for good. */
@@ -60,7 +62,9 @@ export interface GuardedOptions {
 
 interface Policy {
   readonly [setting: string]: unknown;
-  readonly "3rdparty": { readonly extensions: Readonly<Record<string, { idle: number; countdown: number }>> };
+  readonly "3rdparty": {
+    readonly extensions: Readonly<Record<string, { idle: number; countdown: number; policy: string }>>;
+  };
 }
 
 const PATIENCE = 40_000;
@@ -108,7 +112,8 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       "--disable-features=PdfSaveToDrive",
       `--host-resolver-rules=MAP nowhere.test ~NOTFOUND,MAP *.test 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${fingerprint}`,
-      `${hub.url}/kiosk`,
+      // Not the hub's page: when that is there, the guard has opened it.
+      "about:blank",
     ],
   };
   let browser = await drive(start);
@@ -121,14 +126,16 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
 
   async function arrives(address: RegExp): Promise<Session> {
     let seen: readonly Target[] = [];
-    const only = async (): Promise<Target | false> => {
+    const only = async (): Promise<Session | false> => {
       seen = await pages();
-      return seen.length === 1 && address.test(seen[0]!.url) ? seen[0]! : false;
+      const [page] = seen;
+      if (!page || seen.length !== 1 || !address.test(page.url)) return false;
+      return browser.attach(page.targetId).catch(() => false);
     };
     const there = await vi.waitUntil(only, { timeout: PATIENCE, interval: 50 }).catch(() => null);
     if (!there)
       throw new Error(`Expected only ${address}, but there is ${JSON.stringify(seen.map(({ url }) => url))}`);
-    return browser.attach(there.targetId);
+    return there;
   }
   const home = new RegExp(`^${hub.url}/(kiosk|pair)`);
 
@@ -136,15 +143,25 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   async function settled(): Promise<void> {
     const guards = async (): Promise<boolean> => {
       const all = await pages();
-      if (all.length !== 1 || !home.test(all[0]!.url)) return false;
-      const page = await browser.attach(all[0]!.targetId);
-      return page
-        .ask<boolean>(
-          "'signpostGuard' in document.documentElement.dataset && history.length === 1 && performance.now() > 1500",
-        )
-        .catch(() => false);
+      return all.length === 1 && home.test(all[0]!.url) && (await policyOn(all[0]!)) !== null;
     };
     await vi.waitUntil(guards, { timeout: PATIENCE, interval: 100 });
+  }
+
+  /** The policy under which a page of the hub is guarded, by its name. */
+  async function policyOn({ targetId }: Target): Promise<string | null> {
+    const page = await browser.attach(targetId).catch(() => null);
+    const said = "JSON.parse(document.documentElement.dataset.signpostGuard ?? '{}').policy ?? null";
+    return (await page?.ask<string | null>(said).catch(() => null)) ?? null;
+  }
+
+  /** Where the last visitor left it elsewhere, it is led home: each begins there. */
+  async function begin(): Promise<void> {
+    const [first, ...others] = await pages();
+    for (const { targetId } of others) await browser.send("Target.closeTarget", { targetId }).catch(() => {});
+    if (first && !home.test(first.url))
+      await (await browser.attach(first.targetId)).send("Page.navigate", { url: `${hub.url}/kiosk` });
+    await settled();
   }
 
   /** The cookie that pairing gave this device. */
@@ -162,7 +179,10 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   await pairBrowser();
 
   async function touch(x: number, y: number): Promise<void> {
-    const page = await arrives(/./);
+    await touchOn(await arrives(/./), x, y);
+  }
+
+  async function touchOn(page: Session, x: number, y: number): Promise<void> {
     for (const type of ["mousePressed", "mouseReleased"])
       await page.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
   }
@@ -171,8 +191,10 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     const isHome = async (): Promise<boolean> => {
       const all = await pages();
       if (all.length === 1 && home.test(all[0]!.url)) return true;
-      const height = await (await arrives(/./)).ask<number>("innerHeight").catch(() => 0);
-      await touch(120, height - 44).catch(() => {});
+      // This very page: one that has come meanwhile is home, and not to be touched.
+      const page = all[0] && (await browser.attach(all[0].targetId).catch(() => null));
+      const height = await page?.ask<number>("innerHeight").catch(() => null);
+      if (page && height) await touchOn(page, 120, height - 44).catch(() => {});
       return false;
     };
     await vi.waitUntil(isHome, { timeout: PATIENCE, interval: 300 });
@@ -181,6 +203,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   return {
     hub,
     stopHub,
+    begin,
     touch,
     touchHome,
     get browser() {
@@ -205,7 +228,14 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       return arrives(there ?? new RegExp(`^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
     },
     async takePolicy(changes = {}) {
-      await policed.setPolicy(await policyNow(changes));
+      const next = await policyNow(changes);
+      await policed.setPolicy(next);
+      const [{ policy } = { policy: "" }] = Object.values(next["3rdparty"].extensions);
+      const inForce = async (): Promise<boolean> => {
+        const [page] = await pages();
+        return page !== undefined && (await policyOn(page)) === policy;
+      };
+      await vi.waitUntil(inForce, { timeout: PATIENCE, interval: 100 });
     },
     async restart(how) {
       await browser[how]();
