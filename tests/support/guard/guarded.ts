@@ -179,7 +179,11 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   await pairBrowser();
 
   async function touch(x: number, y: number): Promise<void> {
-    await touchOn(await arrives(/./), x, y);
+    const page = await arrives(/./);
+    // Chromium passes no touch on to a page of which nothing is drawn yet.
+    const drawn = "document.readyState === 'complete' && performance.getEntriesByType('paint').length > 0";
+    await vi.waitUntil(() => page.ask<boolean>(drawn), { timeout: PATIENCE, interval: 50 });
+    await touchOn(page, x, y);
   }
 
   async function touchOn(page: Session, x: number, y: number): Promise<void> {
