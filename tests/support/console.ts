@@ -28,6 +28,15 @@ export async function consoleFor(
 
 /** Fails, naming what axe complains of; what is in the live board is the board's own tests' business. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in has its own colours only when it is there.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished.catch(() => null)),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(told, `axe on ${page.url()}`).toEqual([]);
