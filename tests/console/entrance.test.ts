@@ -65,6 +65,7 @@ test("pages are reached by keys, the list of keys is under ?, and the hand-held 
   const { context, page } = await consoleFor(browser, running, who);
   const errors = watchErrors(page);
   await page.goto("/console");
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("g");
   await page.keyboard.press("a");
   await page.getByRole("heading", { name: "My account", level: 1 }).waitFor();
