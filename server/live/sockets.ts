@@ -20,8 +20,8 @@ import { beat, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
 
 /** The largest message anyone may send, bytes: a leaflet in eight languages, and room to spare. */
 const LARGEST = 1_000_000;
-/** Messages that one socket may send within ten seconds. */
-const BUSIEST = 200;
+/** Messages that one socket may send within ten seconds: a screen answers a change by two, painted and what is on it. */
+const BUSIEST = 400;
 
 export interface SocketNeeds extends WelcomeNeeds {
   readonly door: Door;
