@@ -47,7 +47,7 @@ describe("every page of the console", () => {
         await page.setViewportSize(viewport);
         await page.goto(`/console${address}`);
         await page.locator("main h1").waitFor();
-        await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+        await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
         await picture(`${word}-${size}`);
         await expectAccessible(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
