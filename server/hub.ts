@@ -4,25 +4,17 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Result } from "#shared/result.ts";
 import type { Config } from "./config.ts";
-import { centreHandlers } from "./centres/handlers.ts";
-import { backUp } from "./db/backup.ts";
 import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
-import { eventHandlers } from "./events/handlers.ts";
-import { importEvents } from "./events/import.ts";
-import { historyHandlers } from "./history/handlers.ts";
-import { itemHandlers } from "./items/handlers.ts";
-import { importLeaflet } from "./leaflets/import.ts";
 import { findItem } from "./items/read.ts";
-import { leafletHandlers } from "./leaflets/handlers.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
 import { openBetween } from "./live/between.ts";
-import { type Door, type Handlers, openDoor } from "./live/door.ts";
+import { type Door, openDoor } from "./live/door.ts";
 import { openCounter } from "./uses/opened.ts";
 import { startDuties } from "./duties.ts";
-import { messageHandlers } from "./messages/handlers.ts";
+import { gatherHandlers } from "./handlers.ts";
 import { openMessages } from "./messages/open.ts";
 import { openNews } from "./live/news.ts";
 import { letGo, type Server as SocketServer } from "./live/rooms.ts";
@@ -38,31 +30,22 @@ import { post } from "./messages/message.ts";
 import { openMetrics } from "./metrics.ts";
 import { openOutside } from "./outside/outside.ts";
 import { pagesFrom } from "./pages/fromDatabase.ts";
-import { mailHomeHandlers } from "./pages/mailHome.ts";
 import { pages } from "./pages/pages.tsx";
 import { openPeople } from "./people/open.ts";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
-import { paintingHandlers } from "./screens/paintingHandlers.ts";
 import { openPresences } from "./screens/presence.ts";
-import { screenHandlers } from "./screens/handlers.ts";
 import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
-import { passOn, sayShown, tellScreens } from "./screens/telling.ts";
+import { passOn, sayShown } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { keepDemo } from "./seed/keep.ts";
-import { bringingHandlers } from "./sources/bring.ts";
 import { startLooker } from "./sources/looker.ts";
-import { learning } from "./sources/learn.ts";
 import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
 import { startTidying } from "./tidy.ts";
-import { useHandlers } from "./uses/handlers.ts";
 import { takeIn } from "./vacancies/import.ts";
 import { openOffering } from "./vacancies/offer.ts";
-import { vacancyHandlers } from "./vacancies/handlers.ts";
 import { startRefilling } from "./vacancies/refill.ts";
-import type { Understand } from "./vacancies/write.ts";
 import { openGuard } from "./websites/guard.ts";
-import { websiteHandlers } from "./websites/handlers.ts";
 
 export interface Hub {
   readonly door: Door;
@@ -127,30 +110,8 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
 
   const looker = startLooker();
   const sources = openSources({ data: config.data, database, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
-  const vacancies = vacancyHandlers({ wage: adultWage, understand: understandWords });
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
-  const websites = websiteHandlers(guard, itemHandlers.saveItem);
-  const handlers: Handlers = {
-    ...itemHandlers,
-    ...useHandlers,
-    ...eventHandlers,
-    importEvents: (tx, input, act) => importEvents(tx, input, act),
-    importLeaflet: (tx, input, act) => importLeaflet(tx, input, act),
-    ...screenHandlers({ claimed: waiters.wake, tell: tellScreens(between), latest: presences.latest }),
-    ...websites,
-    ...leafletHandlers,
-    ...paintingHandlers,
-    ...sources.handlers,
-    ...bringingHandlers(looker, outside),
-    ...vacancies,
-    ...learning({ ...websites, ...vacancies }),
-    ...centreHandlers,
-    ...mailHomeHandlers(config),
-    ...people.handlers,
-    ...historyHandlers,
-    ...messageHandlers(office, secret),
-    backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
-  };
+  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, office, people, looker, sources, guard, now }); // prettier-ignore
   const door = openDoor({
     database,
     handlers,
@@ -294,7 +255,3 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     },
   };
 }
-
-/** What reads a job's words is large, and loaded with the first that are written by hand. */
-const understandWords: Understand = async (words, now) =>
-  (await import("./sources/words.ts")).understandWords(words, now);

@@ -21,7 +21,7 @@ export const sides: Readonly<Record<string, Side>> = {
   server: {
     sees: ["shared"],
     layers: ["db", "items", "live", "media", "messages", "outside"],
-    composes: /^(main|hub|running|duties|read-worker|look-worker)\.ts$|^(cli|seed)\//,
+    composes: /^(main|hub|handlers|running|duties|read-worker|look-worker)\.ts$|^(cli|seed)\//,
     light: false,
   },
   kiosk: {
