@@ -128,8 +128,8 @@ function say(message: ParserSays): void {
   process.send!(message);
 }
 
-process.on("message", (message: ParseJob | "next") => {
-  if (message === "next") goOn();
+process.on("message", (message: ParseJob | { readonly next: true }) => {
+  if ("next" in message) goOn();
   else void work(message).catch(() => process.exit(1));
 });
 process.on("disconnect", () => process.exit());

@@ -1,7 +1,5 @@
-import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { refused, type Result } from "#shared/result.ts";
-import { isThere, startChild } from "#server/child.ts";
+import type { Result } from "#shared/result.ts";
+import { startAsked } from "#server/asked.ts";
 import type { Form } from "./form.ts";
 import type { Bounds } from "./limits.ts";
 import type { CleanPdf } from "./pdf.ts";
@@ -26,74 +24,27 @@ export interface Decoder {
 
 /** A process of its own is costly to start and to keep: it waits this long for another file. */
 const IDLE = 10_000;
-const LOOK_AT_MEMORY = 50;
 
 /**
  * Decodes strangers' files in a process of its own, one after the other. A thread would not do: a native decoder
  * that crashes would take the hub along, and its memory could neither be told apart nor bounded.
  */
-export function startDecoder(limits: Bounds): Decoder {
-  let child: ChildProcess | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  let idle: NodeJS.Timeout | undefined;
-  let stopped = false;
-
-  async function run(job: Job): Promise<Result<Cleaned>> {
-    clearTimeout(idle);
-    if (!stopped && !(child && isThere(child)))
-      child = await startChild(import.meta.dirname, "decode-worker", 512);
-    // The hub may have been told to stop while the process started, and will not look for it again.
-    if (stopped) child?.kill("SIGKILL");
-    if (stopped || !child) return refused("stopping");
-    const result = await answer(child, job, limits);
-    idle = setTimeout(() => child?.kill("SIGKILL"), IDLE).unref();
-    return stopped && !result.ok ? refused("stopping") : result;
-  }
-
-  return {
-    decode(job) {
-      const result = turn.then(() => run(job));
-      turn = result.catch(() => null);
-      return result;
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(idle);
-      child?.kill("SIGKILL");
-      await turn;
-    },
-  };
-}
-
-function answer(child: ChildProcess, job: Job, limits: Bounds): Promise<Result<Cleaned>> {
-  return new Promise((settle) => {
-    let crash = refused("damaged");
-    const end = (code: string): void => {
-      crash = refused(code);
-      child.kill("SIGKILL");
-    };
-    const late = setTimeout(() => end("took-too-long"), limits.milliseconds);
-    const watch = setInterval(() => {
-      if (memoryOf(child.pid!) > limits.memoryBytes) end("took-too-much-memory");
-    }, LOOK_AT_MEMORY);
-    const finish = (result: Result<Cleaned>): void => {
-      clearTimeout(late);
-      clearInterval(watch);
-      child.removeListener("message", finish).removeListener("exit", died);
-      settle(result);
-    };
-    const died = (): void => finish(crash);
-    child.once("message", finish).once("exit", died);
-    child.send(job);
+export function startDecoder({ milliseconds, memoryBytes }: Bounds): Decoder {
+  const process = startAsked({
+    beside: import.meta.dirname,
+    program: "decode-worker",
+    megabytes: 512,
+    patience: milliseconds,
+    idle: IDLE,
+    crashed: "damaged",
+    memory: memoryBytes,
   });
-}
-
-/** Bytes in real memory. Only Linux tells; elsewhere the limit on JavaScript's own memory must do. */
-function memoryOf(pid: number): number {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"))?.[1];
-    return Number(kilobytes ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
+  return {
+    decode: (job) =>
+      process.turn(async (say) => {
+        const said = await say(job);
+        return said.ok ? (said.value as Result<Cleaned>) : said;
+      }),
+    stop: process.stop,
+  };
 }

@@ -1,7 +1,6 @@
 /** Reads what others sent in a process of its own: no file can block the hub, or fill its memory. */
-import type { ChildProcess } from "node:child_process";
-import { isThere, startChild } from "#server/child.ts";
-import { refused, type Result } from "#shared/result.ts";
+import { type Say, startAsked } from "#server/asked.ts";
+import type { Result } from "#shared/result.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
@@ -69,82 +68,26 @@ export interface Parser {
   stop(): Promise<void>;
 }
 
-/** Ten thousand adverts need half of it; what needs more is no list of jobs. */
-const MEGABYTES = 512;
-const PATIENCE = 60_000;
-/** It is kept for the next source that is due, and then let go. */
-const IDLE = 20_000;
+/** Ten thousand adverts need half of the memory; what needs more is no list of jobs. It is kept for the next source that is due. */
+const LIMITS = { megabytes: 512, patience: 60_000, idle: 20_000, crashed: "reader-crashed" } as const;
 
 export function startParser(): Parser {
-  let child: ChildProcess | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  let idle: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const process = startAsked({ beside: import.meta.dirname, program: "read-worker", ...LIMITS });
+  return { parse: (job, take) => process.turn((say) => converse(say, job, take)), stop: process.stop };
+}
 
-  async function run(job: ParseJob, take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>): Promise<Result<Parsed>> {
-    clearTimeout(idle);
-    if (!stopped && !(child && isThere(child))) child = await startChild(import.meta.dirname, "read-worker", MEGABYTES);
-    if (stopped || !child) {
-      child?.kill("SIGKILL");
-      return refused("stopping");
-    }
-    const result = await converse(child, job, take);
-    idle = setTimeout(() => child?.kill("SIGKILL"), IDLE).unref();
-    return stopped && !result.ok ? refused("stopping") : result;
-  }
-
-  return {
-    parse(job, take) {
-      const result = turn.then(() => run(job, take));
-      turn = result.catch(() => null);
-      return result;
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(idle);
-      child?.kill("SIGKILL");
-      await turn;
-    },
-  };
-} // prettier-ignore
-
-/** The clock runs only while the process is at work, not while the hub keeps what it was given. */
 async function converse(
-  child: ChildProcess,
+  say: Say,
   job: ParseJob,
   take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>,
 ): Promise<Result<Parsed>> {
-  let message: unknown = job;
+  let message: object = job;
   for (;;) {
-    const said = await ask(child, message);
-    if (!said.ok) return said;
-    if ("end" in said.value) return { ok: true, value: said.value.end };
-    try {
-      await take(said.value.batch);
-    } catch (error) {
-      // What is half said would be taken for the next file's.
-      child.kill("SIGKILL");
-      throw error;
-    }
-    message = "next";
+    const answer = await say(message);
+    if (!answer.ok) return answer;
+    const said = answer.value as ParserSays;
+    if ("end" in said) return { ok: true, value: said.end };
+    await take(said.batch);
+    message = { next: true };
   }
-}
-
-function ask(child: ChildProcess, message: unknown): Promise<Result<ParserSays>> {
-  return new Promise((settle) => {
-    let end = refused("reader-crashed");
-    const late = setTimeout(() => {
-      end = refused("took-too-long");
-      child.kill("SIGKILL");
-    }, PATIENCE);
-    const finish = (result: Result<ParserSays>): void => {
-      clearTimeout(late);
-      child.removeListener("message", heard).removeListener("exit", died);
-      settle(result);
-    };
-    const heard = (value: unknown): void => finish({ ok: true, value: value as ParserSays });
-    const died = (): void => finish(end);
-    child.once("message", heard).once("exit", died);
-    child.send(message as object);
-  });
 }

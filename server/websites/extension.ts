@@ -2,18 +2,12 @@
  * The guard as this hub gives it out: signed with a key that the hub made for itself, under a version that goes up
  * whenever the guard was built anew, so that kiosks take it over.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  generateKeyPairSync,
-  hkdfSync,
-  randomBytes,
-} from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { change } from "#server/db/change.ts";
 import type { Database, Writing } from "#server/db/open.ts";
+import { sealingUnder } from "#server/sealing.ts";
 import { done } from "#shared/result.ts";
 import { pack, type Packed } from "./crx.ts";
 
@@ -64,13 +58,15 @@ function withVersion(files: Files, version: string): Files {
 }
 
 async function rowFor(tx: Writing, secret: string, digest: string, now: number) {
+  // A copy of the database alone signs nothing.
+  const { seal, open } = sealingUnder(secret, "guard key");
   const before = await tx.selectFrom("guard").selectAll().where("id", "=", 1).executeTakeFirst();
-  const held = before && open(before.key, secret);
+  const held = before && open(before.key);
   if (before && held && before.digest === digest) return { key: held, version: before.version };
   // A database from another hub brings a key that this one cannot read: kiosks then get a new guard.
   const key = held ?? newKey();
   const version = laterThan(before?.version ?? "", now);
-  const row = { key: seal(key, secret), digest, version };
+  const row = { key: seal(key), digest, version };
   await tx
     .insertInto("guard")
     .values({ id: 1, ...row })
@@ -92,27 +88,4 @@ function laterThan(before: string, now: number): string {
 function newKey(): string {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   return privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-}
-
-/** A copy of the database alone signs nothing. */
-function seal(key: string, secret: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", sealing(secret), iv);
-  const sealed = Buffer.concat([cipher.update(key, "utf8"), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
-}
-
-function open(sealed: string, secret: string): string | null {
-  const bytes = Buffer.from(sealed, "base64url");
-  try {
-    const decipher = createDecipheriv("aes-256-gcm", sealing(secret), bytes.subarray(0, 12));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
-  } catch {
-    return null;
-  }
-}
-
-function sealing(secret: string): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", secret, "", "signpost guard key", 32));
 }
