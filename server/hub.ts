@@ -109,7 +109,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const people = openPeople({ database, config, secret, log, now, post, changed: (id) => io && letGo(io, id) }); // prettier-ignore
 
   const looker = startLooker();
-  const sources = openSources({ data: config.data, database, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
+  const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
   const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, office, people, looker, sources, guard, now }); // prettier-ignore
   const door = openDoor({

@@ -6,13 +6,14 @@ import type { SourceSeen } from "#shared/sources/schema.ts";
 import type { Handlers } from "#server/live/door.ts";
 import type { Reading } from "#server/db/open.ts";
 import { FORMATS } from "./formats.ts";
+import type { Keys } from "./keys.ts";
 import { toSeen } from "./reading.ts";
 import type { Schedule } from "./schedule.ts";
 import { countOpen, findRuns, findSource, findSources, NO_MEMORY, type StoredSource } from "./store.ts";
 
 type SourceHandlers = Pick<Handlers, keyof typeof sourceCommands>;
 
-export function sourceHandlers(schedule: Schedule): SourceHandlers {
+export function sourceHandlers(schedule: Schedule, keys: Keys): SourceHandlers {
   return {
     async listSources(db, _input, { at }) {
       const [all, open] = [await findSources(db), await countOpen(db, at)];
@@ -31,7 +32,7 @@ export function sourceHandlers(schedule: Schedule): SourceHandlers {
         id: before?.id ?? id ?? randomUUID(),
         revision: (before?.revision ?? 0) + 1,
         body: JSON.stringify(source),
-        secret: key === undefined ? (before?.key ?? null) : key || null,
+        secret: key === undefined ? (before?.sealedKey ?? null) : key ? keys.seal(key) : null,
         due: null,
         // Another address, or other rules of reading: nothing that was known of the former one counts.
         memory: JSON.stringify({ ...NO_MEMORY, found: before?.memory.found ?? null }),
@@ -53,7 +54,7 @@ export function sourceHandlers(schedule: Schedule): SourceHandlers {
     },
 
     async trySource(db, { id, source, key }) {
-      const kept = key === undefined && id !== undefined ? ((await findSource(db, id))?.key ?? null) : (key ?? null);
+      const kept = key === undefined && id !== undefined ? keys.open((await findSource(db, id))?.sealedKey ?? null) : (key ?? null);
       const looked = await schedule.look(source, kept);
       if (!looked.ok) return looked;
       const { shown, count, format, rejected, warnings, complete, more } = looked.value;
@@ -85,8 +86,8 @@ async function seeSource(
   const { next, unchanged } = schedule.about(stored);
   const [kept] = await findRuns(db, stored.id, 1);
   const last = unchanged && (!kept || kept.at < unchanged.at) ? unchanged : (kept ?? null);
-  const { id, revision, source, key } = stored;
-  return { id, revision, source, hasKey: key !== null, last, next, open };
+  const { id, revision, source, sealedKey } = stored;
+  return { id, revision, source, hasKey: sealedKey !== null, last, next, open };
 }
 
 async function missingCentre(db: Reading, centres: readonly string[]): Promise<string | null> {

@@ -8,7 +8,18 @@ export interface WageRate {
   /** Pounds an hour from `adultFrom` years of age on. */
   readonly adult: number;
   readonly adultFrom: number;
+  /** Only in the years in which adults were those from 23 on. */
+  readonly age21to22?: number;
+  readonly age18to20: number;
+  readonly age16to17: number;
   readonly apprentice: number;
+}
+
+/** For whom a rate is asked. */
+export interface Worker {
+  readonly apprentice: boolean;
+  /** The highest age for which the pay is meant; `null`: whatever age. */
+  readonly upTo: number | null;
 }
 
 export type WageTable = readonly WageRate[];
@@ -33,6 +44,14 @@ export function adultWage(at: number): number | null {
   return wageOn(at)?.adult ?? null;
 }
 
+/** The least that may be paid an hour to the oldest of those who are meant. */
+export function leastOf(rate: WageRate, { apprentice, upTo }: Worker): number {
+  if (apprentice) return rate.apprentice;
+  if (upTo === null || upTo >= rate.adultFrom) return rate.adult;
+  if (upTo >= 21) return rate.age21to22 ?? rate.adult;
+  return upTo >= 18 ? rate.age18to20 : rate.age16to17;
+}
+
 /**
  * `low` and `high` in pounds an hour. The upper end decides: a range may begin with the lawful rate
  * for 16 to 20 year olds. A rate has never gone down, so what is below the last known one is below
@@ -41,13 +60,13 @@ export function adultWage(at: number): number | null {
 export function checkWage(
   { low, high }: { readonly low: number; readonly high: number },
   at: number,
-  apprenticeship: boolean,
+  worker: Worker,
   wages: WageTable = WAGES,
 ): WageFinding {
   const inForce = wageOn(at, wages);
   const rate = inForce ?? lastBefore(at, wages);
   if (!rate) return "unknown";
-  const least = apprenticeship ? rate.apprentice : rate.adult;
+  const least = leastOf(rate, worker);
   if (high < least) return "below";
   if (!inForce) return "unknown";
   return low < least ? "low-end" : "lawful";

@@ -2,6 +2,7 @@
 import type { Database } from "#server/db/open.ts";
 import type { Log } from "#server/log.ts";
 import { sourceHandlers } from "./handlers.ts";
+import { keysUnder, sealOld } from "./keys.ts";
 import type { Vacancies } from "./keep.ts";
 import { startParser } from "./parser.ts";
 import type { Fetching } from "./read.ts";
@@ -11,6 +12,8 @@ export interface SourcesNeeds {
   readonly database: Database;
   readonly outside: Fetching;
   readonly vacancies: Vacancies;
+  /** The hub's secret: sources' keys are sealed under it. */
+  readonly secret: string;
   readonly log: Log;
   /** The data folder, where postcodes may lie. */
   readonly data: string;
@@ -24,9 +27,14 @@ export interface SourcesNeeds {
 }
 
 export function openSources(needs: SourcesNeeds) {
-  const schedule = startSchedule({
-    ...needs,
-    parser: startParser(),
-  });
-  return { handlers: sourceHandlers(schedule), round: schedule.round, stop: schedule.stop };
+  const keys = keysUnder(needs.secret);
+  const schedule = startSchedule({ ...needs, keys, parser: startParser() });
+  const sealed = sealOld(needs.database, keys).catch((error: unknown) =>
+    needs.log.error({ error }, "keys could not be sealed"),
+  );
+  return {
+    handlers: sourceHandlers(schedule, keys),
+    round: schedule.round,
+    stop: () => Promise.all([sealed, schedule.stop()]),
+  };
 }

@@ -7,11 +7,12 @@ import { change } from "#server/db/change.ts";
 import type { Database } from "#server/db/open.ts";
 import type { Act } from "#server/items/save.ts";
 import type { Column } from "./headers.ts";
+import type { Keys } from "./keys.ts";
 import { openKeeper, type Vacancies } from "./keep.ts";
 import { healthOf, miss } from "./missing.ts";
 import type { Parsed, Parser, Prepared, PreparedEvent } from "./parser.ts";
 import { type Remark, toSeen } from "./reading.ts";
-import { isPage, nextRequest, type Come } from "./requests.ts";
+import { isPage, nextRequest, withoutKey, type Come } from "./requests.ts";
 import { inTurns } from "./turns.ts";
 import { keepRun, knownRecords, type Known, type Memory, type StoredSource } from "./store.ts";
 
@@ -41,6 +42,7 @@ export interface ReadingNeeds {
   readonly database: Database;
   readonly outside: Fetching;
   readonly parser: Parser;
+  readonly keys: Pick<Keys, "open">;
   /** The data folder, where postcodes may lie. */
   readonly data: string;
   readonly vacancies: Vacancies;
@@ -157,7 +159,9 @@ type Page =
 
 async function onePage(stored: StoredSource, needs: ReadingNeeds, memory: Memory, come: Come | null): Promise<Page> {
   const format = stored.source.format ?? memory.format;
-  const request = nextRequest(stored.source, stored.key, format, come);
+  const key = needs.keys.open(stored.sealedKey);
+  if (key === null && stored.sealedKey !== null) return { state: "failed", refusal: { code: "key-lost" } };
+  const request = nextRequest(stored.source, key, format, come);
   if (!request) return { state: "end" };
   if (isPage(format)) {
     const allowed = await needs.outside.allow(request.url);
@@ -169,7 +173,7 @@ async function onePage(stored: StoredSource, needs: ReadingNeeds, memory: Memory
     ...(asWas ? { etag: memory.etag, lastModified: memory.lastModified } : {}),
     ...(needs.signal ? { signal: needs.signal } : {}),
   });
-  if (!fetched.ok) return { state: "failed", refusal: fetched.refusal };
+  if (!fetched.ok) return { state: "failed", refusal: withoutKey(fetched.refusal, stored.source.url) };
   if (fetched.value.state === "unchanged") return { state: "unchanged" };
   const { url, bytes, etag, lastModified } = fetched.value;
   const digest = createHash("sha256").update(bytes).digest("base64url");

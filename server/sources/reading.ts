@@ -93,6 +93,7 @@ const WORDS = {
   "second-value": "is a second value and was kept as text only",
   "wage-unknown": "cannot be checked: the minimum wage of that date is not known yet",
   "low-end-below-minimum-wage": "begins below the minimum wage from 21 on",
+  "young-rate": "is below the minimum wage from 21 on; it is lawful only for the ages that the advert names",
   "cut-short": "was too long and has been cut",
   "no-title": "has no title",
   "not-a-vacancy": "is not a vacancy",

@@ -1,4 +1,5 @@
 /** How each form is asked for: its pages, and where it wants the key that its owner was given. */
+import type { Refusal } from "#shared/result.ts";
 import type { Source } from "#shared/sources/schema.ts";
 import type { More } from "./reading.ts";
 
@@ -88,4 +89,9 @@ export function nextRequest(
 /** Forms that are a page for people: a site's wish not to be read by programs counts. */
 export function isPage(format: string | null): boolean {
   return format === "jobposting" || format === "schema-event";
+}
+
+/** What is said of a request that went wrong names the source's address as it was given: some keys travel in the address. */
+export function withoutKey({ code, details }: Refusal, url: string): Refusal {
+  return typeof details === "object" ? { code, details: { ...details, url } } : { code };
 }

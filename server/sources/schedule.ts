@@ -6,7 +6,7 @@ import type { Log } from "#server/log.ts";
 import type { Column } from "./headers.ts";
 import type { Parsed } from "./parser.ts";
 import { readSource, type ReadingNeeds } from "./read.ts";
-import { isPage, nextRequest } from "./requests.ts";
+import { isPage, nextRequest, withoutKey } from "./requests.ts";
 import { findSource, findSources, type StoredSource } from "./store.ts";
 
 export interface ScheduleNeeds extends ReadingNeeds {
@@ -99,7 +99,7 @@ async function lookAt(source: Source, key: string | null, needs: ReadingNeeds): 
     if (!allowed.ok) return allowed;
   }
   const fetched = await needs.outside.fetch(needs.signal ? { ...request, signal: needs.signal } : request);
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) return { ok: false, refusal: withoutKey(fetched.refusal, source.url) };
   if (fetched.value.state === "unchanged") return refused("not-an-answer", { url: source.url });
   const { url, bytes } = fetched.value;
   const options = {

@@ -28,7 +28,8 @@ export interface StoredSource {
   readonly id: string;
   readonly revision: number;
   readonly source: Source;
-  readonly key: string | null;
+  /** The key that its owner was given, as it lies in the database: sealed. */
+  readonly sealedKey: string | null;
   /** ISO; `null`: at once. */
   readonly due: string | null;
   readonly memory: Memory;
@@ -48,7 +49,7 @@ function toSource(row: Tables["source"]): StoredSource {
     id: row.id,
     revision: row.revision,
     source: JSON.parse(row.body) as Source,
-    key: row.secret,
+    sealedKey: row.secret,
     due: row.due,
     memory: { ...NO_MEMORY, ...(JSON.parse(row.memory) as Partial<Memory>) },
   };

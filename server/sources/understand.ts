@@ -84,6 +84,7 @@ function fill(
     time: { perWeek: hours.exact ? hours.perWeek : null, weeksPerYear: hours.weeksPerYear, termTime },
     fullTime: patterns.includes("full-time") && !patterns.includes("part-time"),
     contract,
+    prose,
     at: Date.parse(closes ?? posted ?? new Date(now).toISOString()),
   }, notes); // prettier-ignore
   const applyUrl = understandLink(written, notes);

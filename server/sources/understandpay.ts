@@ -1,5 +1,6 @@
 /** A record's pay: its words and figures, what an hour comes to, and whether that is lawful. */
-import { checkWage, wageOn } from "./minimumwage.ts";
+import { highestAge } from "./agelimit.ts";
+import { checkWage, leastOf, wageOn, type Worker } from "./minimumwage.ts";
 import { readPay, type UnderstoodPay } from "./pay.ts";
 import { findUnit, isPlausible } from "./payunits.ts";
 import { workOutPerHour, type TimeToSpreadOver } from "./perhour.ts";
@@ -13,6 +14,8 @@ export interface PayContext {
   /** Full-time work, where a full-time equivalent is what is paid. */
   readonly fullTime: boolean;
   readonly contract: Contract | null;
+  /** Title and description: whom the pay is meant for may stand there. */
+  readonly prose: string;
   /** Epoch ms: the day whose minimum wage counts. */
   readonly at: number;
 }
@@ -21,12 +24,13 @@ export function understandPay(written: WrittenPay, context: PayContext, notes: N
   const text = payText(written);
   const understood = withFigures(written, text);
   if (understood.problem) notes.warn(understood.problem, "pay", text ?? "");
-  const paid = fullTimePaid(statutory(understood, context, notes), context);
+  const worker = workerOf(understood, text ?? "", context);
+  const paid = fullTimePaid(statutory(understood, worker, context, notes), context);
   const odd = understood.problem === "not-plausible" || understood.problem === "mixed-currencies";
   if (odd) notes.flag("implausible-pay");
   const spread = odd || written.predicted ? null : workOutPerHour(paid, context.time);
   noteOrigins(paid, spread?.derived ?? false, notes);
-  if (spread) noteWage(spread, context, text, notes);
+  if (spread) noteWage(spread, worker, context, text, notes);
   else if (context.contract !== "volunteer") notes.flag("cannot-check-pay");
   return {
     text,
@@ -82,15 +86,19 @@ function currencyOf(written: string | undefined): string | null {
   return /^[A-Z]{3}$/.test(text) ? text : null;
 }
 
-function statutory(pay: UnderstoodPay, context: PayContext, notes: Notes): UnderstoodPay {
+function workerOf(pay: UnderstoodPay, text: string, { contract, prose }: PayContext): Worker {
+  const apprentice = contract === "apprenticeship" || pay.statutory === "apprentice";
+  return { apprentice, upTo: apprentice ? null : highestAge(text, prose) };
+}
+
+function statutory(pay: UnderstoodPay, worker: Worker, context: PayContext, notes: Notes): UnderstoodPay {
   if (!pay.statutory) return pay;
   const rate = wageOn(context.at);
   if (!rate) {
     notes.warn("wage-unknown", "pay");
     return pay;
   }
-  const isApprentice = pay.statutory === "apprentice" || context.contract === "apprenticeship";
-  const pounds = isApprentice ? rate.apprentice : rate.adult;
+  const pounds = leastOf(rate, worker);
   notes.from("pay.min", "derived");
   return { ...pay, min: pounds, max: pounds, currency: "GBP" };
 }
@@ -110,13 +118,19 @@ function noteOrigins(pay: UnderstoodPay, spread: boolean, notes: Notes): void {
 
 function noteWage(
   perHour: { low: number; high: number },
+  worker: Worker,
   context: PayContext,
   text: string | null,
   notes: Notes,
 ): void {
   if (context.contract === "volunteer") return;
-  const finding = checkWage(perHour, context.at, context.contract === "apprenticeship");
+  const finding = checkWage(perHour, context.at, worker);
   if (finding === "below") notes.flag("below-minimum-wage");
+  // Lawful for the young alone: an adviser should know that nobody older is meant.
+  if (worker.upTo !== null && finding === "lawful" && checkWage(perHour, context.at, ADULT) === "below")
+    notes.warn("young-rate", "pay", text ?? "");
   if (finding === "low-end") notes.warn("low-end-below-minimum-wage", "pay", text ?? "");
   if (!wageOn(context.at)) notes.warn("wage-unknown", "pay", text ?? "");
 }
+
+const ADULT: Worker = { apprentice: false, upTo: null };

@@ -1,8 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { keysUnder, sealOld } from "#server/sources/keys.ts";
 import { databases } from "../../support/databases.ts";
 import type { JobSite } from "../../support/job-site.ts";
-import { HOUR, openReadingHub, type ReadingHub } from "../../support/reading-hub.ts";
+import { HOUR, openReadingHub, type ReadingHub, SOURCE } from "../../support/reading-hub.ts";
 
 describe.each(databases)("a source is asked, on $name", ({ fresh }) => {
   let opened: ReadingHub;
@@ -102,5 +103,22 @@ describe.each(databases)("a source is asked, on $name", ({ fresh }) => {
       expect(await read(id)).toMatchObject({ outcome: "read", found: 1 });
       expect(JSON.stringify(await hub().running.done("listSources", {}))).not.toContain("secret-2");
     });
+
+    test("a key lies sealed in the database, is sealed where it did not, and is not given away by what goes wrong", async () => {
+      hub().site.answers((_, response) => void response.writeHead(404).end());
+      const source = { ...SOURCE, url: `${hub().site.url}/v1/api/jobs/gb/search/1`, format: "adzuna" };
+      const id = await add(source, "id:secret-3");
+      const { database } = hub().running.hub;
+      const rows = await database.reading.selectFrom("source").select("secret").where("id", "=", id).execute();
+      expect(rows[0]!.secret).toMatch(/^sealed:/);
+      expect(rows[0]!.secret).not.toContain("secret-3");
+      expect(await read(id)).toMatchObject({ outcome: "failed", code: "page-not-found" });
+      expect(hub().site.asked.at(-1)!.search.get("app_key")).toBe("secret-3");
+      const tried = await hub().running.order("trySource", { id, source });
+      expect(JSON.stringify(tried)).not.toContain("secret-3");
+      await database.reading.updateTable("source").set({ secret: "id:secret-4" }).where("id", "=", id).execute();
+      await sealOld(database, keysUnder("another secret, of a hub that this was restored from"));
+      expect(await read(id)).toMatchObject({ outcome: "failed", code: "key-lost" });
+    }); // prettier-ignore
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import table from "../../../content/reference/minimum-wage.json" with { type: "json" };
 import { checkWage, wageOn } from "#server/sources/minimumwage.ts";
+import { highestAge } from "#server/sources/agelimit.ts";
 import { workOutPerHour } from "#server/sources/perhour.ts";
 
 const on = (day: string) => Date.parse(`${day}T12:00:00Z`);
+const ANYBODY = { apprentice: false, upTo: null };
+const APPRENTICE = { apprentice: true, upTo: null };
 const both = (pounds: number) => ({ low: pounds, high: pounds });
 
 const pay = (amount: number, unit: "hour" | "day" | "week" | "month" | "year") => ({
@@ -28,9 +31,9 @@ describe("the minimum wage", () => {
   test("is not known for a year that the table does not have, or before it begins", () => {
     expect(wageOn(on("2099-05-01"))).toBeNull();
     expect(wageOn(on("2020-05-01"))).toBeNull();
-    expect(checkWage(both(40), on("2099-05-01"), false)).toBe("unknown");
-    expect(checkWage(both(4), on("2099-05-01"), false)).toBe("below");
-    expect(checkWage(both(8), on("2020-05-01"), false)).toBe("unknown");
+    expect(checkWage(both(40), on("2099-05-01"), ANYBODY)).toBe("unknown");
+    expect(checkWage(both(4), on("2099-05-01"), ANYBODY)).toBe("below");
+    expect(checkWage(both(8), on("2020-05-01"), ANYBODY)).toBe("unknown");
   });
 
   test("changes at midnight in London, not in UTC", () => {
@@ -40,12 +43,38 @@ describe("the minimum wage", () => {
 
   test("is held against the upper end, the lower one being lawful for the young", () => {
     const day = on("2026-11-22");
-    expect(checkWage(both(12.21), day, false)).toBe("below");
-    expect(checkWage(both(12.71), day, false)).toBe("lawful");
-    expect(checkWage({ low: 10.85, high: 12.71 }, day, false)).toBe("low-end");
-    expect(checkWage({ low: 11, high: 12 }, day, false)).toBe("below");
-    expect(checkWage(both(8), day, true)).toBe("lawful");
-    expect(checkWage(both(7.99), day, true)).toBe("below");
+    expect(checkWage(both(12.21), day, ANYBODY)).toBe("below");
+    expect(checkWage(both(12.71), day, ANYBODY)).toBe("lawful");
+    expect(checkWage({ low: 10.85, high: 12.71 }, day, ANYBODY)).toBe("low-end");
+    expect(checkWage({ low: 11, high: 12 }, day, ANYBODY)).toBe("below");
+    expect(checkWage(both(8), day, APPRENTICE)).toBe("lawful");
+    expect(checkWage(both(7.99), day, APPRENTICE)).toBe("below");
+  });
+
+  test.each([
+    ["2026-11-22", 17, 8], ["2026-11-22", 20, 10.85], ["2026-11-22", 21, 12.71],
+    ["2023-11-22", 22, 10.18], ["2023-11-22", 20, 7.49], ["2023-11-22", 23, 10.42], ["2022-11-22", 17, 4.81],
+  ])("on %s is for those up to %d years of age %d", (day, upTo, least) => {
+    const worker = { apprentice: false, upTo };
+    expect(checkWage(both(least), on(day), worker)).toBe("lawful");
+    expect(checkWage(both(Math.round(least * 100 - 1) / 100), on(day), worker)).toBe("below");
+  }); // prettier-ignore
+
+  test.each([
+    ["£8.00 per hour (16-17)", "", 17],
+    ["£10.85 ph (18 to 20 year olds)", "", 20],
+    ["£10.85 (18-20), £12.71 (21+)", "", null],
+    ["£8.00 under 18, £10.85 18–20", "", 20],
+    ["£10.85 an hour", "Applicants must be aged 18 to 20.", 20],
+    ["£8.00", "This post is open to under 18s only. Other words.", 17],
+    ["£10.85", "You will work with young people aged 16-18.", null],
+    ["£10.85", "You must be over 18 to apply.", null],
+    ["£12.71", "You must be 18 or over. Rate for 16-17: £8.00", null],
+    ["£11.44", "You will work 16 to 20 hours a week. Candidates must drive.", null],
+    ["£11.44", "Pay is for 16-20 hours.", null],
+    ["SCP 5-6, £11.50 (16/17 hours)", "", null],
+  ])("of “%s” (%s) is for those up to %s", (pay, prose, upTo) => {
+    expect(highestAge(pay, prose)).toBe(upTo);
   });
 
   test("has a table of rising rates, each from a 1 April, with its source", () => {
