@@ -19,8 +19,13 @@ export interface Commanding {
 export interface SocketFacts {
   /** The paired screen whose token came with the handshake. */
   screen: Screen | null;
+  /** The paired screen that it speaks for; a device that looks at another centre speaks for none. */
+  own: Screen | null;
   /** Where it stands after its hello. */
   standing: { readonly centre: string; readonly kind: ScreenKind } | null;
+  /** How much it has said since then (ms of the process), so that none says too much. */
+  countedSince: number;
+  said: number;
 }
 
 export type Server = SocketServer<
@@ -45,8 +50,9 @@ export function roomsOf(centre: string, kind: ScreenKind): string[] {
   return [centreRoom(centre, kind), centreRoom(EVERYWHERE, kind)];
 }
 
-export function screenRoom(id: string): string {
-  return `screen/${id}`;
+/** A screen's own sockets, at this hub. A room for each screen would cost every one of them memory, for a rare word. */
+export function* socketsOf(io: Server, screen: string): Generator<Socket> {
+  for (const socket of io.sockets.sockets.values()) if (socket.data.own?.id === screen) yield socket;
 }
 
 /** Whoever looks at what is on a centre's screens. */

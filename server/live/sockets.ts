@@ -1,6 +1,5 @@
 /** Screens and people on sockets. */
 import type { IncomingMessage, Server as HttpServer } from "node:http";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { Server as SocketServer } from "socket.io";
 import { refused } from "#shared/result.ts";
 import {
@@ -15,13 +14,14 @@ import type { Log } from "#server/log.ts";
 import type { Caller, Door } from "./door.ts";
 import { callerOf, cookieOf, originAllowed, SCREEN_COOKIE } from "./identity.ts";
 import { CONSOLES } from "./news.ts";
-import { personRoom, roomsOf, screenRoom, watchRoom, type Server, type Socket } from "./rooms.ts";
+import { personRoom, roomsOf, watchRoom, type Server, type Socket } from "./rooms.ts";
 import { beat, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
 
 /** The largest message anyone may send, bytes: a leaflet in eight languages, and room to spare. */
 const LARGEST = 1_000_000;
 /** Messages that one socket may send within ten seconds: a screen answers a change by two, painted and what is on it. */
 const BUSIEST = 400;
+const COUNTED_MS = 10_000;
 
 export interface SocketNeeds extends WelcomeNeeds {
   readonly door: Door;
@@ -59,8 +59,17 @@ export function openSockets(http: HttpServer, needs: SocketNeeds): Server {
       },
     );
   });
-  const limiter = new RateLimiterMemory({ points: BUSIEST, duration: 10 });
-  io.on("connection", (socket) => attend(socket, needs, limiter));
+  const heard = listening(needs);
+  io.on("connection", (socket) => {
+    socket.use((_packet, next) => (inMeasure(socket) ? next() : heard.turnAway(socket, "too-busy")));
+    socket.on("hello", heard.hello);
+    socket.on("heartbeat", heard.heartbeat);
+    socket.on("whole", heard.whole);
+    socket.on("painted", heard.painted);
+    socket.on("showing", heard.showing);
+    socket.on("watch", heard.watch);
+    socket.on("command", heard.command);
+  });
   return io;
 }
 
@@ -69,81 +78,101 @@ async function identify(socket: Socket, needs: SocketNeeds): Promise<void> {
   const screen = token === null ? null : await needs.findScreen(token);
   if (token !== null && screen === null) needs.turnedAway("token");
   socket.data.screen = screen;
+  socket.data.own = null;
   socket.data.standing = null;
+  socket.data.countedSince = 0;
+  socket.data.said = 0;
   const person = await needs.personOf(socket.request);
   if (person) await socket.join([CONSOLES, personRoom(person.id)]);
 }
 
-function attend(socket: Socket, needs: SocketNeeds, limiter: RateLimiterMemory): void {
-  function turnAway(reason: string): void {
+/**
+ * What a socket may say. One function for each event, whoever speaks: a thousand screens with listeners
+ * of their own would hold each of them in memory a thousand times.
+ */
+function listening(needs: SocketNeeds) {
+  function turnAway(socket: Socket, reason: string): void {
     needs.turnedAway(reason);
     socket.disconnect(true);
   }
-  function failed(error: unknown): void {
+  const malformed = (socket: Socket) => turnAway(socket, "malformed");
+  function failed(socket: Socket, error: unknown): void {
     needs.log.error({ error }, "could not answer a screen");
     socket.disconnect(true);
   }
-  socket.use((_packet, next) => {
-    limiter.consume(socket.id).then(
-      () => next(),
-      () => turnAway("too-busy"),
-    );
-  });
-  socket.on("hello", (input, reply) => {
-    const hello = helloSchema.safeParse(input);
-    if (!hello.success || typeof reply !== "function") return turnAway("malformed");
-    welcome(needs, socket.data.screen, hello.data, (standing) =>
-      join(socket, standing, hello.data.centre === null),
-    )
-      .then(reply)
-      .catch(failed);
-  });
-  socket.on("heartbeat", (input, reply) => {
-    const heartbeat = heartbeatSchema.safeParse(input);
-    const { standing } = socket.data;
-    if (!heartbeat.success || !standing || typeof reply !== "function") return turnAway("malformed");
-    beat(needs, own(socket), standing, heartbeat.data).then(reply).catch(failed);
-  });
-  socket.on("whole", (reply) => {
-    const { standing } = socket.data;
-    if (!standing || typeof reply !== "function") return turnAway("malformed");
-    whole(needs, standing).then(reply).catch(failed);
-  });
-  socket.on("painted", (version) => {
-    if (!paintedSchema.safeParse(version).success) return turnAway("malformed");
-    needs.painted(own(socket), version);
-  });
-  socket.on("showing", (what) => {
-    if (!showingSchema.safeParse(what).success) return turnAway("malformed");
-    const screen = own(socket);
-    if (screen) needs.showing(screen, what);
-  });
-  socket.on("watch", (centres) => {
-    const watched = watchedSchema.safeParse(centres);
-    if (!watched.success || !socket.rooms.has(CONSOLES)) return turnAway("malformed");
-    for (const room of socket.rooms) if (room.startsWith(watchRoom(""))) void socket.leave(room);
-    void socket.join(watched.data.map(watchRoom));
-  });
-  socket.on("command", (name, input, requestId, reply) => {
-    if (typeof name !== "string" || typeof reply !== "function") return turnAway("malformed");
-    if (requestId !== null && typeof requestId !== "string") return reply(refused("bad-request-id"));
-    // Asked at every command: a session may have been ended, or its person given other centres.
-    callerOf(socket.request, needs, socket.data.screen)
-      .then((caller) => needs.door.knock({ command: name, input, requestId, caller }))
-      .then(reply)
-      .catch(failed);
-  });
+  return {
+    turnAway,
+    hello(this: Socket, input: unknown, reply: unknown) {
+      const hello = helloSchema.safeParse(input);
+      if (!hello.success || !isReply(reply)) return malformed(this);
+      welcome(needs, this.data.screen, hello.data, (standing) =>
+        join(this, standing, hello.data.centre === null),
+      )
+        .then(reply)
+        .catch((error: unknown) => failed(this, error));
+    },
+    heartbeat(this: Socket, input: unknown, reply: unknown) {
+      const heartbeat = heartbeatSchema.safeParse(input);
+      const { standing, own } = this.data;
+      if (!heartbeat.success || !standing || !isReply(reply)) return malformed(this);
+      beat(needs, own, standing, heartbeat.data)
+        .then(reply)
+        .catch((error: unknown) => failed(this, error));
+    },
+    whole(this: Socket, reply: unknown) {
+      const { standing } = this.data;
+      if (!standing || !isReply(reply)) return malformed(this);
+      whole(needs, standing)
+        .then(reply)
+        .catch((error: unknown) => failed(this, error));
+    },
+    painted(this: Socket, version: unknown) {
+      const painted = paintedSchema.safeParse(version);
+      if (!painted.success) return malformed(this);
+      needs.painted(this.data.own, painted.data);
+    },
+    showing(this: Socket, what: unknown) {
+      const showing = showingSchema.safeParse(what);
+      if (!showing.success) return malformed(this);
+      const { own } = this.data;
+      if (own) needs.showing(own, showing.data);
+    },
+    watch(this: Socket, centres: unknown) {
+      const watched = watchedSchema.safeParse(centres);
+      if (!watched.success || !this.rooms.has(CONSOLES)) return malformed(this);
+      for (const room of this.rooms) if (room.startsWith(watchRoom(""))) void this.leave(room);
+      void this.join(watched.data.map(watchRoom));
+    },
+    command(this: Socket, name: unknown, input: unknown, requestId: unknown, reply: unknown) {
+      if (typeof name !== "string" || !isReply(reply)) return malformed(this);
+      if (requestId !== null && typeof requestId !== "string") return reply(refused("bad-request-id"));
+      // Asked at every command: a session may have been ended, or its person given other centres.
+      callerOf(this.request, needs, this.data.screen)
+        .then((caller) => needs.door.knock({ command: name, input, requestId, caller }))
+        .then(reply)
+        .catch((error: unknown) => failed(this, error));
+    },
+  };
 }
 
-/** The paired screen itself; a device that looks at another centre speaks for no screen. */
-function own(socket: Socket): Screen | null {
-  return socket.rooms.has(screenRoom(socket.data.screen?.id ?? "")) ? socket.data.screen : null;
+function isReply(reply: unknown): reply is (answer: unknown) => void {
+  return typeof reply === "function";
+}
+
+/** Counts what a socket says; `false` once it was too much. */
+function inMeasure({ data }: Socket): boolean {
+  const now = performance.now();
+  if (now - data.countedSince > COUNTED_MS) {
+    data.countedSince = now;
+    data.said = 0;
+  }
+  data.said += 1;
+  return data.said <= BUSIEST;
 }
 
 function join(socket: Socket, standing: NonNullable<Socket["data"]["standing"]>, asItself: boolean): void {
-  const { screen } = socket.data;
   for (const room of [...socket.rooms].filter((name) => name !== socket.id)) void socket.leave(room);
   socket.data.standing = standing;
+  socket.data.own = asItself ? socket.data.screen : null;
   void socket.join(roomsOf(standing.centre, standing.kind));
-  if (asItself && screen) void socket.join(screenRoom(screen.id));
 }

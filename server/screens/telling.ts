@@ -3,7 +3,7 @@ import type { Order } from "#shared/screens/protocol.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import type { Own } from "#shared/screens/own.ts";
 import type { Between } from "#server/live/between.ts";
-import { screenRoom, type Server, watchRoom } from "#server/live/rooms.ts";
+import { type Server, socketsOf, watchRoom } from "#server/live/rooms.ts";
 
 export interface Telling {
   about(id: string, self: { readonly name: string; readonly own: Own }): void;
@@ -51,12 +51,13 @@ export function passOn(between: Between, io: Server): () => void {
     io.to(watchRoom(centre)).emit("showing", id, what),
   );
   const stopTelling = between.hear(TOPIC, (said: Said) => {
-    const room = screenRoom(said.id);
-    if (said.event === "about") io.to(room).emit("about", said.data);
-    else if (said.event === "order") io.to(room).emit("order", said.data);
-    else {
-      io.to(room).emit("revoked");
-      io.in(room).disconnectSockets(true);
+    for (const socket of socketsOf(io, said.id)) {
+      if (said.event === "about") socket.emit("about", said.data);
+      else if (said.event === "order") socket.emit("order", said.data);
+      else {
+        socket.emit("revoked");
+        socket.disconnect(true);
+      }
     }
   });
   return () => {
