@@ -73,8 +73,8 @@ describe("the minimum wage", () => {
     ["£11.44", "You will work 16 to 20 hours a week. Candidates must drive.", null],
     ["£11.44", "Pay is for 16-20 hours.", null],
     ["SCP 5-6, £11.50 (16/17 hours)", "", null],
-  ])("of “%s” (%s) is for those up to %s", (pay, prose, upTo) => {
-    expect(highestAge(pay, prose)).toBe(upTo);
+  ])("of “%s” (%s) is for those up to %s", (written, prose, upTo) => {
+    expect(highestAge(written, prose)).toBe(upTo);
   });
 
   test("has a table of rising rates, each from a 1 April, with its source", () => {
