@@ -14,7 +14,7 @@ export type Held<T> =
 
 export interface Collection<T> {
   readonly held: ReadonlySignal<Held<T>>;
-  /** Asks again; the newest answer wins, in whatever order they come. */
+  /** Asks again; resolves with an answer that was asked for after this call. */
   refresh(): Promise<void>;
   /** Shows a change before the hub has confirmed it; the next answer replaces it. */
   expect(change: (value: T) => T): void;
@@ -33,13 +33,20 @@ export function collection<T, Name extends CommandName = CommandName>(asked: Ask
   const held = signal<Held<T>>({ state: "loading" });
   let followers = 0;
   let stop = (): void => {};
-  let newest = 0;
+  let asking: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
 
-  async function refresh(): Promise<void> {
-    newest += 1;
-    const mine = newest;
+  /** One question at a time: whatever happens before its answer has come is asked about once more, afterwards. */
+  function refresh(): Promise<void> {
+    if (asking === null) return (asking = ask().finally(() => (asking = null)));
+    return (next ??= asking.then(() => {
+      next = null;
+      return refresh();
+    }));
+  }
+
+  async function ask(): Promise<void> {
     const result = await order<T, Name>(asked.command, asked.input);
-    if (mine !== newest) return;
     const before = held.value.state === "loading" ? null : held.value.value;
     held.value = result.ok
       ? { state: "here", value: result.value }

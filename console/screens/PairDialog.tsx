@@ -23,11 +23,11 @@ interface Props {
   onClose(): void;
 }
 
-/** A code that stands in the address, where a phone's own camera has opened it. */
-export const given = () => new URLSearchParams(location.search).get("pair") ?? "";
+/** A code that stands in the address, where a phone's own camera has opened it; `""`: the dialog, with none yet. */
+export const given = () => new URLSearchParams(location.search).get("pair");
 
 export function PairDialog({ centres, onClose }: Props) {
-  const [code, setCode] = useState(given);
+  const [code, setCode] = useState(() => given() ?? "");
   const [centre, setCentre] = useState(centres[0]?.slug ?? "");
   const [kind, setKind] = useState<ScreenKind>("board");
   const [name, setName] = useState("");

@@ -29,7 +29,7 @@ export default function ScreensPage() {
     "pairScreen", "saveScreen", "powerScreen", "unpairScreen", "saveCentre", "screens", "painted",
   ]); // prettier-ignore
   const [filter, setFilter] = useState<Filter>("all");
-  const [open, setOpen] = useState<Open | null>(given() === "" ? null : { what: "pair" });
+  const [open, setOpen] = useState<Open | null>(given() === null ? null : { what: "pair" });
   useEffect(() => centres.follow(), []);
   useEffect(() => {
     // A screen that goes quiet says nothing: look again now and then.

@@ -18,7 +18,8 @@ const say = sayer(catalogue);
 /** What may put something on a screen or take it off, and what screens say of it. */
 export const SHOWN_TOPICS: readonly Topic[] = [
   "painted", "screens", "saveItem", "publishItem", "withdrawItem", "takeOff", "bringBackItem", "pairScreen",
-  "unpairScreen", "placeVacancy", "orderTen",
+  "unpairScreen", "placeVacancy", "orderTen", "decideVacancies", "importVacancies", "writeVacancy", "closeVacancy",
+  "reopenVacancy", "answerProposal",
 ]; // prettier-ignore
 
 /** While a screen is missing it is asked so often whether it has come back or its copy has ended (ms). */

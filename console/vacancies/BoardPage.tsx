@@ -10,11 +10,12 @@ import { centres, here } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import { hasRole } from "../live/visitor.ts";
+import { Beside } from "../ui/Beside.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "../ui/Field.tsx";
+import { FirstSteps } from "../ui/FirstSteps.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useKeys } from "../ui/keys.tsx";
-import { LiveBoard } from "../ui/LiveBoard.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { toast } from "../ui/toasts.tsx";
@@ -32,7 +33,7 @@ import "./board.css";
 export default function BoardPage() {
   useEffect(() => centres.follow(), []);
   const centre = here.value?.slug ?? null;
-  if (centre === null) return <Page title={say("board")} aside={<LiveBoard />}>{null}</Page>; // prettier-ignore
+  if (centre === null) return <Page title={say("board")}><FirstSteps /></Page>; // prettier-ignore
   return <Of key={centre} centre={centre} />;
 }
 
@@ -55,7 +56,7 @@ function Of({ centre }: { readonly centre: string }) {
       }
       aside={
         <>
-          <LiveBoard />
+          <Beside />
           {ten ? <MixMeter ten={ten} /> : null}
         </>
       }

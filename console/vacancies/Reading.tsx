@@ -5,6 +5,7 @@ import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { Button } from "../ui/Button.tsx";
+import { OnScreens } from "../ui/OnScreens.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { centreName } from "./decisions.ts";
@@ -88,6 +89,7 @@ function Full({ full, edit }: { readonly full: FullVacancy; edit(): void }) {
           </li>
         ))}
       </ul>
+      {row.at.some(({ on }) => on === "board" || on === "search") ? <OnScreens item={row.id} /> : null}
       <div class="form-foot">
         <Button hotkey="e" onClick={edit}>
           {say("edit")}

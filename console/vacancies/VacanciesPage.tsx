@@ -7,10 +7,11 @@ import { MOST_COUNTED, type Tab } from "#shared/vacancies/inbox.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { centres as mine, here } from "../live/centres.ts";
 import { hasRole, me } from "../live/visitor.ts";
+import { Beside } from "../ui/Beside.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
+import { FirstSteps } from "../ui/FirstSteps.tsx";
 import { useKeys } from "../ui/keys.tsx";
-import { LiveBoard } from "../ui/LiveBoard.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Ask } from "./Ask.tsx";
 import { CentresDialog } from "./CentresDialog.tsx";
@@ -45,7 +46,7 @@ export default function VacanciesPage() {
   const slug = here.value?.slug ?? null;
   const [isWide, widen] = useState(false);
   useEffect(() => mine.follow(), []);
-  if (slug === null) return <Page title={say("toDecide")} aside={<LiveBoard />}><p class="soft">{say("emptyInbox")}</p></Page>; // prettier-ignore
+  if (slug === null) return <Page title={say("toDecide")}><FirstSteps /></Page>; // prettier-ignore
   const scope: Scope = isWide ? "all" : slug;
   return (
     <Working
@@ -93,7 +94,7 @@ function Working({ tab, scope, widen, open }: Props) {
       }
       aside={
         <>
-          <LiveBoard />
+          <Beside />
           {isReading && selected !== null ? (
             <Reading id={selected} edit={() => write({ id: selected })} />
           ) : null}
@@ -101,6 +102,7 @@ function Working({ tab, scope, widen, open }: Props) {
         </>
       }
     >
+      <FirstSteps />
       <div class="inbox-head">
         <Chips
           label={say("tabs")}

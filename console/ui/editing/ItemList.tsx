@@ -12,12 +12,10 @@ import { whereWords } from "../../language/where.ts";
 import { here, named } from "../../live/centres.ts";
 import { useAsked } from "../../live/collection.ts";
 import catalogue from "../../../content/translations/console.items.en.json";
+import { Beside } from "../Beside.tsx";
 import { LinkButton } from "../Button.tsx";
 import { Chips } from "../Chips.tsx";
 import { TextField } from "../Field.tsx";
-import { LateWithdrawals } from "../LateWithdrawals.tsx";
-import { LiveBoard } from "../LiveBoard.tsx";
-import { OnScreens } from "../OnScreens.tsx";
 import { Page } from "../Page.tsx";
 import { Table, type Column } from "../Table.tsx";
 import { Tag, type Tone } from "../Tag.tsx";
@@ -72,18 +70,6 @@ export function ItemList<K extends Kind>({
         {(items) => <Listed {...{ kind, path, emptyWord, columns, items, caption: title }} />}
       </Waiting>
     </Page>
-  );
-}
-
-/** The live board, and whether its screens show what they should. */
-export function Beside() {
-  const centre = here.value;
-  return (
-    <>
-      <LiveBoard />
-      {centre ? <OnScreens key={centre.slug} centre={centre.slug} /> : null}
-      <LateWithdrawals />
-    </>
   );
 }
 
