@@ -72,7 +72,7 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
     ...bringingHandlers(needs.looker, outside),
     ...vacancies,
     ...learning({ ...websites, ...vacancies }),
-    ...centreHandlers,
+    ...centreHandlers(locate(config.data)),
     ...mailHomeHandlers(config),
     ...needs.people.handlers,
     ...historyHandlers,
@@ -80,6 +80,10 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };
 }
+
+/** Where a postcode lies; the table of them is loaded with the first centre that names one. */
+const locate = (data: string) => async (postcode: string) =>
+  (await import("./sources/locate.ts")).locate(postcode, data);
 
 /** What reads a job's words is large, and loaded with the first that are written by hand. */
 const understandWords: Understand = async (words, now) =>

@@ -94,7 +94,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const media = await openMedia(mediaFolder);
   const metrics = openMetrics();
   const outside = openOutside(config.wayOut, now);
-  const presences = openPresences(database, log);
+  const presences = openPresences(database, log, () => between.say("news", "screens"));
   const between = await openBetween(database, config.databaseUrl, log);
   const digests = openDigests(db);
   const waiters = openWaiters();
@@ -200,7 +200,12 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   await demo.begin();
   const stopTidying = startTidying({ database, media: mediaFolder, log, now, needed: demo.files, renewDemo: demo.renew }); // prettier-ignore
   const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
-  const stopDuties = startDuties({ database, log, now, told: () => void office.soon() });
+  const stopDuties = startDuties({
+    database,
+    log,
+    now,
+    told: () => (between.say("news", "screens"), void office.soon()),
+  });
   presences.watch(() => news.tell("painted"));
   const looking = database.engine === "postgres" ? setInterval(lookElsewhere, LOOK_EVERY) : undefined;
   function lookElsewhere(): void {

@@ -1,4 +1,5 @@
 /** What a centre is called, where it is, which languages it speaks and what it offers. */
+import { useState } from "preact/hooks";
 import type { Centre } from "#shared/centres/schema.ts";
 import { textIn } from "#shared/languages.ts";
 import { sayer } from "../language/say.ts";
@@ -55,9 +56,10 @@ export function AboutFields({ centre, isNew, mistakes, set }: Fields) {
       <div class="side-by-side">
         <TextField label={say("postcode")} value={centre.postcode ?? ""} maxLength={10} autocomplete="off" error={mistakes["postcode"]} onValue={(postcode) => set({ postcode: postcode.toUpperCase().trim() || null })} />{/* prettier-ignore */}
         <TextField label={say("phone")} type="tel" value={centre.phone ?? ""} maxLength={30} error={mistakes["phone"]} onValue={(phone) => set({ phone: phone.trim() || null })} />{/* prettier-ignore */}
-        <TextField label={say("lat")} inputMode="decimal" value={centre.lat === null ? "" : String(centre.lat)} error={mistakes["lat"]} onValue={(lat) => set({ lat: numberIn(lat) })} />{/* prettier-ignore */}
-        <TextField label={say("lon")} inputMode="decimal" value={centre.lon === null ? "" : String(centre.lon)} error={mistakes["lon"]} onValue={(lon) => set({ lon: numberIn(lon) })} />{/* prettier-ignore */}
+        <Degrees label={say("lat")} value={centre.lat} error={mistakes["lat"]} onValue={(lat) => set({ lat })} />{/* prettier-ignore */}
+        <Degrees label={say("lon")} value={centre.lon} error={mistakes["lon"]} onValue={(lon) => set({ lon })} />{/* prettier-ignore */}
       </div>
+      <p class="hint">{say("pointHint")}</p>
       <Select
         label={say("nation")}
         value={centre.nation}
@@ -88,6 +90,30 @@ export function AboutFields({ centre, isNew, mistakes, set }: Fields) {
 function withWords(name: Centre["name"], language: "cy", words: string): Centre["name"] {
   const { [language]: _before, ...others } = name.words;
   return { ...name, words: words === "" ? others : { ...others, [language]: words } };
+}
+
+interface DegreesProps {
+  readonly label: string;
+  readonly value: number | null;
+  readonly error: string | undefined;
+  onValue(value: number | null): void;
+}
+
+/** What is typed stays as it is typed while it means the same: "53." on the way to "53.8". */
+function Degrees({ value, onValue, ...rest }: DegreesProps) {
+  const [typed, type] = useState("");
+  const shown = numberIn(typed) === value ? typed : String(value ?? "");
+  return (
+    <TextField
+      {...rest}
+      inputMode="decimal"
+      value={shown}
+      onValue={(words) => {
+        type(words);
+        onValue(numberIn(words));
+      }}
+    />
+  );
 }
 
 function numberIn(written: string): number | null {

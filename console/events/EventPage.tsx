@@ -4,7 +4,8 @@ import { endOfLast } from "#shared/events/occurrences.ts";
 import { EVENT_MOST } from "#shared/events/rules.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Language } from "#shared/languages.ts";
-import { today } from "../language/london.ts";
+import { addDays } from "#shared/london.ts";
+import { minutesNow, today } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
 import { here } from "../live/centres.ts";
 import catalogue from "../../content/translations/console.events.en.json";
@@ -33,7 +34,8 @@ function blank(): Working<"event"> {
     title: { original, words: {} },
     summary: null,
     place: null,
-    first: { day: today(), start: "10:00", end: "11:30" },
+    // What would be over already is for tomorrow.
+    first: { day: addDays(today(), minutesNow() < 10 * 60 ? 0 : 1), start: "10:00", end: "11:30" },
     repeats: null,
     also: [],
     exceptDates: [],

@@ -20,6 +20,11 @@ export function today(): string {
   return readingAt(Date.now()).day;
 }
 
+/** London's time of day, minutes since midnight. */
+export function minutesNow(): number {
+  return readingAt(Date.now()).minutes;
+}
+
 /** "today", "tomorrow", "Friday 4 December", and with its year where that is another one. */
 export function dayWords(day: string, now = today()): string {
   if (day === now) return words.today;

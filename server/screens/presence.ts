@@ -1,5 +1,5 @@
 /** Who was heard of last and how, kept in memory and written down together: every few seconds, paints soon. */
-import type { Health } from "#shared/screens/screen.ts";
+import { type Health, OFFLINE_AFTER } from "#shared/screens/screen.ts";
 import { change } from "#server/db/change.ts";
 import type { Database } from "#server/db/open.ts";
 import { done } from "#shared/result.ts";
@@ -31,22 +31,27 @@ export interface Presences {
   stop(): Promise<void>;
 }
 
-export function openPresences(database: Database, log: Log): Presences {
-  const latest = new Map<string, Health>();
+/** @param came a screen is here that was not; it can be read in the database */
+export function openPresences(database: Database, log: Log, came = (): void => {}): Presences {
+  const latest = new Map<string, Sighting>();
   const unwritten = new Map<string, Sighting>();
   const listeners = new Set<(screens: readonly string[]) => void>();
   let paints: Paint[] = [];
+  let hasCome = false;
   let told = new Set<string>();
   let soon: NodeJS.Timeout | undefined;
 
   function note(id: string, health: Health, now: number): void {
     const before = latest.get(id);
     const at = new Date(now).toISOString();
-    latest.set(id, health);
-    unwritten.set(id, { id, at, health });
-    if (!before || health.painted <= before.painted) return;
-    paints.push({ screen: id, version: health.painted, at });
-    soon ??= setTimeout(writeSoon, WRITE_PAINTS_AFTER);
+    const sighting = { id, at, health };
+    latest.set(id, sighting);
+    unwritten.set(id, sighting);
+    const isNew = !before || now - Date.parse(before.at) >= OFFLINE_AFTER;
+    const hasPainted = before !== undefined && health.painted > before.health.painted;
+    if (isNew) hasCome = true;
+    if (hasPainted) paints.push({ screen: id, version: health.painted, at });
+    if (isNew || hasPainted) soon ??= setTimeout(writeSoon, WRITE_PAINTS_AFTER);
   }
 
   async function write(): Promise<void> {
@@ -55,15 +60,18 @@ export function openPresences(database: Database, log: Log): Presences {
     if (unwritten.size === 0) return;
     const sightings = [...unwritten.values()];
     const painted = paints;
+    const arrival = hasCome;
     unwritten.clear();
     paints = [];
+    hasCome = false;
     const result = await change(database, async (tx) => {
       await noteSightings(tx, sightings);
       if (painted.length > 0) await notePaints(tx, painted, Date.parse(painted.at(-1)!.at));
       return done(null);
     });
-    if (!result.ok) log.warn({ code: result.refusal.code }, "could not note which screens were seen");
-    else tell(painted);
+    if (!result.ok) return log.warn({ code: result.refusal.code }, "could not note which screens were seen");
+    tell(painted);
+    if (arrival) came();
   }
 
   /** Each paint once, whichever way it is heard of. */
@@ -83,14 +91,14 @@ export function openPresences(database: Database, log: Log): Presences {
   return {
     see: note,
     painted(id, version, now) {
-      const health = latest.get(id);
+      const health = latest.get(id)?.health;
       if (health && version > health.painted) note(id, { ...health, painted: version }, now);
     },
     shows(id, what, now) {
-      const health = latest.get(id);
+      const health = latest.get(id)?.health;
       if (health) note(id, { ...health, showing: what }, now);
     },
-    latest: (id) => (unwritten.has(id) ? (latest.get(id) ?? null) : null),
+    latest: (id) => unwritten.get(id)?.health ?? null,
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -91,7 +91,8 @@ export async function listScreens(
       open: open !== null,
       revision: row.revision,
       settings,
-      presence: presence(seen, open, now),
+      // One that has just been paired is missed from then on.
+      presence: presence(seen, open && Math.max(open, Date.parse(row.paired)), now),
       lastSeen: row.last_seen,
       health: row.health === null ? null : (JSON.parse(row.health) as Health),
     };

@@ -81,7 +81,7 @@ export function ownOf({ opening, languages, power }: ScreenSettings, now: number
 /** A screen's presence: a state that is derived, never stored. */
 export type Presence = "online" | "offline" | "missing";
 
-const OFFLINE_AFTER = 45_000;
+export const OFFLINE_AFTER = 45_000;
 const MISSING_AFTER = 15 * 60_000;
 
 /**

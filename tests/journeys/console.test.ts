@@ -50,7 +50,7 @@ async function newDistrict(): Promise<RunningHub> {
 /** What somebody does who has never seen Signpost, from the link that the hub prints to the board in reception. */
 async function fromNothingToABoard(hands: (page: Page) => Hands): Promise<void> {
   const running = await newDistrict();
-  const context = await browser.newContext({ viewport: DESK, baseURL: running.url });
+  const context = await browser.newContext({ viewport: DESK, baseURL: running.url, locale: "en-GB" });
   const device = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   onTestFinished(async () => {
     await context.close();

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Sent } from "#shared/contract.ts";
 import type { Item } from "#shared/item.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
+import type { Mistake } from "#shared/mistakes.ts";
 import { refused, type Refusal, type Result } from "#shared/result.ts";
 import { useAsked } from "../../live/collection.ts";
 import { order } from "../../live/client.ts";
@@ -183,8 +184,8 @@ export function useEditing<K extends Kind>({
     isBusy,
     refusal,
     mistakes: isTold
-      ? codesOf(mistakesBefore(kind, { ...begun, value: tidy(begun.value) }, needed), refusal)
-      : codesOf([], refusal),
+      ? codesOf(mistakesBefore(kind, { ...begun, value: tidy(begun.value) }, needed), refusal, kind)
+      : codesOf([], refusal, kind),
     clashes,
     set: (part) => change((before) => ({ ...before, value: { ...before.value, ...part } })),
     setBody: (part) =>
@@ -217,10 +218,18 @@ export function useEditing<K extends Kind>({
 }
 
 function codesOf(
-  found: readonly { readonly path: string; readonly code: string }[],
+  found: readonly Mistake[],
   refusal: Refusal | null,
+  kind: Kind,
 ): Readonly<Record<string, string>> {
   const said = refusal?.code === "bad-input" && Array.isArray(refusal.details) ? refusal.details : [];
-  const all = [...(said as typeof found), ...found];
+  const all = [...(said as typeof found), ...late(refusal, kind), ...found];
   return Object.fromEntries(all.map(({ path, code }) => [path, code]));
+}
+
+/** Too late to be shown: the field that says until when. */
+function late(refusal: Refusal | null, kind: Kind): readonly Mistake[] {
+  if (refusal?.code === "not-reviewed") return [{ path: "body.reviewBy", code: refusal.code }];
+  if (refusal?.code !== "already-ended") return [];
+  return [{ path: kind === "event" ? "body.first.day" : "until", code: refusal.code }];
 }

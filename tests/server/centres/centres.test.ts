@@ -58,3 +58,17 @@ test("a centre keeps the bank holidays of its nation, which its screens know, an
   });
   expect(open.centre.closedDays).toEqual(["2026-12-24"]);
 });
+
+test("a centre lies where its postcode does, moves with it, and stays where somebody has put it", async () => {
+  const save = async (more: object, over: number | null) =>
+    (await running.done("saveCentre", { centre: centre("harehills", more), over })).centre;
+  const leeds = await save({ postcode: "LS8 5HS" }, null);
+  expect(leeds).toMatchObject({ lat: expect.closeTo(53.8, 0), lon: expect.closeTo(-1.5, 0) });
+  const { lat, lon } = leeds;
+  expect(await save({ postcode: "CF10 1EP", lat, lon }, 1)).toMatchObject({ lat: expect.closeTo(51.5, 0) });
+  expect(await save({ postcode: "CF10 1EP", lat: 51.4, lon: -3.2 }, 2)).toMatchObject({
+    lat: 51.4,
+    lon: -3.2,
+  });
+  expect(await save({ postcode: "nowhere" }, 3)).toMatchObject({ lat: null, lon: null });
+});

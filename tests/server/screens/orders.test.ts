@@ -5,6 +5,7 @@ import type { ScreenReport } from "#server/screens/screens.ts";
 import { centre } from "../../support/drafts.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
 import { type RunningHub, startHub } from "../../support/hub.ts";
+import { signedIn } from "../../support/people.ts";
 import { connectScreen, health, pairScreen, type TestScreen } from "../../support/screens.ts";
 
 type Welcomed = Extract<Welcome, { state: "welcome" }>;
@@ -79,6 +80,21 @@ describe.each(databases)("orders to a screen, on $name", ({ fresh, name }) => {
     const woken = await told("about", () => running.done("powerScreen", { id, awake: null }));
     expect(woken).toEqual({ name: "Reception", own: {} });
     expect(await report()).toMatchObject({ presence: "missing", settings: { power: null } });
+  });
+
+  test("one that has only just been paired is not missing, and whoever looks on hears of it when it is there", async () => {
+    const adviser = await signedIn(running, { email: "ada@example.org", role: "adviser", centres: ["larkhill"] }); // prettier-ignore
+    const desk = await connectScreen(running.url, adviser.browser.cookie);
+    const hall = await pairScreen(running, "larkhill", "board", "Hall");
+    expect(await report()).toMatchObject({ name: "Hall", presence: "offline" });
+    const heard = new Promise<void>((resolve) => {
+      desk.socket.on("news" as never, ((topics: string[]) => topics.includes("screens") && resolve()) as never); // prettier-ignore
+    });
+    const there = await connectScreen(near.url, hall.cookie);
+    await there.hello();
+    await heard;
+    expect(await report()).toMatchObject({ name: "Hall", presence: "online" });
+    for (const one of [desk, there]) one.close();
   });
 
   test("woken on a Saturday it is awake until Monday's opening", async () => {
