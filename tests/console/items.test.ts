@@ -238,7 +238,7 @@ describe("an adviser’s session", () => {
     await staff.keyboard.press("Control+Enter");
     await staff.getByText("The end must come after the start.").waitFor();
     await staff.getByLabel("Ends", { exact: true }).fill("23:58");
-    await staff.getByRole("button", { name: /^Cancel, today/ }).click();
+    await staff.getByRole("button", { name: /^Cancel, to/ }).click();
     await staff.keyboard.press("Control+Enter");
     await staff.getByText("On 1 of 1 screen").waitFor();
     await staff.goto("/console/events");
