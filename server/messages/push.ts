@@ -1,6 +1,6 @@
 /** By web-push (RFC 8030, 8291, 8292) to browsers whose owner has asked for it in the console. */
 import { createECDH, hkdfSync } from "node:crypto";
-import type { PushSubscription } from "web-push";
+import type { PushSubscription, RequestDetails } from "web-push";
 import type { Told } from "#shared/messages/told.ts";
 import type { Reading } from "#server/db/open.ts";
 import type { Outside } from "#server/outside/outside.ts";
@@ -29,6 +29,9 @@ const PATIENCE = 15_000;
 /** What fits: a service takes 4096 bytes, some of them for the encryption (RFC 8030, 7.2). */
 const LONGEST_TEXT = 1_000;
 
+/** Nothing will ever arrive there any more. */
+const ENDED: readonly string[] = ["push-gone", "push-bad-key"];
+
 /** The hub's own key pair (VAPID, P-256): a one-way function of the secret. */
 export function keysFrom(secret: string): Keys {
   const curve = createECDH("prime256v1");
@@ -56,7 +59,7 @@ export function byPush(needs: PushNeeds): Channel {
       const row = await needs.db.selectFrom("push_subscription").select("subscription").where("id", "=", id).executeTakeFirst(); // prettier-ignore
       if (!row) return { state: "never", because: "push-gone" };
       const outcome = await sendTo(needs, keys, JSON.parse(row.subscription) as PushSubscription, message);
-      if (outcome.state === "never" && outcome.because === "push-gone") await needs.gone(id);
+      if (outcome.state === "never" && ENDED.includes(outcome.because)) await needs.gone(id);
       return outcome;
     },
     async stop() {},
@@ -71,11 +74,17 @@ async function sendTo(
 ): Promise<Outcome> {
   const told: Told = { id, title: subject, body: text.slice(0, LONGEST_TEXT), url };
   const { default: webPush } = await import("web-push");
-  const details = webPush.generateRequestDetails(subscription, JSON.stringify(told), {
-    vapidDetails: { subject: contact, publicKey, privateKey },
-    TTL: Math.max(0, Math.round((until - now()) / 1000)),
-    urgency: "high",
-  });
+  let details: RequestDetails;
+  try {
+    details = webPush.generateRequestDetails(subscription, JSON.stringify(told), {
+      vapidDetails: { subject: contact, publicKey, privateKey },
+      TTL: Math.max(0, Math.round((until - now()) / 1000)),
+      urgency: "high",
+    });
+  } catch {
+    // A key that is no point of the curve, or of a wrong length, will never be one.
+    return { state: "never", because: "push-bad-key" };
+  }
   // The library counts the bytes and speaks of a length; undici does that itself.
   const { "Content-Length": _length, ...headers } = details.headers as Record<string, string | number>;
   const answer = await outside.fetch({

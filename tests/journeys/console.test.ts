@@ -47,8 +47,11 @@ async function newDistrict(): Promise<RunningHub> {
   return running;
 }
 
-/** What somebody does who has never seen Signpost, from the link that the hub prints to the board in reception. */
-async function fromNothingToABoard(hands: (page: Page) => Hands): Promise<void> {
+/**
+ * What somebody does who has never seen Signpost, from the link that the hub prints to the board in reception. Gives
+ * the jobs that were chosen, and those that the board shows.
+ */
+async function fromNothingToABoard(hands: (page: Page) => Hands) {
   const running = await newDistrict();
   const context = await browser.newContext({ viewport: DESK, baseURL: running.url, locale: "en-GB" });
   const device = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
@@ -124,19 +127,24 @@ async function fromNothingToABoard(hands: (page: Page) => Hands): Promise<void> 
   await said(/On 1 of 1 screen, \d+\.\d s after you published/);
 
   const onTheBoard = async () => (await titlesOfTheTen(board).allTextContents()).map((title) => title.trim());
-  await expect.poll(onTheBoard, PATIENCE).toEqual(chosen);
+  await expect.poll(async () => (await onTheBoard()).length, PATIENCE).toBe(TEN);
   await Promise.all(
     ["Help with childcare costs", "Meet local employers"].map((words) =>
       currentSlide(board).getByRole("heading", { name: words }).waitFor({ timeout: 45_000 }),
     ),
   );
   expectNoErrors(errors);
+  return { chosen, shown: await onTheBoard() };
 }
 
-test(
-  "from the set-up link to ten jobs, a leaflet and an event on the board in reception, by mouse",
-  () => fromNothingToABoard(byMouse),
+test.each([
+  ["by mouse", byMouse],
+  ["by keyboard alone", byKeys],
+])(
+  "from the set-up link to ten jobs, a leaflet and an event on the board in reception, %s",
+  async (_way, hands) => {
+    const { chosen, shown } = await fromNothingToABoard(hands);
+    expect(shown).toEqual(chosen);
+  },
   120_000,
 );
-
-test("and the same by keyboard alone", () => fromNothingToABoard(byKeys), 120_000);

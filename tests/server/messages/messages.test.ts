@@ -169,6 +169,15 @@ describe.each(databases)("telling people, on $name", ({ fresh, name }) => {
     expect(await devicesOf(database.reading, "cai")).toEqual([]);
   });
 
+  test("a browser whose key is none is given up at once, and forgotten", async () => {
+    const subscription = { ...pushes.subscribe(), keys: { p256dh: "B".repeat(87), auth: "a".repeat(22) } };
+    await change(database, (tx) => subscribe(tx, "dee", { device: "x", subscription }, new Date(now).toISOString())); // prettier-ignore
+    await tell({ person: "dee" });
+    await office.soon();
+    expect(await reports()).toMatchObject([{ state: "failed", because: "push-bad-key", tries: 1 }]);
+    expect(await devicesOf(database.reading, "dee")).toEqual([]);
+  });
+
   test("a subscription that leads into the hub's own house is not followed", async () => {
     const subscription = { ...pushes.subscribe(), endpoint: "http://127.0.0.1:1/inside" };
     await change(database, (tx) => subscribe(tx, "cai", { device: "x", subscription }, new Date(now).toISOString())); // prettier-ignore
