@@ -16,7 +16,8 @@ export function fromColumns(cells: Cells, payColumn: string | undefined): Unders
     title: first("title"),
     employer: first("employer"),
     pay: pay(first, payColumn),
-    hours: [cells("hours").join(", "), weeks(first("weeks"))].filter(Boolean).join(", ") || undefined,
+    hours:
+      [cells("hours").map(hours).join(", "), weeks(first("weeks"))].filter(Boolean).join(", ") || undefined,
     patterns: cells("patterns").join(", "),
     contract: cells("contract").join(", "),
     sector: first("sector"),
@@ -51,6 +52,11 @@ function pay(first: First, column: string | undefined): WrittenPay {
     unit: first("payUnit") ?? column,
     currency: first("currency"),
   };
+}
+
+/** Beside "39 weeks" a bare "25" would be no hours any more. */
+function hours(written: string): string {
+  return /^\s*\d{1,2}(?:\.\d+)?\s*$/.test(written) ? `${written.trim()} hours a week` : written;
 }
 
 /** A column of its own says "39", not "39 weeks". */

@@ -50,7 +50,7 @@ function toWritten(row: Row, { headers }: Table, warnings: Remark[]): WrittenVac
   const where = `line ${row.line}`;
   const cells = (column: Column) =>
     headers.flatMap((header, index) =>
-      header.column === column && row.cells[index]?.trim() ? [row.cells[index]] : [],
+      header.column === column && row.cells[index]?.trim() ? [plainCell(row.cells[index])] : [],
     );
   const flags: ReadFlag[] = [];
   if (row.cells.length < headers.length) flags.push("short-row");
@@ -63,6 +63,11 @@ function toWritten(row: Row, { headers }: Table, warnings: Remark[]): WrittenVac
     flags,
     written: writtenCells(row, headers),
   };
+}
+
+/** `="00441"`: how spreadsheets are told to keep a cell as text. It is no formula that could be run. */
+function plainCell(cell: string): string {
+  return /^\s*="([^"=]*)"\s*$/.exec(cell)?.[1] ?? cell;
 }
 
 function writtenCells(row: Row, headers: Table["headers"]): Readonly<Record<string, string>> {

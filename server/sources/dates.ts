@@ -37,6 +37,8 @@ export function readPosted(text: string, around: Around): ReadDate {
 function readDate(text: string, around: Around, whole: "start" | "end"): ReadDate {
   const written = text.normalize("NFKC").replace(/\s+/g, " ").trim().slice(0, 300);
   if (OPEN.test(written)) return { state: "open" };
+  const instant = epochIn(written);
+  if (instant !== null) return { state: "known", at: new Date(instant).toISOString(), origin: "derived" };
   const found = findDay(written);
   if (!found) return { state: "problem", problem: "not-a-date" };
   const time = findTime(found.rest, found.machine);
@@ -46,6 +48,13 @@ function readDate(text: string, around: Around, whole: "start" | "end"): ReadDat
   if (day.year >= NEVER) return { state: "open" };
   if (day.year < 2000) return { state: "problem", problem: "not-plausible" };
   return { state: "known", at: new Date(instantMeant(day, time, whole)).toISOString(), origin };
+}
+
+/** A program's own count of seconds or milliseconds since 1970, of this century: `1763625600`, `/Date(1763625600000+0000)/`. */
+function epochIn(written: string): number | null {
+  const [, digits = ""] = /^(?:\/?Date\()?(\d{10}|\d{13})(?:[+-]\d{4})?(?:\)\/?)?$/.exec(written) ?? [];
+  const at = Number(digits) * (digits.length === 10 ? 1000 : 1);
+  return at >= Date.UTC(2001, 8, 10) && at < Date.UTC(NEVER, 0, 1) ? at : null;
 }
 
 type FullDay = Day & { readonly year: number };

@@ -27,7 +27,7 @@ export function findEmbedded(
   wanted: string | ReadonlySet<string>,
 ): readonly Item[] {
   const types = typeof wanted === "string" ? new Set([wanted]) : wanted;
-  const page: Page = { $, markup, known: new Map() };
+  const page: Page = { $, markup, known: new Map(), prefixes: markup === RDFA ? prefixesIn($) : [] };
   return $.root()
     .find(`[${markup.type}]`)
     .toArray()
@@ -38,16 +38,30 @@ export function findEmbedded(
 interface Page {
   readonly $: CheerioAPI;
   readonly markup: Markup;
+  /** What the page calls schema.org. */
+  readonly prefixes: readonly string[];
   /** Items read already: without it items within items would be read over and over. */
   readonly known: Map<Element, Item>;
 }
 
-function typesOf({ $, markup }: Page, element: Element): readonly string[] {
+/** `prefix="s: https://schema.org/"` and `xmlns:s="http://schema.org/"`. */
+function prefixesIn($: CheerioAPI): readonly string[] {
+  const declared = $("[prefix]").toArray().map((element) => $(element).attr("prefix") ?? "").join(" ");
+  const older = $("html, body").toArray().flatMap((element) => Object.entries($(element).attr() ?? {}));
+  return [
+    ...Array.from(declared.matchAll(/([\w-]+):\s+https?:\/\/(?:www\.)?schema\.org\/?/gi), ([, name]) => name!),
+    ...older.filter(([name, iri]) => /^xmlns:[\w-]+$/.test(name) && /^https?:\/\/(?:www\.)?schema\.org/i.test(iri)).map(([name]) => name.slice(6)),
+  ];
+} // prettier-ignore
+
+function typesOf({ $, markup, prefixes }: Page, element: Element): readonly string[] {
   const names = ($(element).attr(markup.type) ?? "").split(/\s+/).filter(Boolean);
-  return names.map(plainName);
+  return names.map((name) => plainName(name, prefixes));
 }
 
-function plainName(name: string): string {
+function plainName(name: string, prefixes: readonly string[]): string {
+  const [prefix = "", rest] = name.split(":");
+  if (rest !== undefined && prefixes.includes(prefix)) return rest;
   return name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, "");
 }
 
@@ -71,10 +85,13 @@ function readItem(page: Page, element: Element, depth: number): Item {
 type Take = (name: string, value: unknown) => void;
 
 function collect(page: Page, parent: Element, depth: number, take: Take): void {
-  const { $, markup } = page;
+  const { $, markup, prefixes } = page;
   if (depth > DEEPEST) return;
   for (const child of $(parent).children().toArray()) {
-    const names = ($(child).attr(markup.property) ?? "").split(/\s+/).filter(Boolean).map(plainName);
+    const names = ($(child).attr(markup.property) ?? "")
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => plainName(name, prefixes));
     const isItem =
       $(child).attr(markup.type) !== undefined ||
       (markup === MICRODATA && $(child).attr("itemscope") !== undefined);

@@ -27,7 +27,9 @@ function readerOf(format: string, roots: RegExp): Reader<ReadVacancy> {
         return readVacancies(format, [], [remark("file", code, null, text)], [], options);
       }
       const items = cutElements(text, root === "feed" ? "entry" : "item");
-      const { written, rejected } = readItems(items, openingTag(text) ?? "", options.fields);
+      const { written: told, rejected } = readItems(items, openingTag(text) ?? "", options.fields);
+      const base = baseOf(text);
+      const written = base === null ? told : told.map((one) => ({ ...one, base }));
       const none = items.length === 0 ? [remark("file", "no-records")] : [];
       const next = nextOf(text);
       return readVacancies(format, written, rejected, none, options, { complete: next === undefined, next });
@@ -45,6 +47,15 @@ function readItems(items: readonly XmlRecord[], root: string, own: FieldNames | 
     else rejected.push(remark(where, item.whole ? "unreadable-record" : "broken-off", null, item.text));
   }
   return { written, rejected };
+}
+
+/** The feed's own address, for links that are relative to it: `xml:base`, or what its head links to. */
+function baseOf(text: string): string | null {
+  const head = text.slice(0, text.search(/<(?:[\w.-]+:)?(?:item|entry)[\s>]/i) >>> 0).slice(0, 20_000);
+  const [, base] = /\sxml:base\s*=\s*["'](https?:[^"']+)["']/i.exec(head) ?? [];
+  const [, href] = /<(?:[\w.-]+:)?link\b[^>]*\bhref\s*=\s*["'](https?:[^"']+)["']/i.exec(head) ?? [];
+  const [, link] = /<link>\s*(https?:[^<\s]+)\s*<\/link>/i.exec(head) ?? [];
+  return base ?? href ?? link ?? null;
 }
 
 /** RFC 5005: a feed may be one page of several. */

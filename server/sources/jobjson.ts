@@ -67,5 +67,6 @@ function listsIn(text: string): readonly string[] {
       for (const [key, part] of Object.entries(value)) look(part, path ? `${path}/${key}` : key, depth + 1);
   };
   look(parseLooseJson(text), "", 0);
-  return found.toSorted((a, b) => b.length - a.length).map(({ path }) => path);
+  // A file without a list is one job.
+  return [...found.toSorted((a, b) => b.length - a.length).map(({ path }) => path), "."];
 }

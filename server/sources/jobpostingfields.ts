@@ -62,7 +62,9 @@ function readPay(get: Get, context: PostingContext): WrittenPay {
   const inner = isItem(value) ? value : {};
   const pick = (name: string) => text(own(inner, name)) ?? text(own(amount, name));
   const [min, max] = [pick("minValue") ?? pick("percentile10"), pick("maxValue") ?? pick("percentile90")];
-  const single = isItem(value) ? (text(own(value, "value")) ?? text(own(value, "median"))) : text(value);
+  const single = isItem(value)
+    ? (text(own(value, "value")) ?? text(own(value, "median")) ?? text(value))
+    : text(value);
   return {
     ...(min || max ? { min, max } : figures(single ?? text(own(amount, "median")))),
     unit: pick("unitText") ?? pick("unitCode") ?? pick("duration"),

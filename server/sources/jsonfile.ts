@@ -26,8 +26,8 @@ export function readJsonRecords(text: string, ...paths: readonly string[]): Json
   if (/^\s*</.test(text)) return { records: [], rejected: [remark("file", "web-page")], beside: nothing };
   const value = parseLooseJson(text);
   if (value === undefined) return salvage(text);
-  const list = paths.map((path) => at(value, path)).find((found) => Array.isArray(found));
-  if (!Array.isArray(list)) return { records: [], rejected: [remark("file", "no-records")], beside: nothing };
+  const list = paths.map((path) => listAt(value, path)).find((found) => found !== null);
+  if (!list) return { records: [], rejected: [remark("file", "no-records")], beside: nothing };
   return { ...toRecords(list), beside: fieldsOf(treeOfJson(without(value, list))) };
 }
 
@@ -37,6 +37,19 @@ export function at(value: unknown, path: string): unknown {
   const steps = path.split("/").filter(Boolean);
   return steps.reduce<unknown>((part, step) => (isObject(part) && Object.hasOwn(part, step) ? part[step] : undefined), value); // prettier-ignore
 }
+
+/** One job alone is written without a list by some programs, and a list by others with its numbers as names. */
+function listAt(value: unknown, path: string): readonly unknown[] | null {
+  const found = path === "." ? [value].filter(isObject) : at(value, path);
+  if (Array.isArray(found)) return found;
+  if (!isObject(found) || path === "") return null;
+  const parts = Object.entries(found);
+  if (parts.length > 0 && parts.every(([name, part]) => /^\d+$/.test(name) && isObject(part))) return Object.values(found);
+  const [inner] = Object.values(found);
+  if (parts.length === 1 && Array.isArray(inner)) return inner;
+  if (parts.length === 1 && isObject(inner)) return [inner];
+  return parts.some(([, part]) => typeof part === "string") ? [found] : null;
+} // prettier-ignore
 
 function without(value: unknown, list: unknown): unknown {
   if (!isObject(value)) return {};

@@ -19,10 +19,34 @@ export function findBlocks(html: string): Blocks {
   for (const text of texts) {
     const value = parseLooseJson(text);
     if (value === undefined) unreadable.push(text);
-    else values.push(value);
+    else values.push(unprefixed(value));
   }
   return { values, unreadable };
 }
+
+const SCHEMA = /^https?:\/\/(?:www\.)?schema\.org\/?#?$/i;
+
+/** `"schema:title"`, or whatever else the context calls schema.org: names and types without it. */
+export function unprefixed(value: unknown): unknown {
+  const contexts = [isObject(value) ? value["@context"] : undefined].flat().filter(isObject);
+  const declared = contexts
+    .flatMap((context) => Object.entries(context))
+    .filter(([name, iri]) => typeof iri === "string" && SCHEMA.test(iri) && /^\w+$/.test(name))
+    .map(([name]) => `${name}:`);
+  const prefix = new RegExp(`^(?:${[...declared, "schema:", "https?://schema\\.org/"].join("|")})(?=[A-Za-z])`);
+  const bare = (name: unknown): unknown => (typeof name === "string" ? name.replace(prefix, "") : name);
+  const walk = (part: unknown, depth: number): unknown => {
+    if (depth > DEEPEST || typeof part !== "object" || part === null) return part;
+    if (Array.isArray(part)) return part.map((one) => walk(one, depth + 1));
+    const entries = Object.entries(part).map(([name, inner]) =>
+      name === "@type" ? [name, Array.isArray(inner) ? inner.map(bare) : bare(inner)] : [bare(name), walk(inner, depth + 1)],
+    );
+    return Object.fromEntries(entries);
+  };
+  return walk(value, 0);
+} // prettier-ignore
+
+const isObject = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value); // prettier-ignore
 
 /** Deeper than any real graph, and shallow enough for every walk. */
 const DEEPEST = 60;

@@ -58,8 +58,11 @@ function mend(text: string): string {
       }
       if (c === "{" || c === ",") key = inside.at(-1) === "{";
       if (c === ":") key = false;
-      out.push(c);
-      at++;
+      // A reference that was taken for a number: its zeros are part of it.
+      const begins = c === "0" && /[\s:,[]/.test(text[at - 1] ?? " ");
+      const digits = begins ? /^0\d+(?=\s*[,}\]])/.exec(text.slice(at, at + 40))?.[0] : undefined;
+      out.push(digits === undefined ? c : `"${digits}"`);
+      at += digits?.length ?? 1;
     }
   }
   return out.join("").replace(/,\s*$/, "");

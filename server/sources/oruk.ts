@@ -92,9 +92,9 @@ function isService(value: Json): boolean {
 /** Both versions count pages; publishers' totals are not always right, their "last" is. */
 function isLast(page: Json, count: number): boolean {
   const last = page["last_page"] ?? page["last"];
-  if (typeof last === "boolean") return last;
+  if (typeof last === "boolean" || last === "true" || last === "false") return String(last) === "true";
   const number = (name: string, other: string) => Number(page[name] ?? page[other] ?? Number.NaN);
-  const [pages, at, total] = [number("total_pages", "totalPages"), Number(page["page_number"] ?? Number.NaN), number("total_items", "totalElements")]; // prettier-ignore
+  const [pages, at, total] = [number("total_pages", "totalPages"), number("page_number", "number"), number("total_items", "totalElements")]; // prettier-ignore
   if (!Number.isNaN(pages) && !Number.isNaN(at)) return at >= pages;
   return !(total > count);
 }
@@ -102,8 +102,10 @@ function isLast(page: Json, count: number): boolean {
 /** How many pages and services there are, as publishers count them. */
 function pagesOf(page: Json): More {
   const number = (...names: readonly string[]) => {
-    const said = names.map((name) => page[name]).find((value) => typeof value === "number");
-    return typeof said === "number" && said >= 0 && said < 1e6 ? said : undefined;
+    const said = Number(
+      names.map((name) => page[name]).find((value) => /^\d{1,6}$/.test(String(value))) ?? Number.NaN,
+    );
+    return Number.isNaN(said) ? undefined : said;
   };
   return { pages: number("total_pages", "totalPages"), results: number("total_items", "totalElements") };
 }

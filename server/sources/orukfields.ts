@@ -87,7 +87,7 @@ function placesOf(location: Json): readonly WrittenPlace[] {
 }
 
 function scheduleOf(schedule: Json): WrittenSchedule {
-  const value = (name: string) => text(schedule[name]);
+  const value = (name: string) => (name === "byday" ? daysOf(schedule) : listed(schedule[name]));
   const frequency = value("freq")?.toUpperCase() ?? (value("byday") ? "WEEKLY" : null);
   const parts = [["INTERVAL", "interval"], ["BYDAY", "byday"], ["BYMONTHDAY", "bymonthday"], ["BYWEEKNO", "byweekno"], ["BYYEARDAY", "byyearday"], ["COUNT", "count"], ["WKST", "wkst"], ["UNTIL", "until"]] as const; // prettier-ignore
   const said = parts.flatMap(([part, name]) => (value(name) ? [`${part}=${value(name)}`] : []));
@@ -100,6 +100,22 @@ function scheduleOf(schedule: Json): WrittenSchedule {
     except: [],
   };
 }
+
+/** "2,3,4", and `[2, 3, 4]` as some publishers send it. */
+function listed(value: unknown): string | null {
+  return Array.isArray(value) ? value.flatMap((one) => text(one) ?? []).join(",") || null : text(value);
+}
+
+/** "MO,WE"; before version 3 also a `weekday` by its name or its number, Monday being 1. */
+function daysOf(schedule: Json): string | null {
+  const said = listed(schedule["byday"]);
+  if (said !== null) return said;
+  const days = (listed(schedule["weekday"]) ?? "").split(/[,;/ ]+/).flatMap((day) => {
+    const at = /^[1-7]$/.test(day) ? Number(day) - 1 : DAY_NAMES.findIndex((name) => day.toLowerCase().startsWith(name.slice(0, 2)));
+    return at < 0 || day.length === 0 ? [] : [WEEKDAY_CODES[at]!];
+  });
+  return days.join(",") || null;
+} // prettier-ignore
 
 const latest = (one: string | null, other: string | null): string | null => (one && other ? (one > other ? one : other) : (one ?? other)); // prettier-ignore
 const earliest = (one: string | null, other: string | null): string | null => (one && other ? (one < other ? one : other) : (one ?? other)); // prettier-ignore
@@ -118,7 +134,7 @@ function closedDays(holiday: Json): readonly string[] {
 const DAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 function timesIn(schedule: Json): ReadTimes {
-  const codes = (text(schedule["byday"]) ?? "").toUpperCase().match(/MO|TU|WE|TH|FR|SA|SU/g) ?? [];
+  const codes = (daysOf(schedule) ?? "").toUpperCase().match(/MO|TU|WE|TH|FR|SA|SU/g) ?? [];
   return {
     days: [...new Set(codes)].map((code) => DAY_NAMES[WEEKDAY_CODES.indexOf(code as "MO")]!),
     opens: timeIn(text(schedule["opens_at"])),

@@ -1,7 +1,7 @@
 /** The schema.org items of some types that a JSON-LD file or a saved page holds, in whatever way. */
 import type { CheerioAPI } from "cheerio";
 import { findEmbedded, MICRODATA, RDFA } from "./embedded.ts";
-import { findBlocks, findItems, type Graph } from "./jsonld.ts";
+import { findBlocks, findItems, type Graph, unprefixed } from "./jsonld.ts";
 import { parseLooseJson } from "./jsonrepair.ts";
 import { parsePage } from "./page.ts";
 import { remark, type Remark } from "./reading.ts";
@@ -28,7 +28,7 @@ function fromJson(text: string, { types }: Types): Found {
   const value = parseLooseJson(text);
   const rejected = value === undefined ? [remark("file", "unreadable-block", null, text)] : [];
   return {
-    graph: findItems([value], types),
+    graph: findItems([unprefixed(value)], types),
     context: { base: null, language: undefined },
     rejected,
     warnings: [],
@@ -63,6 +63,9 @@ function headOf(html: string): Found["context"] {
   const end = html.search(/<body[\s>]/i);
   const $ = parsePage(html.slice(0, end < 0 ? 50_000 : Math.min(end + 1, 500_000)));
   const base =
-    $?.('link[rel="canonical"]').attr("href") ?? $?.('meta[property="og:url"]').attr("content") ?? null;
+    $?.("base[href]").attr("href") ??
+    $?.('link[rel="canonical"]').attr("href") ??
+    $?.('meta[property="og:url"]').attr("content") ??
+    null;
   return { base, language: $?.("html").attr("lang") };
 }

@@ -46,16 +46,20 @@ export function fieldsOf(tree: Tree): Fields {
 
   function find(path: string): readonly Tree[] {
     const [first, ...rest] = path.split("/").map(plainName);
-    let found: readonly Tree[] = index.get(first!) ?? [];
+    // Some boards write attributes where others have elements.
+    let found: readonly Tree[] = index.get(first!) ?? index.get(`@${first}`) ?? [];
     for (const step of rest)
-      found = found.flatMap(({ children }) => children.filter(({ name }) => plainName(name) === step));
+      found = found.flatMap(({ children }) => {
+        const elements = children.filter(({ name }) => plainName(name) === step);
+        return elements.length > 0 ? elements : children.filter(({ name }) => plainName(name) === `@${step}`);
+      });
     // Some boards have both: `VacancyID` a number of the program's, `Vacancy_ID` the reference that people see.
     const exact = found.filter(({ name }) => name.toLowerCase() === path.toLowerCase());
     return exact.length > 0 ? exact : found;
   }
   function texts(...names: readonly string[]): readonly string[] {
     for (const name of names) {
-      const values = find(name).flatMap(({ text }) => (text?.trim() ? [text] : []));
+      const values = find(name).flatMap((part) => textOf(part) ?? []);
       if (values.length > 0) return values;
     }
     return [];
@@ -68,6 +72,14 @@ export function fieldsOf(tree: Tree): Fields {
     leaves,
   };
 }
+
+/** `<employer name="Oak"/>` and `{"value": 12}` hold their text one step further in. */
+function textOf({ text, children }: Tree): string | undefined {
+  if (text?.trim()) return text;
+  const inner = ["@name", "@value", "@text", "@label", "@title", "value", "#text"];
+  if (children.length > 4) return undefined;
+  return inner.flatMap((name) => children.find((child) => child.name.toLowerCase() === name)?.text?.trim() || [])[0];
+} // prettier-ignore
 
 function plainName(name: string): string {
   return name

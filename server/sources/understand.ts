@@ -12,6 +12,7 @@ import {
   isMessagingOnly,
   needsNoExperience,
 } from "./flags.ts";
+import { withText } from "./fromtext.ts";
 import { readHours, type UnderstoodHours } from "./hours.ts";
 import { readLink } from "./links.ts";
 import { classify } from "./occupation.ts";
@@ -46,7 +47,9 @@ export function understand(written: WrittenVacancy, now: number, postcodes?: Fin
   for (const flag of written.flags ?? []) notes.flag(flag);
   if (title.cut) notes.warn("cut-short", "title", title.text);
   const described = describe(written, title.cut, notes);
-  const vacancy = fill(written, title.text, described, { now, postcodes }, notes);
+  const told = withText(written, described.description ?? "");
+  const vacancy = fill(told.written, title.text, described, { now, postcodes }, notes);
+  for (const field of told.found) if (field in notes.origin) notes.from(field, "derived");
   return {
     ok: true,
     vacancy: { ...vacancy, flags: notes.flags, origin: notes.origin },

@@ -95,7 +95,7 @@ export function readPart(block: Block, zones: Zones): ReadPart {
       tentative: status === "TENTATIVE",
       text: {
         SUMMARY: words(all("SUMMARY")[0]),
-        DESCRIPTION: words(all("DESCRIPTION")[0]),
+        DESCRIPTION: words(all("DESCRIPTION")[0]) ?? words(all("X-ALT-DESC")[0]),
         LOCATION: words(all("LOCATION")[0]),
         URL: value("URL"),
       },
@@ -139,7 +139,10 @@ function zoneIn(written: string | undefined, clock: Clock): Zone {
 }
 
 function momentIn(written: string, onlyDay: boolean, zone: Zone): Moment | null {
-  const text = written.replaceAll(" ", "");
+  const text = written
+    .trim()
+    .replace(/^(\d{4}-?\d{2}-?\d{2}) (?=\d)/, "$1T")
+    .replaceAll(" ", "");
   if (!/^\d{4}-?\d{2}-?\d{2}(?:T\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i.test(text))
     return null;
   const wall = wallIn(text.toUpperCase());

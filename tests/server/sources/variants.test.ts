@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { ReadEvent } from "#shared/events/read.ts";
+import type { ReadVacancy } from "#shared/vacancies/read.ts";
+import { readFile } from "#server/sources/readfile.ts";
+
+const now = Date.parse("2026-11-27T09:00:00Z");
+const read = (name: string, text: string) => readFile(name, Buffer.from(text), { now });
+const job = (name: string, text: string) => {
+  const { read: all, rejected } = read(name, text);
+  expect(rejected).toEqual([]);
+  return all[0] as ReadVacancy;
+};
+const LEEDS = "LS9 7AB";
+
+describe("the same job, however its source writes it", () => {
+  test.each<[string, string, string]>([
+    ["attributes instead of elements, under a prefix", "a.xml", `<v:jobs xmlns:v="urn:x"><v:job id="77" title="Cook" closing-date="5 Dec 2026"><v:employer name="Oak"/><v:location postcode="${LEEDS}"/><v:salary from="12.71" to="13" per="hour"/></v:job></v:jobs>`],
+    ["one object where a list should be", "a.json", `{"jobs":{"job":{"ref":77,"jobTitle":"Cook","employer":{"name":"Oak"},"postcode":"${LEEDS}","salaryMin":"12.71","salaryMax":"13","closingDate":"/Date(1796428800000+0000)/"}}}`],
+    ["a file that is one job", "a.json", `{"ref":"77","jobTitle":"Cook","company":"Oak","postcode":"${LEEDS}","salary":"£12.71 - £13ph","closes":1796428800000}`],
+    ["a list with numbers for names", "a.json", `{"jobs":{"0":{"ref":77,"title":"Cook","company":"Oak","zip":"${LEEDS}","salary":"£12.71-£13.00 p/h","closing":1796428800}}}`],
+    ["names under a prefix of JSON-LD", "a.html", `<script type=application/ld+json>{"@context":{"s":"https://schema.org/"},"@graph":[{"@id":"#o","@type":"s:Organization","s:name":"Oak"},{"@type":["s:JobPosting"],"s:title":"Cook","s:identifier":{"s:value":0077},"s:hiringOrganization":{"@id":"#o"},"s:jobLocation":{"s:address":{"s:postalCode":"${LEEDS}"}},"s:baseSalary":{"s:minValue":"£12.71","s:maxValue":"£13","s:unitText":"Hour"},"s:validThrough":{"@value":"2026-12-05"}}]}</script>`],
+    ["RDFa under the page's own prefix", "a.html", `<html prefix="s: https://schema.org/"><div typeof="s:JobPosting"><b property="s:title">Cook</b><i property="s:identifier">77</i><p property="s:hiringOrganization" typeof="s:Organization"><b property="s:name">Oak</b></p><p property="s:jobLocation">${LEEDS}</p><p property="s:baseSalary">£12.71 – £13 yr awr</p><time property="s:validThrough" datetime="2026-12-05">5 Rhagfyr</time></div></html>`],
+    ["words in a feed's description", "a.rss", `<rss version="2.0"><channel><item><guid>77</guid><title>Cook</title><link>https://x.example/1</link><description>&lt;p&gt;&lt;b&gt;Employer:&lt;/b&gt; Oak&lt;br&gt;Salary: £12.71 to £13 per hour&lt;br&gt;Post code: ${LEEDS}&lt;br&gt;Closing date: 5th December 2026&lt;/p&gt;</description></item></channel></rss>`],
+    ["a table whose cells are kept as text by force", "a.csv", `Ref,Job title,Organisation,Post Code,Hourly rate,Deadline\n"=""77""",Cook,Oak,${LEEDS},"=""12.71 - 13""",46361\n`],
+  ])("%s", (_, name, text) => {
+    const { reference, title, employer, locations, pay, closes } = job(name, text);
+    expect({ title, employer, postcode: locations[0]?.postcode }).toEqual({ title: "Cook", employer: "Oak", postcode: LEEDS });
+    expect(reference).toMatch(/^(?:00)?77$/);
+    expect(pay).toMatchObject({ min: 12.71, max: 13, unit: "hour", currency: "GBP", perHour: 12.71 });
+    expect(closes).toMatch(/^2026-12-0[56]T00:00:00/);
+  });
+
+  test("what stands only in the description is worked out, and only where it is beyond doubt", () => {
+    const told = (description: string) => job("a.json", JSON.stringify([{ jobTitle: "Cook", company: "Oak", description }]));
+    expect(told("You earn £13.00 an hour.")).toMatchObject({ pay: { min: 13, unit: "hour" }, origin: { pay: "derived" } });
+    expect(told("£13.00 an hour, or £15.00 an hour on Sundays.").pay.min).toBeNull();
+    expect(told("A bonus of £500 per year.").pay.min).toBeNull();
+    expect(told("Interview date: 3 December 2026").closes).toBeNull();
+  });
+
+  test("a bare number of hours stays one beside the weeks of a year", () => {
+    const { hours, patterns } = job("a.csv", "Job title,Hours,Weeks\nCook,25,39\n");
+    expect(hours).toMatchObject({ perWeek: 25, weeksPerYear: 39 });
+    expect(patterns).toEqual(["part-time", "term-time"]);
+  });
+
+  test("a feed's relative links lead to its own site", () => {
+    expect(job("a.atom", `<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/feed"/><entry><id>1</id><title>Cook</title><link href="/jobs/1"/></entry></feed>`).applyUrl).toBe("https://x.example/jobs/1");
+  });
+}); // prettier-ignore
+
+describe("the same service, in both versions of Open Referral", () => {
+  const days = (text: string) => {
+    const { read: all, complete } = read("a.json", text);
+    return {
+      complete,
+      days: [...new Set((all as ReadEvent[]).map(({ starts }) => new Date(starts!).getUTCDay()))],
+    };
+  };
+  test.each<[string, object, boolean]>([
+    ["3.0, days as a list", { total_pages: 1, page_number: 1, contents: [{ name: "Group", schedules: { freq: "WEEKLY", byday: ["MO", "WE"], opens_at: "09:30Z", closes_at: "11:00" } }] }, true],
+    ["1.0, numbers and truth as text, days by name", { totalPages: "2", number: "1", last: "false", content: [{ name: "Group", regular_schedules: [{ weekday: "Monday", opens_at: "10:00:00" }, { weekday: 3, opens_at: "10:00" }] }] }, false],
+  ])("%s", (_, page, complete) => {
+    expect(days(JSON.stringify(page))).toEqual({ complete, days: [1, 3] });
+  }); // prettier-ignore
+});
