@@ -8,13 +8,13 @@ export type Column =
 /** Whole names, after `plain`; the first column whose names fit takes it. */
 const NAMES: Readonly<Record<Column, RegExp>> = {
   title:
-    /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role)?|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
+    /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role|advert|available)?|vacancies|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
   employer:
-    /^(?:employer|company|organi[sz]ation|school|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
+    /^(?:employer|(?:school or )?setting|name of (?:the )?(?:employer|company|organi[sz]ation|school|business|setting)|company|organi[sz]ation|school|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
   location:
-    /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|location of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
+    /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|(?:location|place) of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
   address: /^(?:(?:full |street |work )?address(?: line)?(?: 1)?|cyfeiriad)$/,
-  town: /^(?:town|city|town (?:or|and|\/)? ?city|city (?:or|and|\/)? ?town|village|tref|dinas)$/,
+  town: /^(?:town|city|town (?:or|and|\/)? ?city|city (?:or|and|\/)? ?town|(?:town|city) or area|village|tref|dinas)$/,
   postcode: /^(?:(?:job |work |full )?post ?codes?|postal ?code|zip(?: ?code)?|cod post)$/,
   lat: /^lat(?:itude)?$/,
   lon: /^(?:lon|lng|long|longitude)$/,
@@ -24,23 +24,23 @@ const NAMES: Readonly<Record<Column, RegExp>> = {
     /^(?:(?:max(?:imum)?|upper|to) (?:salary|pay|wage|rate)|(?:salary|pay|wage|rate) (?:max(?:imum)?|to|high(?:er)?|upper))$/,
   payUnit: /^(?:(?:salary|pay|wage|rate) (?:unit|frequency|period|type|interval|per)|per)$/,
   currency: /^(?:currency|(?:salary|pay) currency)$/,
-  pay: /^(?:salary|pay|wages?|rate|remuneration|(?:salary|pay|wage)s? (?:range|details|rate|band|scale|information|offered|text)|(?:hourly|annual|weekly|monthly|daily|yearly) (?:pay|rate|salary|wage)|(?:salary|pay|wage|rate) (?:per|an?) (?:hour|week|month|year|annum|day)|rate of pay|pay ?rate|salary or wage|cyflog|tal)$/,
+  pay: /^(?:salary|pay|wages?|rate|remuneration|(?:salary|pay|wage)s? (?:range|details|rate|band|scale|information|offered|text)|(?:hourly|annual|weekly|monthly|daily|yearly) (?:pay|rate|salary|wage)|(?:salary|pay|wage|rate) (?:per|an?) (?:hour|week|month|year|annum|day)|rate of pay|pay ?rate|(?:rate )?(?:per|or) hour|salary or wage|cyflog|tal)$/,
   hours:
-    /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
-  weeks: /^(?:weeks|weeks (?:per|a) year|working weeks)$/,
+    /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of|or) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
+  weeks: /^(?:weeks|weeks (?:per|a|or) year|(?:working )?weeks(?: worked)?)$/,
   patterns:
-    /^(?:(?:working |work |shift )?patterns?|shifts?|days|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
+    /^(?:(?:working |work |shift )?patterns?|shifts?|days|(?:working )?times|working days|days (?:or|and) times|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
   contract:
     /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
   sector: /^(?:sector|category|industry|department|job category|job sector|sector of work|categori|maes)$/,
   posted:
     /^(?:(?:date )?(?:posted|advertised|published|listed|added)|(?:post(?:ing|ed)?|advert(?:ised)?|publication|listed|opening|open) date|date (?:of )?(?:posting|advert|published)|posted on|opens|dyddiad (?:postio|hysbysebu))$/,
   closes:
-    /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|last date(?: to apply)?|valid (?:through|until)|dyddiad cau|cau)$/,
+    /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)(?: date)?|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|last date(?: to apply)?|valid (?:through|until)|dyddiad cau|cau)$/,
   applyUrl:
     /^(?:link|links|url|web ?(?:site|page|link|address)?|apply|apply (?:link|url|online|at|here|via)|(?:application|job|vacancy|advert) (?:link|url|website|web ?page)|how to apply(?: link)?|link to (?:job|apply|vacancy|advert)|more (?:info|information)|dolen|gwefan)$/,
   reference:
-    /^(?:ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|id|vacancy id|cyfeirnod)$/,
+    /^(?:ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|requisition(?: (?:id|no|number))?|id|vacancy id|cyfeirnod)$/,
   description:
     /^(?:(?:job |role |full |short )?(?:description|details|summary)|about(?: the (?:job|role))?|duties|information|info|notes|further (?:details|information)|advert(?: text)?|text|(?:job )?desc|disgrifiad|manylion)$/,
   language: /^(?:language|lang|iaith)$/,
@@ -107,14 +107,25 @@ export function columnOf(cell: string): Column | null {
 
 function wholeName(cell: string): Column | null {
   const name = plain(cell);
-  return COLUMNS.find((column) => NAMES[column].test(name)) ?? null;
+  const named = (words: string) => COLUMNS.find((column) => NAMES[column].test(words)) ?? null;
+  const [first, ...others] = name.split(" or ").map(named);
+  return named(name) ?? (others.every((other) => other === first) ? first! : null);
 }
 
-/** Lower case; what stands in brackets, punctuation and camelCase joints aside. */
+/** How names of columns are shortened, without the stops and strokes in them. */
+const WHOLE_WORDS: Readonly<Record<string, string>> = {
+  hr: "hour", hrs: "hours", wk: "week", wks: "weeks", yr: "year", pw: "per week", ph: "per hour", pa: "per annum",
+  pcode: "postcode", pc: "postcode", sal: "salary", dt: "date", org: "organisation", addr: "address", req: "requisition",
+}; // prettier-ignore
+const SHORT_WORDS =
+  /(?<![\w/])(?:hrs?|wks?|yr|p ?\/ ?w|p ?\/ ?h|p ?\/ ?a|pw|ph|pa|p ?\/ ?code|pcode|pc|sal|dt|org|addr|req)\b(?!\/\w\b)|(?<=\/ ?)(?:hrs?|wks?|yr)\b/g;
+
+/** Lower case; short words whole; what stands in brackets, punctuation and camelCase joints aside. */
 function plain(cell: string): string {
   return cell
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
+    .replace(SHORT_WORDS, (short) => WHOLE_WORDS[short.replace(/[\s/.]/g, "")]!)
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
     .replace(/[_.:*#?£"-]+/g, " ")
     .replace(/\s*[/&]\s*/g, " or ")

@@ -50,7 +50,17 @@ describe("the name of a column", () => {
       ],
     ],
     ["location", ["Location", "Where", "Place", "Area", "Job location", "Based at", "Lleoliad"]],
-    ["town", ["Town", "City", "Town/City"]],
+    ["town", ["Town", "City", "Town/City", "Town/Area"]],
+    [
+      "hours",
+      ["Hrs/wk", "Hrs per wk", "Hrs p/w", "Hours/week", "No. of hours", "Contracted hrs", "Hours pw (FTE)"],
+    ],
+    ["weeks", ["Weeks per yr", "Wks/yr", "Weeks worked"]],
+    ["pay", ["£ per hour", "Rate/hr", "Sal", "Wage p/h", "Salary £ p.a."]],
+    ["employer", ["School/Setting", "Name of company", "Company/Employer"]],
+    ["postcode", ["P/code", "PCode"]],
+    ["closes", ["Closing Dt.", "Close dt", "Apply by date"]],
+    ["reference", ["Req ID", "Requisition number"]],
     ["postcode", ["Postcode", "Post code", "Post Code", "POSTCODE", "Postal Code", "Cod post"]],
     [
       "pay",
