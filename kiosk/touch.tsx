@@ -16,6 +16,7 @@ import { ListPage } from "./takehome/ListPage.tsx";
 import type { Sheets } from "./takehome/Paper.tsx";
 import { TakePage } from "./takehome/TakePage.tsx";
 import { JobPage } from "./vacancies/JobPage.tsx";
+import { JobRow } from "./vacancies/JobRow.tsx";
 import { JobSheet } from "./vacancies/JobSheet.tsx";
 import { JobsPage } from "./vacancies/JobsPage.tsx";
 import { WebsitesPage } from "./websites/WebsitesPage.tsx";
@@ -52,6 +53,7 @@ runKiosk({
   live,
   faces,
   pages,
+  row: JobRow,
   slides: document.getElementById("screen")!,
   glass: document.getElementById("touch")!,
   calm() {

@@ -41,6 +41,8 @@ import { keepDemo } from "./seed/keep.ts";
 import { startLooker } from "./sources/looker.ts";
 import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
+import { soundRoutes } from "./sounds/routes.ts";
+import { openSpeaker } from "./sounds/speaker.ts";
 import { startTidying } from "./tidy.ts";
 import { takeIn } from "./vacancies/import.ts";
 import { openOffering } from "./vacancies/offer.ts";
@@ -108,6 +110,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const office = openMessages({ config, secret, database, outside, log, now });
   const people = openPeople({ database, config, secret, log, now, post, changed: (id) => io && letGo(io, id) }); // prettier-ignore
 
+  const speaker = openSpeaker(path.join(config.data, "sounds"));
   const looker = startLooker();
   const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
@@ -155,6 +158,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     api: api({
       ...shared,
       people: people.routes,
+      sounds: soundRoutes(speaker),
       media: { most: LIMITS.fileBytes, keep: media.keep },
       beginPairing: () => change(database, (tx) => beginPairing(tx, now())),
       findPairing: (pairing) => findPairing(db, pairing, now()),
@@ -198,7 +202,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     failed: (reason) => log.warn({ error: reason }, "could not plant the demo district"),
   });
   await demo.begin();
-  const stopTidying = startTidying({ database, media: mediaFolder, log, now, needed: demo.files, renewDemo: demo.renew }); // prettier-ignore
+  const stopTidying = startTidying({ database, media: mediaFolder, log, now, needed: demo.files, renewDemo: demo.renew, sounds: speaker }); // prettier-ignore
   const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
   const stopDuties = startDuties({
     database,
@@ -251,6 +255,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
         between.stop(),
         looker.stop(),
         media.stop(),
+        speaker.stop(),
         read.then(() => outside.close()),
         stopTidying(),
         demo.stop(),

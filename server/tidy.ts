@@ -17,6 +17,8 @@ export interface TidyNeeds {
   /** Files that are needed though no item names them. */
   needed(): Promise<readonly string[]>;
   renewDemo(): Promise<void>;
+  /** What was made and can be made again. */
+  readonly sounds: { tidy(now: number): Promise<void> };
 }
 
 const EVERY = 6 * 3_600_000;
@@ -46,6 +48,7 @@ export async function tidyUp(needs: TidyNeeds): Promise<void> {
     },
     "could not renew the demo": needs.renewDemo,
     "could not remove files of no use": () => removeUnused(needs),
+    "could not let go of old sounds": () => needs.sounds.tidy(now()),
   };
   for (const [words, task] of Object.entries(tasks)) {
     await task().catch((error: unknown) => log.warn({ error }, words));

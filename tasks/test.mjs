@@ -4,10 +4,12 @@ import { ensureChromium } from "./setup/chromium.mjs";
 import { install } from "./setup/install.mjs";
 import { mustSucceed, task } from "./setup/root.mjs";
 import { tool } from "./setup/run.mjs";
+import { ensureVoice } from "./setup/voice.mjs";
 
 await task(async () => {
   await install({ dev: true });
   const env = { ...process.env, CHROMIUM: await ensureChromium() };
+  await ensureVoice();
   await build();
   await hold("tsc", ["--noEmit"]);
   await hold("oxlint", ["--quiet"]);

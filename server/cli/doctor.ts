@@ -5,11 +5,13 @@ import { get as getPlain } from "node:http";
 import { get as getTls } from "node:https";
 import path from "node:path";
 import { sql } from "kysely";
+import { LANGUAGES } from "#shared/languages.ts";
 import { done, refused } from "#shared/result.ts";
 import { type Config, readConfig } from "#server/config.ts";
 import { openDatabase } from "#server/db/open.ts";
 import { builtFolder } from "#server/places.ts";
 import { runningHub } from "#server/running.ts";
+import { findVoice } from "#server/sounds/voice.ts";
 import { type CliCommand, printJson, readArgs } from "./usage.ts";
 
 interface Finding {
@@ -87,6 +89,22 @@ const checks: Readonly<Record<string, Check>> = {
     if (publicUrl === null)
       return warn("Public address", "SIGNPOST_PUBLIC_URL is not set: boards show no code for phones");
     return well("Public address", publicUrl);
+  },
+  async "Read aloud"() {
+    const { languages, compresses } = await findVoice();
+    if (languages.length === 0) {
+      return warn(
+        "Read aloud",
+        "espeak-ng is not installed: kiosks read aloud only where their device has a voice (Debian: apt install espeak-ng opus-tools)",
+      );
+    }
+    const missing = LANGUAGES.filter((language) => !languages.includes(language));
+    if (missing.length > 0) return warn("Read aloud", `espeak-ng has no voice for ${missing.join(", ")}`);
+    if (compresses) return well("Read aloud", `espeak-ng speaks ${languages.join(", ")}`);
+    return warn(
+      "Read aloud",
+      "opusenc is not installed: sounds are eight times as large (Debian: apt install opus-tools)",
+    );
   },
   Certificate({ tls }) {
     if (tls === null) {

@@ -30,6 +30,8 @@ export interface ApiNeeds extends WelcomeNeeds {
   personOf(request: IncomingMessage): Promise<Caller | null>;
   /** Signing in and out, and the rest that a person does before there is a session. */
   readonly people: Router;
+  /** Sentences as sound. */
+  readonly sounds: Router;
   turnedAway(reason: string): void;
 }
 
@@ -58,6 +60,7 @@ export function api(needs: ApiNeeds): Router {
   router.get("/openapi.json", (_request, response) => response.json(describeApi()));
 
   router.use(needs.people);
+  router.use("/sounds", needs.sounds);
 
   router.post("/commands/:name", async (request, response) => {
     const result = await needs.door.knock({

@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installPackages } from "./debian.mjs";
 import { say, Unready } from "./root.mjs";
-import { child } from "./run.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const onMac = ["Chromium", "Google Chrome"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
@@ -29,14 +29,8 @@ export async function ensureChromium() {
 }
 
 async function installed() {
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return null;
   say("Installing Chromium for the tests. This takes about a minute.");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (/** @type {string[]} */ ...args) =>
-    child("apt-get", args, { env, stdio: ["ignore", "ignore", 2] });
-  const update = await apt("update", "-qq");
-  const add = await apt("install", "-qq", "--no-install-recommends", "chromium");
-  return update + add === 0 ? findChromium(process.env) : null;
+  return (await installPackages("chromium")) ? findChromium(process.env) : null;
 }
 
 /** @param {string} path */

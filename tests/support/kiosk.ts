@@ -129,7 +129,7 @@ async function readStorages() {
     local: { ...localStorage },
     session: { ...sessionStorage },
     databases,
-    cached: cached.filter((entry) => !/^(fonts|media) /.test(entry)).toSorted(),
+    cached: cached.filter((entry) => !/^(fonts|media|sounds) /.test(entry)).toSorted(),
     name: window.name,
     history: history.length,
     state: history.state as unknown,

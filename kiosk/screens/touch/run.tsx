@@ -10,20 +10,30 @@ import { bestGuess } from "#kiosk/live/now.ts";
 import { countUses } from "#kiosk/live/uses.ts";
 import { valued, whenever } from "#kiosk/live/value.ts";
 import { wearScripts } from "#kiosk/ui/scripts.ts";
-import { deviceVoice, startAloud } from "#kiosk/ui/touch/aloud.ts";
+import { startAloud } from "#kiosk/ui/touch/aloud.ts";
 import { keepEveryScript } from "#kiosk/ui/touch/scripts.ts";
 import { putUpGuardrails } from "#kiosk/ui/touch/guardrails.ts";
 import { KioskProvider, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { startScanning, type Scanning } from "#kiosk/ui/touch/scanning.ts";
-import { beginVisit, here, went, wentBack, type PageName, type Visit } from "#kiosk/ui/touch/visit.ts";
+import {
+  beginVisit,
+  here,
+  standingOn,
+  went,
+  wentBack,
+  type PageName,
+  type Visit,
+} from "#kiosk/ui/touch/visit.ts";
 import { keepAwake, startRecovery } from "../care.ts";
 import { drawInFrames } from "../frame.ts";
 import { runBoard, type Faces } from "../run.tsx";
+import type { AheadParts } from "./ahead.tsx";
 import { Attract } from "./Attract.tsx";
 import { Item } from "./Bar.tsx";
 import { watchIdle } from "./idle.ts";
 import { dress } from "./look.ts";
 import { Shell, type Pages } from "./Shell.tsx";
+import { startSound } from "./sound.ts";
 import { StartPage } from "./StartPage.tsx";
 import { Urgent } from "./Urgent.tsx";
 
@@ -31,6 +41,8 @@ interface Parts {
   readonly live: Live;
   readonly faces: Faces;
   readonly pages: Omit<Pages, "start">;
+  /** A job as it stands in a list. */
+  readonly row: AheadParts["row"];
   /** Where the board's slides run, and where the visitor's pages stand. */
   readonly slides: HTMLElement;
   readonly glass: HTMLElement;
@@ -50,14 +62,13 @@ const USES: Readonly<Partial<Record<PageName, KioskUse>>> = {
 /** How often counts of hours that are over are handed in (ms). */
 const DELIVER = 60_000;
 
-export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): void {
+export function runKiosk({ live, faces, pages, row, slides, glass, calm }: Parts): void {
   const visit = valued<Visit | null>(null);
   const switches = valued(false);
   const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
   const { fault } = startRecovery(() => live.state.value === "online" || Boolean(navigator.serviceWorker?.controller)); // prettier-ignore
   const idle = watchIdle(() => visit.value !== null && READ.has(here(visit.value).page), wipe);
   const uses = countUses(() => bestGuess(live.clock.now()));
-  const aloud = startAloud(deviceVoice, idle.busy);
   let scanning: Scanning | null = null;
   let offered: Offered | null = null;
   let board: (() => void) | null = null;
@@ -97,6 +108,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
     if (live.about.value?.name && visit.value) uses.count(what, item, visit.value.language);
   }
 
+  const nothing = () => {};
   const every: Pages = { ...pages, start: () => <StartPage choose={choose} /> };
   const change = (next: (visit: Visit) => Visit) => {
     if (!visit.value) return;
@@ -128,6 +140,23 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
       count,
     };
   }
+
+  const sound = startSound({
+    live,
+    pages: every,
+    row,
+    offered: () => offered,
+    kioskOf: (language, place, now) => ({
+      ...kioskOf(standingOn(language, place), now),
+      change: nothing,
+      go: nothing,
+      back: nothing,
+      busy: nothing,
+      count: nothing,
+    }),
+    alone: () => visit.value === null,
+  });
+  const aloud = startAloud(sound.voiceFor, idle.busy);
 
   function readAloud(): void {
     aloud.read();
@@ -220,7 +249,7 @@ export function runKiosk({ live, faces, pages, slides, glass, calm }: Parts): vo
   putUpGuardrails(() => (visit.value ? JSON.stringify(here(visit.value)) : "attract"));
   keepAwake();
   whenever([live.holdings, live.attuned, live.about], look);
-  whenever([visit, switches, idle.left, aloud.reading, live.state, live.about], frames.ask);
+  whenever([visit, switches, idle.left, aloud.reading, sound.languages, live.state, live.about], frames.ask);
   setInterval(() => {
     if (live.state.value === "online" && live.about.value?.name) uses.deliver();
   }, DELIVER);

@@ -1,11 +1,15 @@
 /**
- * Reads a page aloud, part by part, and marks the part that is being spoken. A part is what carries
- * `data-read`; it is spoken in the language that it is in, or passed over where there is no voice for it.
+ * Reads a page aloud, sentence by sentence, and marks what is being spoken: the part that it is in, and the sentence
+ * itself. A part is what carries `data-read`; a sentence is spoken in the language that it is in, or passed over where
+ * there is no voice for it.
  */
 import { valued, type Watchable } from "#kiosk/live/value.ts";
+import { sentencesOf, type Sentence } from "./sentences.ts";
 
 /** Something that speaks one language. */
 export interface Voice {
+  /** This will be said next. */
+  prepare?(words: string): void;
   /** Resolves when it has been said, or was stopped. */
   speak(words: string): Promise<void>;
   stop(): void;
@@ -37,12 +41,17 @@ export function startAloud(voiceFor: (language: string) => Voice | null, busy: (
     stop();
     const mine = turn;
     reading.value = true;
-    for (const part of partsToRead()) {
-      const voice = voiceFor(languageOf(part));
-      const words = part.textContent?.trim() ?? "";
-      if (!voice || words === "" || !part.isConnected) continue;
+    const sentences = partsIn(document.querySelector("dialog[open]") ?? document.getElementById("main"))
+      .filter((part) => part.offsetParent !== null)
+      .flatMap((part) => sentencesOf(part).map((sentence) => ({ part, ...sentence })))
+      .filter(({ language }) => voiceFor(language) !== null);
+    for (const [at, { part, language, words, range }] of sentences.entries()) {
+      const voice = voiceFor(language);
+      if (!voice || !part.isConnected) continue;
+      const next = sentences[at + 1];
+      if (next) voiceFor(next.language)?.prepare?.(next.words);
       speaking = voice;
-      mark(part);
+      mark(part, range);
       busy();
       await voice.speak(words);
       if (mine !== turn) return;
@@ -53,29 +62,25 @@ export function startAloud(voiceFor: (language: string) => Voice | null, busy: (
   return { reading, speaks: (language) => voiceFor(language) !== null, read: () => void read(), stop };
 }
 
-/** What is on the glass, a sheet before the page below it, in the order in which it stands. */
-function partsToRead(): readonly HTMLElement[] {
-  const whole = document.querySelector("dialog[open]") ?? document.getElementById("main");
+/** What can be read aloud, in the order in which it stands; a part within a part is read with it. */
+export function partsIn(whole: Element | null): readonly HTMLElement[] {
   const parts = [...(whole?.querySelectorAll<HTMLElement>("[data-read]") ?? [])];
-  return parts.filter((part) => part.offsetParent !== null && !part.parentElement?.closest("[data-read]"));
-}
-
-function languageOf(part: HTMLElement): string {
-  const [only] = part.children;
-  const own = part.children.length === 1 ? only?.getAttribute("lang") : null;
-  return own || (part.closest<HTMLElement>("[lang]")?.lang ?? "en");
+  return parts.filter((part) => !part.parentElement?.closest("[data-read]"));
 }
 
 const MARK = "speaking";
 
-function mark(part: HTMLElement): void {
+function mark(part: HTMLElement, range: Sentence["range"]): void {
   unmark();
   part.classList.add(MARK);
+  // A browser without highlights (before 2022) marks the part alone.
+  if (typeof Highlight !== "undefined") CSS.highlights.set(MARK, new Highlight(range));
   part.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 function unmark(): void {
   for (const part of document.querySelectorAll(`.${MARK}`)) part.classList.remove(MARK);
+  if (typeof Highlight !== "undefined") CSS.highlights.delete(MARK);
 }
 
 /** The device's own voice, where it has one that needs no network. */

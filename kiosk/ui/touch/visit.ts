@@ -63,6 +63,12 @@ export function went(visit: Visit, place: Place): Visit {
   return { ...visit, trail: [START, ...way] };
 }
 
+/** A visit that has come straight to a place. */
+export function standingOn(language: Language, place: Place): Visit {
+  const begun = beginVisit(language);
+  return place.page === "start" ? begun : went(begun, place);
+}
+
 export function wentBack(visit: Visit): Visit {
   const [, ...way] = visit.trail.slice(0, -1);
   return { ...visit, trail: [START, ...way] };

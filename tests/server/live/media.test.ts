@@ -154,6 +154,7 @@ describe.each(databases)("files that advisers hand in, on $name", ({ fresh }) =>
         now: () => now + day * DAY,
         needed: async () => [needed.id],
         renewDemo: async () => {},
+        sounds: { tidy: async () => {} },
       });
     const ids = (...files: { id: string }[]) => files.map(({ id }) => id).toSorted();
     // The version with the picture was in force until eighty days ago, however old it is itself.

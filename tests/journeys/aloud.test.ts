@@ -1,0 +1,123 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { textIn } from "#shared/languages.ts";
+import { expectKept, PATIENCE, UNPLUGGED } from "../support/board.ts";
+import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
+import { databases, type Fresh } from "../support/databases.ts";
+import { centre, vacancy, vacancyDraft } from "../support/drafts.ts";
+import { type RunningHub, startHub } from "../support/hub.ts";
+import { choose, speakIn, wake } from "../support/kiosk.ts";
+import { putOnBoard } from "../support/publish.ts";
+
+let database: Fresh;
+let hub: RunningHub;
+let browser: Browser;
+let device: BrowserContext;
+let page: Page;
+let errors: readonly string[];
+
+beforeAll(async () => {
+  database = await databases[0]!.fresh();
+  [hub, browser] = await Promise.all([startHub({ databaseUrl: database.url, pages: true }), launch()]);
+  await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
+  const body = vacancy("Cook", {
+    description: textIn("en", "Cook lunch. Then wash up."),
+    apply: textIn("en", "Come in."),
+  });
+  await putOnBoard(hub, "larkhill", { ...vacancyDraft("cook", "Cook", ["larkhill"]), body });
+  device = await browser.newContext({ hasTouch: true, viewport: { width: 1080, height: 1920 } });
+  await device.clock.install();
+  await device.addInitScript(listen);
+  page = await device.newPage();
+  errors = watchErrors(page, UNPLUGGED);
+  await page.goto(`${hub.url}/kiosk?centre=larkhill`);
+});
+afterAll(async () => {
+  expectNoErrors(errors);
+  await browser.close();
+  await hub.stop();
+  await database.close();
+});
+
+/** Runs in the page: notes what the loudspeaker is given, and what is marked meanwhile. */
+function listen(): void {
+  const played: { words: string; loudest: number; seconds: number }[] = [];
+  Object.assign(globalThis, { played });
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function begin(this: AudioBufferSourceNode) {
+    const [marked] = CSS.highlights.get("speaking") ?? [];
+    const words = String(marked);
+    const loudest = Math.max(...this.buffer!.getChannelData(0).map(Math.abs));
+    played.push({ words, loudest, seconds: this.buffer!.duration });
+    start.call(this);
+  };
+}
+
+async function heard(): Promise<readonly { words: string; loudest: number; seconds: number }[]> {
+  return page.evaluate(() => (globalThis as unknown as { played: [] }).played.splice(0));
+}
+
+const reader = () => page.locator(".bar .pic-aloud").locator("..");
+const kept = () =>
+  page.evaluate(async () => {
+    const sounds = await caches.open("sounds");
+    return (await sounds.keys()).map(({ url }) => decodeURIComponent(new URL(url).pathname + new URL(url).search)); // prettier-ignore
+  });
+
+/** From the start to the job. */
+async function openJob(): Promise<void> {
+  await choose(page, "touch", page.locator(".door-jobs"));
+  await choose(page, "touch", page.locator(".rows .row").first());
+  await page.locator(".pay-line").waitFor(PATIENCE);
+}
+
+async function finish(): Promise<void> {
+  await choose(page, "touch", page.locator(".bar .pic-leave").locator(".."));
+  await choose(page, "touch", page.locator("dialog .primary"));
+  await page.locator(".attract").waitFor(PATIENCE);
+}
+
+test("a job is read aloud sentence by sentence, each marked while it is heard, and none of it stays", async () => {
+  await expectKept(page, "vacancy/cook");
+  await wake(page);
+  await openJob();
+  await choose(page, "touch", reader());
+  const first = ["Cook", "Larkhill Primary", "£12.85 an hour"];
+  const said: { words: string; loudest: number; seconds: number }[] = [];
+  await expect.poll(async () => said.push(...(await heard())), PATIENCE).toBeGreaterThanOrEqual(3);
+  expect(said.map(({ words }) => words).slice(0, 3)).toEqual(first);
+  for (const { loudest, seconds } of said) {
+    expect(loudest).toBeGreaterThan(0.1);
+    expect(seconds).toBeGreaterThan(0.2);
+  }
+  expect(await page.locator(".speaking").count()).toBe(1);
+  await choose(page, "touch", page.locator(".bar .pic-silent").locator(".."));
+  expect(await page.locator(".speaking").count()).toBe(0);
+  await finish();
+  expect(await kept()).toEqual([]);
+});
+
+test("what was fetched while nobody was there is read aloud without a network, and nothing else is offered", async () => {
+  // In steps, so that the hub's heartbeats come between.
+  for (let step = 0; step < 7; step += 1) {
+    await page.clock.fastForward(9_000);
+    await page.evaluate(() => fetch("/healthz"));
+  }
+  await expect.poll(kept, PATIENCE).toContain("/sounds/whole");
+  await wake(page);
+  await device.setOffline(true);
+  expect(await kept()).toEqual(
+    expect.arrayContaining([
+      "/sounds/en?Cook lunch.",
+      "/sounds/en?Then wash up.",
+      "/sounds/en?Jobs near here",
+    ]),
+  );
+  await openJob();
+  await heard();
+  await choose(page, "touch", reader());
+  await expect.poll(async () => (await heard()).map(({ words }) => words), PATIENCE).toContain("Cook");
+  await speakIn(page, "touch", "ar");
+  await expect.poll(() => reader().count(), PATIENCE).toBe(0);
+  await finish();
+});
