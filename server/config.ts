@@ -40,7 +40,19 @@ const settings = z.object({
     .string()
     .regex(/^[^\r\n]*<?[^@\s<>]+@[^@\s<>]+>?$/, "must be an e-mail address")
     .optional(),
-  SIGNPOST_NOTIFY_KEY: z.string().min(1).optional(),
+  /** GOV.UK Notify: a key ("name-SERVICE_ID-SECRET"), and a template each for texts and e-mails. */
+  SIGNPOST_NOTIFY_KEY: z.string().regex(/[\da-f-]{36}-[\da-f-]{36}$/, "must be a key of GOV.UK Notify").optional(), // prettier-ignore
+  SIGNPOST_NOTIFY_URL: url(/^https?$/).default("https://api.notifications.service.gov.uk"),
+  SIGNPOST_NOTIFY_SMS_TEMPLATE: z.uuid("must be a template's id").optional(),
+  SIGNPOST_NOTIFY_EMAIL_TEMPLATE: z.uuid("must be a template's id").optional(),
+  /** A program of the district that hears of every call, and the secret that signs what it hears. Both or neither. */
+  SIGNPOST_WEBHOOK_URL: url(/^https?$/).optional(),
+  SIGNPOST_WEBHOOK_SECRET: z.string().min(24, "must have at least 24 characters").optional(),
+  /** Secrets that encrypt names and numbers: the first writes, all read. The hub's own secret where absent. */
+  SIGNPOST_CALL_KEYS: z.string().regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, "must be a list of secrets of at least 32 characters").optional(), // prettier-ignore
+  /** How the two sides of a voice call find each other, and coturn's static-auth-secret. */
+  SIGNPOST_TURN_URLS: z.string().regex(/^(stuns?|turns?):[^\s,]+(,(stuns?|turns?):[^\s,]+)*$/, "must be a list of stun: and turn: addresses").optional(), // prettier-ignore
+  SIGNPOST_TURN_SECRET: z.string().min(1).optional(),
   /** PEM files; read again when they change. Both or neither. */
   SIGNPOST_TLS_CERT: z.string().min(1).optional(),
   SIGNPOST_TLS_KEY: z.string().min(1).optional(),
@@ -99,6 +111,14 @@ export interface SignOn {
   readonly name: string;
 }
 
+/** GOV.UK Notify; a template that is absent turns its way off. */
+export interface Notify {
+  readonly key: string;
+  readonly url: string;
+  readonly smsTemplate: string | null;
+  readonly emailTemplate: string | null;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -114,7 +134,11 @@ export interface Config {
   readonly wayOut: WayOut;
   readonly smtpUrl: string | null;
   readonly smtpFrom: string | null;
-  readonly notifyKey: string | null;
+  readonly notify: Notify | null;
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  /** The first writes, all read; `null`: the hub's own secret. */
+  readonly callKeys: readonly string[] | null;
+  readonly ice: { readonly urls: readonly string[]; readonly secret: string | null };
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly metricsToken: string | null;
   readonly leadsNeedSecond: boolean;
@@ -134,6 +158,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const mistakes = read.success ? [] : mistakesIn(read.error);
   if (Boolean(given.SIGNPOST_TLS_CERT) !== Boolean(given.SIGNPOST_TLS_KEY)) {
     mistakes.push("SIGNPOST_TLS_CERT and SIGNPOST_TLS_KEY go together");
+  }
+  if (Boolean(given.SIGNPOST_WEBHOOK_URL) !== Boolean(given.SIGNPOST_WEBHOOK_SECRET)) {
+    mistakes.push("SIGNPOST_WEBHOOK_URL and SIGNPOST_WEBHOOK_SECRET go together");
+  }
+  if (given.SIGNPOST_NOTIFY_KEY && !given.SIGNPOST_NOTIFY_SMS_TEMPLATE && !given.SIGNPOST_NOTIFY_EMAIL_TEMPLATE) {
+    mistakes.push("SIGNPOST_NOTIFY_KEY needs SIGNPOST_NOTIFY_SMS_TEMPLATE or SIGNPOST_NOTIFY_EMAIL_TEMPLATE, or both"); // prettier-ignore
   }
   const ofSignOn = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => given[`SIGNPOST_OIDC_${name}`]);
   if (ofSignOn.some(Boolean) && !ofSignOn.every(Boolean)) {
@@ -177,6 +207,22 @@ function mistakesIn(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
 }
 
+function notifyOf(read: z.infer<typeof settings>): Notify | null {
+  const { SIGNPOST_NOTIFY_KEY: key, SIGNPOST_NOTIFY_URL: address } = read;
+  if (key === undefined) return null;
+  return {
+    key,
+    url: address.replace(/\/+$/, ""),
+    smsTemplate: read.SIGNPOST_NOTIFY_SMS_TEMPLATE ?? null,
+    emailTemplate: read.SIGNPOST_NOTIFY_EMAIL_TEMPLATE ?? null,
+  };
+}
+
+function webhookOf(read: z.infer<typeof settings>): Config["webhook"] {
+  const { SIGNPOST_WEBHOOK_URL: address, SIGNPOST_WEBHOOK_SECRET: secret } = read;
+  return address && secret ? { url: address, secret } : null;
+}
+
 function signOnOf(read: z.infer<typeof settings>): SignOn | null {
   const { SIGNPOST_OIDC_ISSUER: issuer, SIGNPOST_OIDC_CLIENT_ID: clientId, SIGNPOST_OIDC_CLIENT_SECRET: clientSecret } = read; // prettier-ignore
   if (!issuer || !clientId || !clientSecret) return null;
@@ -199,7 +245,10 @@ function shape(read: z.infer<typeof settings>, given: Record<string, string | un
     wayOut: wayOutOf(read),
     smtpUrl: read.SIGNPOST_SMTP_URL ?? null,
     smtpFrom: read.SIGNPOST_SMTP_FROM ?? null,
-    notifyKey: read.SIGNPOST_NOTIFY_KEY ?? null,
+    notify: notifyOf(read),
+    webhook: webhookOf(read),
+    callKeys: read.SIGNPOST_CALL_KEYS?.split(",") ?? null,
+    ice: { urls: read.SIGNPOST_TURN_URLS?.split(",") ?? [], secret: read.SIGNPOST_TURN_SECRET ?? null },
     tls:
       read.SIGNPOST_TLS_CERT && read.SIGNPOST_TLS_KEY
         ? { cert: read.SIGNPOST_TLS_CERT, key: read.SIGNPOST_TLS_KEY }

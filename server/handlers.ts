@@ -1,5 +1,6 @@
 /** Who answers which command: every feature's handlers, given what they need, in one table. */
 import type { Config } from "./config.ts";
+import type { Calls } from "./calls/open.ts";
 import { centreHandlers } from "./centres/handlers.ts";
 import { backUp } from "./db/backup.ts";
 import type { Database } from "./db/open.ts";
@@ -43,6 +44,7 @@ export interface HandlerNeeds {
   readonly waiters: Waiters;
   readonly presences: Presences;
   readonly office: Post;
+  readonly calls: Calls;
   readonly people: People;
   readonly looker: Looker;
   readonly sources: ReturnType<typeof openSources>;
@@ -72,7 +74,8 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
     ...bringingHandlers(needs.looker, outside),
     ...vacancies,
     ...learning({ ...websites, ...vacancies }),
-    ...centreHandlers(locate(config.data)),
+    ...tellingOffers(centreHandlers(locate(config.data)), needs.calls.offerChanged),
+    ...needs.calls.handlers,
     ...mailHomeHandlers(config),
     ...needs.people.handlers,
     ...historyHandlers,
@@ -84,6 +87,21 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
 /** Where a postcode lies; the table of them is loaded with the first centre that names one. */
 const locate = (data: string) => async (postcode: string) =>
   (await import("./sources/locate.ts")).locate(postcode, data);
+
+/** Kiosks learn at once when their centre's calls are answered otherwise. */
+function tellingOffers(centres: ReturnType<typeof centreHandlers>, changed: (centre: string) => void): typeof centres {
+  return {
+    ...centres,
+    saveCentre(tx, input, act) {
+      act.afterwards(() => changed(input.centre.slug));
+      return centres.saveCentre(tx, input, act);
+    },
+    arrangeCalls(tx, input, act) {
+      act.afterwards(() => changed(input.centre));
+      return centres.arrangeCalls(tx, input, act);
+    },
+  };
+}
 
 /** What reads a job's words is large, and loaded with the first that are written by hand. */
 const understandWords: Understand = async (words, now) =>

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { isDiscreet } from "#shared/contract.ts";
 import type { Result } from "#shared/result.ts";
 import type { Config } from "./config.ts";
 import { change } from "./db/change.ts";
@@ -13,6 +14,7 @@ import { openDigests } from "./live/digests.ts";
 import { openBetween } from "./live/between.ts";
 import { type Door, openDoor } from "./live/door.ts";
 import { openCounter } from "./uses/opened.ts";
+import { openCalls } from "./calls/open.ts";
 import { startDuties } from "./duties.ts";
 import { gatherHandlers } from "./handlers.ts";
 import { openMessages } from "./messages/open.ts";
@@ -37,6 +39,7 @@ import { openPresences } from "./screens/presence.ts";
 import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
 import { passOn, sayShown } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
+import { openVault } from "./vault.ts";
 import { keepDemo } from "./seed/keep.ts";
 import { startLooker } from "./sources/looker.ts";
 import { openSources } from "./sources/open.ts";
@@ -107,14 +110,16 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const news = openNews(() => io);
   const stopHearing = between.hear("news", news.tell);
   const counter = openCounter(database, log, now);
-  const office = openMessages({ config, secret, database, outside, log, now });
+  const vault = openVault(config.callKeys ?? [secret]);
+  const office = openMessages({ config, secret, vault, database, outside, log, now });
+  const calls = openCalls({ config, database, between, office, vault, log, now });
   const people = openPeople({ database, config, secret, log, now, post, changed: (id) => io && letGo(io, id) }); // prettier-ignore
 
   const speaker = openSpeaker(path.join(config.data, "sounds"));
   const looker = startLooker();
   const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
-  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, office, people, looker, sources, guard, now }); // prettier-ignore
+  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, office, calls, people, looker, sources, guard, now }); // prettier-ignore
   const door = openDoor({
     database,
     handlers,
@@ -124,7 +129,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     changed(command) {
       metrics.changes.inc();
       look();
-      between.say("news", command);
+      if (!isDiscreet(command)) between.say("news", command);
     },
   });
   const base = { db, digests, door, secret, now, publicUrl: config.publicUrl, app: needs.app };
@@ -210,6 +215,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     now,
     told: () => (between.say("news", "screens"), void office.soon()),
   });
+  const stopCalls = calls.start(sockets);
   presences.watch(() => news.tell("painted"));
   const looking = database.engine === "postgres" ? setInterval(lookElsewhere, LOOK_EVERY) : undefined;
   function lookElsewhere(): void {
@@ -249,6 +255,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       clearTimeout(late);
       await Promise.all([
         stopDuties(),
+        stopCalls(),
         office.stop(),
         counter.stop(),
         presences.stop(),

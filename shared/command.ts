@@ -61,6 +61,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType> {
   readonly secret?: boolean;
   /** Only by the person in a session of their own, never by a program with their token. */
   readonly inPerson?: boolean;
+  /** Not everybody may know that it was given: its handler tells whom it concerns, and writes the history. */
+  readonly discreet?: boolean;
 }
 
 /** A command's declaration but for its words, its input and whether it only reads. */

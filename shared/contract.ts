@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import { backupCommands } from "./backup/commands.ts";
+import { callCommands } from "./calls/commands.ts";
 import { centreCommands } from "./centres/commands.ts";
 import type { Command } from "./command.ts";
 import { leafletCommands } from "./leaflets/commands.ts";
@@ -33,6 +34,7 @@ export const commands = {
   ...sourceCommands,
   ...bringingCommands,
   ...centreCommands,
+  ...callCommands,
   ...messageCommands,
   ...screenCommands,
   ...paintingCommands,
@@ -49,3 +51,9 @@ export type CommandName = keyof typeof commands;
 export type Input<Name extends CommandName> = z.output<(typeof commands)[Name]["input"]>;
 /** A command's input as it is sent, where what has a default may be left out. */
 export type Sent<Name extends CommandName> = z.input<(typeof commands)[Name]["input"]>;
+
+/** Not everybody may know that this was done. */
+export function isDiscreet(name: CommandName): boolean {
+  const command: Command = commands[name];
+  return command.discreet === true;
+}

@@ -4,7 +4,7 @@ import type { Centre } from "#shared/centres/schema.ts";
 import { done } from "#shared/result.ts";
 import type { Writing } from "#server/db/open.ts";
 import type { Handlers } from "#server/live/door.ts";
-import { curateCentre, findCentre, listCentres, saveCentre } from "./save.ts";
+import { arrangeCalls, curateCentre, findCentre, listCentres, saveCentre } from "./save.ts";
 
 /** Where a postcode lies; `null` where nobody knows. */
 export type Locate = (postcode: string) => Promise<Pick<Centre, "lat" | "lon"> | null>;
@@ -13,6 +13,7 @@ export const centreHandlers = (locate: Locate): Pick<Handlers, keyof typeof cent
   saveCentre: async (tx, { centre, over }, act) =>
     saveCentre(tx, await located(tx, centre, locate), over, act),
   curateCentre: (tx, { centre, curation }, act) => curateCentre(tx, centre, curation, act),
+  arrangeCalls: (tx, { centre, calls }, act) => arrangeCalls(tx, centre, calls, act),
   listCentres: async (db, _input, { centres }) => done(await listCentres(db, centres)),
 });
 

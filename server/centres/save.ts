@@ -1,5 +1,5 @@
 /** Centres: settings that their screens hold, and the responsible people whom no screen knows. */
-import type { Centre, Curation, PublicCentre } from "#shared/centres/schema.ts";
+import type { CallSettings, Centre, Curation, PublicCentre } from "#shared/centres/schema.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Audience } from "#shared/schema.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
@@ -51,10 +51,22 @@ export async function curateCentre(
   return saveCentre(tx, { ...before.centre, curation }, before.revision, act);
 }
 
+/** Changes how its calls are answered, and nothing else. Refused: `no-such-centre`. */
+export async function arrangeCalls(
+  tx: Writing,
+  slug: string,
+  calls: CallSettings,
+  act: Act,
+): Promise<Result<KeptCentre>> {
+  const before = await findCentre(tx, slug);
+  if (!before) return refused("no-such-centre", { centre: slug });
+  return saveCentre(tx, { ...before.centre, calls }, before.revision, act);
+}
+
 /** A centre without its people: what anyone may know. */
 export function publicPart(centre: Centre): PublicCentre {
   const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, curation: _curation, ...rest } = centre;
-  const { staleAfter: _staleAfter, bankHolidays: _bankHolidays, ...shown } = rest;
+  const { staleAfter: _staleAfter, bankHolidays: _bankHolidays, calls: _calls, ...shown } = rest;
   return shown;
 }
 

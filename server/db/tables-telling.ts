@@ -12,6 +12,8 @@ export interface TellingTables {
     cause: string;
     until: string;
     state: string;
+    /** It goes by one channel after the other, until one has taken it. */
+    in_turn: number;
   };
   /** A message on its way to one address of one channel, and what became of it. */
   delivery: {

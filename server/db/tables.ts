@@ -1,3 +1,4 @@
+import type { CallTables } from "./tables-calls.ts";
 import type { SourceTables } from "./tables-sources.ts";
 import type { TellingTables } from "./tables-telling.ts";
 import type { UseTables } from "./tables-uses.ts";
@@ -7,7 +8,7 @@ import type { WebsiteTables } from "./tables-websites.ts";
  * The tables. JSON is kept as text, instants as ISO text and truth as 0 or 1, so that SQLite and
  * Postgres hold the same and read the same.
  */
-export interface Tables extends SourceTables, TellingTables, UseTables, WebsiteTables {
+export interface Tables extends CallTables, SourceTables, TellingTables, UseTables, WebsiteTables {
   /** One row: which database this is, and the one counter of versions. */
   hub: {
     id: number;

@@ -137,7 +137,7 @@ async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promi
     const code = found === null ? null : forbids(command, acting, found);
     if (code !== null) return refused(code, { command: checked.name });
     const result = await handler(db, checked.input, acting);
-    if (result.ok && !command.reads)
+    if (result.ok && !command.reads && !command.discreet)
       await noteAct(db as Writing, checked.name, command, checked.input, found, acting);
     return result;
   };

@@ -1,5 +1,6 @@
 /** The rooms that sockets stand in, and the type of the server that keeps them. */
 import type { Server as SocketServer, Socket as OneSocket } from "socket.io";
+import type { HubToCaller } from "#shared/calls/protocol.ts";
 import type { Result } from "#shared/result.ts";
 import type { ConsoleToHub, HubToConsole } from "#shared/people/protocol.ts";
 import type { HubToScreen, ScreenToHub } from "#shared/screens/protocol.ts";
@@ -30,13 +31,13 @@ export interface SocketFacts {
 
 export type Server = SocketServer<
   ScreenToHub & ConsoleToHub & Commanding,
-  HubToScreen & HubToConsole,
+  HubToScreen & HubToConsole & HubToCaller,
   Record<string, never>,
   SocketFacts
 >;
 export type Socket = OneSocket<
   ScreenToHub & ConsoleToHub & Commanding,
-  HubToScreen & HubToConsole,
+  HubToScreen & HubToConsole & HubToCaller,
   Record<string, never>,
   SocketFacts
 >;

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { MessageName } from "./words.ts";
 
-/** A person of the hub, by their id; or somebody who is only an address yet. */
-export type Addressee = { readonly person: string } | { readonly email: string };
+/** A person of the hub, by their id; somebody who is only an address yet; or the district's own programs. */
+export type Addressee = { readonly person: string } | { readonly email: string } | "webhook";
 
 export interface Message {
   readonly to: Addressee;
@@ -18,6 +18,8 @@ export interface Message {
   readonly cause: string;
   /** From when on nobody needs to be told any more (epoch ms). */
   readonly until: number;
+  /** It is urgent: where one channel fails, the next one is tried, and it may cost something. */
+  readonly inTurn?: boolean;
 }
 
 /**
@@ -31,21 +33,29 @@ export async function post(tx: Writing, message: Message, at: string): Promise<s
     .values({
       id,
       at,
-      person: "person" in message.to ? message.to.person : null,
-      email: "email" in message.to ? message.to.email : null,
+      ...addressOf(message.to),
       about: message.about,
       facts: JSON.stringify(message.facts),
       path: message.path,
       cause: message.cause,
       until: new Date(message.until).toISOString(),
       state: "new",
+      in_turn: message.inTurn ? 1 : 0,
     })
     .execute();
   return id;
 }
 
-/** How a delivery stands. `waiting` may have been tried before: `because` says why it did not go. */
-export type DeliveryState = "waiting" | "sent" | "failed" | "expired";
+function addressOf(to: Addressee): { readonly person: string | null; readonly email: string | null } {
+  if (to === "webhook") return { person: null, email: null };
+  return "person" in to ? { person: to.person, email: null } : { person: null, email: to.email };
+}
+
+/**
+ * How a delivery stands. `waiting` may have been tried before: `because` says why it did not go. `held`
+ * waits for another channel to fail; it is `spared` once that one has sent.
+ */
+export type DeliveryState = "held" | "waiting" | "sent" | "failed" | "expired" | "spared";
 
 export interface DeliveryReport {
   readonly message: string;

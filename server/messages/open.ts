@@ -2,6 +2,7 @@
 import type { Config } from "#server/config.ts";
 import type { Database } from "#server/db/open.ts";
 import type { Log } from "#server/log.ts";
+import type { Vault } from "#server/vault.ts";
 import type { Outside } from "#server/outside/outside.ts";
 import type { Channel } from "./channel.ts";
 import { byEmail, senderOf } from "./email.ts";
@@ -11,8 +12,9 @@ import { byPush } from "./push.ts";
 import { dropSubscription } from "./subscriptions.ts";
 
 export interface MessageNeeds {
-  readonly config: Pick<Config, "smtpUrl" | "smtpFrom" | "publicUrl">;
+  readonly config: Pick<Config, "smtpUrl" | "smtpFrom" | "publicUrl" | "notify" | "webhook">;
   readonly secret: string;
+  readonly vault: Vault;
   readonly database: Database;
   readonly outside: Outside;
   readonly log: Log;

@@ -51,6 +51,25 @@ export const curationSchema = z.object({
   refill: z.enum(["offer", "itself"]),
 });
 
+/** How a centre keeps the promise to ring. */
+export const callSettingsSchema = z.object({
+  /** Whether its kiosks offer a call; those of a minimum offer never do. */
+  offered: z.boolean(),
+  /** A phone stands beside the kiosk that can be rung; its number is the team's to know. */
+  handset: z.boolean(),
+  /** Voice calls through the browser. */
+  voice: z.boolean(),
+  /** When the team is there. */
+  hours: z.array(windowSchema).max(50),
+  /** Within how many working minutes the handset should ring, and her own phone; `null`: on the next working morning. */
+  handsetMinutes: z.int().min(1).max(480),
+  ringMinutes: z.int().min(5).max(2_880).nullable(),
+  /** Who is told after adviser and deputy. */
+  dutyGroup: idSchema.nullable(),
+  /** Days after its end for which a name and number are kept. */
+  keptDays: z.int().min(1).max(90),
+});
+
 export const centreSchema = publicCentreSchema
   .extend({
     /** The responsible person and who stands in; never sent to a screen. */
@@ -63,9 +82,12 @@ export const centreSchema = publicCentreSchema
     bankHolidays: z.boolean().optional(),
     /** How its vacancies are looked after; absent: staff need no approval, and a free place is offered. */
     curation: curationSchema.optional(),
+    /** Absent: as CALLS_BY_DEFAULT says. */
+    calls: callSettingsSchema.optional(),
   })
   .meta({ id: "CentreSettings" });
 
 export type PublicCentre = Readonly<z.infer<typeof publicCentreSchema>>;
 export type Curation = Readonly<z.infer<typeof curationSchema>>;
+export type CallSettings = Readonly<z.infer<typeof callSettingsSchema>>;
 export type Centre = Readonly<z.infer<typeof centreSchema>>;

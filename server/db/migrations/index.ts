@@ -9,6 +9,7 @@ import { uses } from "./2026-11-27-uses.ts";
 import { audit } from "./2026-11-27-audit.ts";
 import { people } from "./2026-11-27-people.ts";
 import { sources } from "./2026-11-27-sources.ts";
+import { calls } from "./2026-11-28-calls.ts";
 import { websites } from "./2026-11-27-websites.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
@@ -25,4 +26,6 @@ export const released: Migrations = {
   "2026-11-27-people": people,
   "2026-11-27-sources": sources,
   "2026-11-27-websites": websites,
+  // After those of the day before, which databases already have.
+  "2026-11-28-calls": calls,
 };

@@ -1,0 +1,168 @@
+/** Takes a request in: written down with its reference, and whose turn it is told, in one transaction. */
+import { randomInt } from "node:crypto";
+import { type Accepted, type Attached, type CallRequest, LIMITS, type When, type Way } from "#shared/calls/call.ts"; // prettier-ignore
+import { promiseOf } from "#shared/calls/hours.ts";
+import { referenceAt, REFERENCES } from "#shared/calls/reference.ts";
+import type { Centre } from "#shared/centres/schema.ts";
+import { done, refused, type Result } from "#shared/result.ts";
+import type { CommandName } from "#shared/contract.ts";
+import type { Language } from "#shared/languages.ts";
+import type { Writing } from "#server/db/open.ts";
+import type { Desk, Hand } from "./desk.ts";
+import { noteCallAct } from "./note.ts";
+import { judgedNumber } from "./judge.ts";
+import { type CallRow, findCall } from "./row.ts";
+import { settingsOf, teamOf } from "./team.ts";
+import { tellSteps } from "./tell.ts";
+
+/** Where a request comes from. */
+export interface From {
+  readonly centre: Centre;
+  readonly screen: string | null;
+  readonly askedBy: string | null;
+  /** Epoch ms; before now where a kiosk kept it while the hub was away. */
+  readonly asked: number;
+  /** A parent has been told that it is accepted: it is taken as it is. */
+  readonly promised: boolean;
+  readonly command: CommandName;
+}
+
+/**
+ * Refused: `handset-not-here`, one of NUMBER_FAULTS, `number-refused` (a known prank), `too-many-calls`,
+ * `too-many-for-number`, `id-taken`.
+ */
+export async function takeInCall(
+  tx: Writing,
+  desk: Desk,
+  id: string,
+  request: CallRequest,
+  from: From,
+  hand: Hand,
+): Promise<Result<Accepted>> {
+  const before = await findCall(tx, id);
+  if (before && (before.screen !== from.screen || before.asked_by !== from.askedBy)) return refused("id-taken");
+  if (before && before.state !== "rung-out") return done(acceptedOf(before, from.centre));
+  const settings = settingsOf(from.centre);
+  if (request.way === "handset" && !settings.handset && !from.promised) return refused("handset-not-here");
+  const number = await judgedNumber(tx, desk.vault, request, from, hand.now);
+  if (!number.ok) return number;
+  if (from.screen !== null && !from.promised && before === null) {
+    const busy = await tooMany(tx, from.screen, hand.now);
+    if (busy) return refused("too-many-calls");
+  }
+  const fresh = freshRow(id, request, from, hand.now);
+  const e164 = number.value;
+  const row = { ...fresh, ...locked(desk, id, { name: request.name, number: e164 }), number_hash: e164 === null ? null : (desk.vault.hashes(e164)[0] ?? null) }; // prettier-ignore
+  const written = before ? await upgrade(tx, before, row) : await insert(tx, row);
+  const told = await tellSteps(tx, desk, written, from.centre, hand);
+  await tx.updateTable("call").set(told).where("id", "=", id).execute();
+  const whole = { ...written, ...told };
+  await noteCallAct(tx, from.command, whole, hand);
+  hand.afterwards(() => {
+    desk.bell.ring(whole);
+    desk.bell.changed(whole);
+  });
+  return done(acceptedOf(whole, from.centre));
+}
+
+export function locked(
+  desk: Pick<Desk, "vault">,
+  id: string,
+  secret: { readonly name: string | null; readonly number: string | null },
+): Pick<CallRow, "secret"> {
+  return { secret: desk.vault.lock(`${id}/secret`, JSON.stringify(secret)) };
+}
+
+function acceptedOf(row: CallRow, centre: Centre): Accepted {
+  const { id, asked, starts: from, due } = row;
+  return { id, reference: row.reference ?? "", asked, from, due, keptDays: settingsOf(centre).keptDays };
+}
+
+export async function tooMany(tx: Writing, screen: string, now: number): Promise<boolean> {
+  const hour = new Date(now - 3_600_000).toISOString();
+  const counted = await tx
+    .selectFrom("call")
+    .select((sql) => [
+      sql.fn.countAll<number | string>().as("all"),
+      sql.fn.count<number | string>(sql.case().when("asked", ">", hour).then(1).end()).as("lately"),
+    ])
+    .where("screen", "=", screen)
+    .where((or) => or.or([or("asked", ">", hour), or("state", "=", "waiting")]))
+    .executeTakeFirstOrThrow();
+  return Number(counted.lately) >= LIMITS.screenHour || Number(counted.all) >= LIMITS.screenWaiting + LIMITS.screenHour; // prettier-ignore
+}
+
+interface Wanted {
+  readonly way: Way;
+  readonly about: string;
+  readonly item: Attached | null;
+  readonly language: Language;
+  readonly when: When;
+}
+
+export function freshRow(
+  id: string,
+  { way, about, item, language, when }: Wanted,
+  { centre, screen, askedBy, asked }: Pick<From, "centre" | "screen" | "askedBy" | "asked">,
+  now: number,
+): CallRow {
+  // What suited her is reckoned from when she asked; it cannot be kept before now.
+  const promised = promiseOf(teamOf(centre), way, when, asked);
+  const late = promised.due < now ? promiseOf(teamOf(centre), way, "soon", now) : promised;
+  return {
+    id,
+    reference: null,
+    open_reference: null,
+    centre: centre.slug,
+    screen,
+    asked_by: askedBy,
+    way,
+    about,
+    item_kind: item?.kind ?? null,
+    item: item?.id ?? null,
+    language,
+    suits: when,
+    asked: iso(asked),
+    starts: iso(late.from),
+    due: iso(late.due),
+    state: "waiting",
+    since: iso(now),
+    next: null,
+    holder: null,
+    outcome: null,
+    told: 0,
+    told_step: null,
+    answered: null,
+    in_time: null,
+    secret: null,
+    notes: null,
+    number_hash: null,
+    purged: 0,
+  };
+}
+
+/** Under a reference that no open call has. */
+export async function insert(tx: Writing, row: CallRow): Promise<CallRow> {
+  for (;;) {
+    const reference = referenceAt(randomInt(REFERENCES));
+    const whole = { ...row, reference, open_reference: reference };
+    const taken = await tx.selectFrom("call").select("id").where("open_reference", "=", reference).executeTakeFirst(); // prettier-ignore
+    if (taken) continue;
+    // Another hub may take it in this very moment: then the database says so, and the whole act is tried again.
+    await tx.insertInto("call").values(whole).execute();
+    return whole;
+  }
+}
+
+/** A voice call that rang out, and is now asked for in another way: the same call, under the same reference. */
+async function upgrade(tx: Writing, before: CallRow, row: CallRow): Promise<CallRow> {
+  const { reference, open_reference, asked } = before;
+  const whole = { ...row, reference, open_reference, asked };
+  await tx.updateTable("call").set(whole).where("id", "=", row.id).execute();
+  return whole;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
