@@ -162,7 +162,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (Boolean(given.SIGNPOST_WEBHOOK_URL) !== Boolean(given.SIGNPOST_WEBHOOK_SECRET)) {
     mistakes.push("SIGNPOST_WEBHOOK_URL and SIGNPOST_WEBHOOK_SECRET go together");
   }
-  if (given.SIGNPOST_NOTIFY_KEY && !given.SIGNPOST_NOTIFY_SMS_TEMPLATE && !given.SIGNPOST_NOTIFY_EMAIL_TEMPLATE) {
+  if (
+    given.SIGNPOST_NOTIFY_KEY &&
+    !given.SIGNPOST_NOTIFY_SMS_TEMPLATE &&
+    !given.SIGNPOST_NOTIFY_EMAIL_TEMPLATE
+  ) {
     mistakes.push("SIGNPOST_NOTIFY_KEY needs SIGNPOST_NOTIFY_SMS_TEMPLATE or SIGNPOST_NOTIFY_EMAIL_TEMPLATE, or both"); // prettier-ignore
   }
   const ofSignOn = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => given[`SIGNPOST_OIDC_${name}`]);

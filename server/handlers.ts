@@ -30,6 +30,7 @@ import type { openSources } from "./sources/open.ts";
 import { useHandlers } from "./uses/handlers.ts";
 import { vacancyHandlers } from "./vacancies/handlers.ts";
 import type { Understand } from "./vacancies/write.ts";
+import type { Vault } from "./vault.ts";
 import type { Guard } from "./websites/guard.ts";
 import { websiteHandlers } from "./websites/handlers.ts";
 
@@ -43,6 +44,7 @@ export interface HandlerNeeds {
   readonly between: Between;
   readonly waiters: Waiters;
   readonly presences: Presences;
+  readonly vault: Vault;
   readonly office: Post;
   readonly calls: Calls;
   readonly people: People;
@@ -79,7 +81,7 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
     ...mailHomeHandlers(config),
     ...needs.people.handlers,
     ...historyHandlers,
-    ...messageHandlers(needs.office, secret),
+    ...messageHandlers(needs.office, secret, needs.vault),
     backUp: (_reading, { file }) => backUp({ database, media: mediaFolder }, file, now()),
   };
 }
@@ -89,7 +91,10 @@ const locate = (data: string) => async (postcode: string) =>
   (await import("./sources/locate.ts")).locate(postcode, data);
 
 /** Kiosks learn at once when their centre's calls are answered otherwise. */
-function tellingOffers(centres: ReturnType<typeof centreHandlers>, changed: (centre: string) => void): typeof centres {
+function tellingOffers(
+  centres: ReturnType<typeof centreHandlers>,
+  changed: (centre: string) => void,
+): typeof centres {
   return {
     ...centres,
     saveCentre(tx, input, act) {

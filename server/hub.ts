@@ -119,7 +119,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const looker = startLooker();
   const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
-  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, office, calls, people, looker, sources, guard, now }); // prettier-ignore
+  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, vault, office, calls, people, looker, sources, guard, now }); // prettier-ignore
   const door = openDoor({
     database,
     handlers,

@@ -46,7 +46,8 @@ export function openVault(secrets: readonly string[]): Vault {
       return key ? decrypt(key.rest, place, text) : null;
     },
     isFresh: (locked) => locked.startsWith(`${first.id}.`),
-    hashes: (e164) => keys.map(({ numbers }) => createHmac("sha256", numbers).update(e164).digest("base64url")),
+    hashes: (e164) =>
+      keys.map(({ numbers }) => createHmac("sha256", numbers).update(e164).digest("base64url")),
     async unseal(id, sealed) {
       const key = keyOf(sealed.key);
       return key ? unseal(key.pair.privateKey, id, sealed).catch(() => null) : null;

@@ -40,7 +40,8 @@ export async function takeInCall(
   hand: Hand,
 ): Promise<Result<Accepted>> {
   const before = await findCall(tx, id);
-  if (before && (before.screen !== from.screen || before.asked_by !== from.askedBy)) return refused("id-taken");
+  if (before && (before.screen !== from.screen || before.asked_by !== from.askedBy))
+    return refused("id-taken");
   if (before && before.state !== "rung-out") return done(acceptedOf(before, from.centre));
   const settings = settingsOf(from.centre);
   if (request.way === "handset" && !settings.handset && !from.promised) return refused("handset-not-here");
@@ -165,4 +166,3 @@ async function upgrade(tx: Writing, before: CallRow, row: CallRow): Promise<Call
 function iso(at: number): string {
   return new Date(at).toISOString();
 }
-

@@ -6,7 +6,7 @@ import type { About, Way } from "#shared/calls/call.ts";
 import type { Reading } from "#server/db/open.ts";
 import type { Between } from "#server/live/between.ts";
 import { CONSOLES } from "#server/live/news.ts";
-import { centreRoom, personRoom, screenRoom, type Server } from "#server/live/rooms.ts";
+import { centreRoom, personRoom, type Server, socketsOf } from "#server/live/rooms.ts";
 import type { Log } from "#server/log.ts";
 import { progressOf } from "./row.ts";
 import { centreOf, watchersOf } from "./team.ts";
@@ -58,7 +58,7 @@ export function passCallsOn(between: Between, io: Server, db: Reading, log: Log)
     if (rooms.length > 0) io.to(rooms).emit("call", said);
   }
   return between.hear(TOPIC, (said: Said) => {
-    if (said.to === "kiosk") io.to(screenRoom(said.screen)).emit("call", said.said);
+    if (said.to === "kiosk") for (const socket of socketsOf(io, said.screen)) socket.emit("call", said.said);
     else if (said.to === "kiosks") io.to(centreRoom(said.centre, "kiosk")).emit("call", said.said);
     else if (said.to === "person") io.to(personRoom(said.person)).emit("call", said.said);
     else

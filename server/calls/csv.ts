@@ -1,6 +1,6 @@
 /** The report as a table for spreadsheets: one line for each figure. */
 import Papa from "papaparse";
-import type { CallMonth, CallReport } from "#shared/calls/report.ts";
+import type { CallMonth, CallReport, Parts } from "#shared/calls/report.ts";
 
 /** What a figure says that is hidden. */
 const FEW = "under 5";
@@ -16,8 +16,8 @@ export function csvOf({ months }: CallReport): string {
 
 function linesOf(of: CallMonth): readonly Line[] {
   const line = (what: string, part: string, figure: number | null): Line => [of.centre, of.month, what, part, figure ?? FEW]; // prettier-ignore
-  const split = (what: string, { named, others }: { readonly named: Readonly<Record<string, number>>; readonly others: number }) => [
-    ...Object.entries(named).map(([part, count]) => line(what, part, count)),
+  const split = (what: string, { named, others }: Parts<string>) => [
+    ...Object.entries(named).map(([part, count]) => line(what, part, count ?? 0)),
     ...(others > 0 ? [line(what, "others", others)] : []),
   ]; // prettier-ignore
   return [

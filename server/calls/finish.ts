@@ -68,8 +68,19 @@ export async function backToQueue(
   hand: Pick<Adviser, "who" | "at" | "now" | "afterwards">,
 ): Promise<Partial<CallRow>> {
   const { from, due } = againAt(centre, hand.now);
-  const waiting = { state: "waiting", since: hand.at, holder: null, starts: from, due, told: 0, told_step: null };
-  return { ...waiting, ...(await tellSteps(tx, { ...desk, hooked: false }, { ...row, ...waiting }, centre, hand)) };
+  const waiting = {
+    state: "waiting",
+    since: hand.at,
+    holder: null,
+    starts: from,
+    due,
+    told: 0,
+    told_step: null,
+  };
+  return {
+    ...waiting,
+    ...(await tellSteps(tx, { ...desk, hooked: false }, { ...row, ...waiting }, centre, hand)),
+  };
 }
 
 export async function endCall(
@@ -96,7 +107,8 @@ async function move(
   { who, token, at, afterwards }: Adviser,
   facts: Readonly<Record<string, string>> = {},
 ): Promise<Result<null>> {
-  const written = notes === undefined ? {} : { notes: notes === "" ? null : vault.lock(`${row.id}/notes`, notes) };
+  const written =
+    notes === undefined ? {} : { notes: notes === "" ? null : vault.lock(`${row.id}/notes`, notes) };
   const since = changes.state === undefined ? {} : { since: at };
   const moved = await tx
     .updateTable("call")

@@ -45,7 +45,13 @@ function kioskHandlers(desk: Desk): Pick<CallHandlers, KioskNames> {
     async askForCall(tx, { id, ...request }, acting) {
       const at = await kioskOf(tx, acting);
       if (!at.ok) return at;
-      const from: From = { ...at.value, askedBy: null, asked: acting.now, promised: false, command: "askForCall" };
+      const from: From = {
+        ...at.value,
+        askedBy: null,
+        asked: acting.now,
+        promised: false,
+        command: "askForCall",
+      };
       return takeInCall(tx, desk, id, request, from, acting);
     },
     async handInCall(tx, { id, sealed, heldFor }, acting) {
@@ -73,7 +79,8 @@ function kioskHandlers(desk: Desk): Pick<CallHandlers, KioskNames> {
   };
 }
 
-type AdviserNames = "listCalls" | "takeCall" | "seeCall" | "giveBackCall" | "noteCall" | "tryCallAgain" | "endCall";
+type AdviserNames =
+  "listCalls" | "takeCall" | "seeCall" | "giveBackCall" | "noteCall" | "tryCallAgain" | "endCall";
 
 function adviserHandlers(desk: Desk): Pick<CallHandlers, AdviserNames> {
   return {

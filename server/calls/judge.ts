@@ -21,7 +21,11 @@ export async function judgedNumber(
   if (promised) return done(checked.ok ? checked.value.e164 : number);
   if (!checked.ok) return checked;
   const hashes = vault.hashes(checked.value.e164);
-  const prank = await tx.selectFrom("known_prank").select("id").where("hash", "in", hashes).executeTakeFirst();
+  const prank = await tx
+    .selectFrom("known_prank")
+    .select("id")
+    .where("hash", "in", hashes)
+    .executeTakeFirst();
   if (prank) return refused("number-refused");
   const since = new Date(now - DAY).toISOString();
   const { count } = await tx

@@ -30,8 +30,14 @@ export async function purgeCalls({ database, vault, now }: PurgeNeeds): Promise<
   const at = now();
   const purged = await change(database, async (tx) => {
     await forgetEnded(tx, at);
-    await tx.deleteFrom("known_prank").where("at", "<", new Date(at - PRANK_DAYS * DAY).toISOString()).execute();
-    await tx.deleteFrom("standing_by").where("until", "<", new Date(at - DAY).toISOString()).execute();
+    await tx
+      .deleteFrom("known_prank")
+      .where("at", "<", new Date(at - PRANK_DAYS * DAY).toISOString())
+      .execute();
+    await tx
+      .deleteFrom("standing_by")
+      .where("until", "<", new Date(at - DAY).toISOString())
+      .execute();
     await renewLocks(tx, vault);
     return done(null);
   });
@@ -60,7 +66,12 @@ async function forgetEnded(tx: Writing, now: number): Promise<void> {
       .set({ asked: hour, starts: hour, due: hour, since: hour, suits: "soon", language: "en", purged: 1 })
       .where("id", "=", id)
       .execute(); // prettier-ignore
-    await noteCallAct(tx, "callForgotten", { id, centre }, { who: BY_ITSELF, at: new Date(now).toISOString() });
+    await noteCallAct(
+      tx,
+      "callForgotten",
+      { id, centre },
+      { who: BY_ITSELF, at: new Date(now).toISOString() },
+    );
   }
 }
 

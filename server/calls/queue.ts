@@ -76,7 +76,10 @@ export async function queued(
 type Named = { readonly title?: Words; readonly name?: Words };
 type Words = { readonly original: string; readonly words: Readonly<Record<string, string>> };
 
-async function titlesOf(db: Reading | Writing, rows: readonly CallRow[]): Promise<ReadonlyMap<string, string>> {
+async function titlesOf(
+  db: Reading | Writing,
+  rows: readonly CallRow[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = rows.flatMap(({ item }) => item ?? []);
   const items = await db.selectFrom("item").select(["id", "body"]).where("id", "in", within(ids)).execute();
   return new Map(

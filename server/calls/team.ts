@@ -76,7 +76,11 @@ export async function groupOf(db: Reading | Writing, id: string | null): Promise
 
 /** The centres whose duty group a person is in. */
 export async function onDutyFor(db: Reading | Writing, person: string): Promise<readonly string[]> {
-  const groups = await db.selectFrom("duty_group").selectAll().where("people", "like", `%"${person}"%`).execute();
+  const groups = await db
+    .selectFrom("duty_group")
+    .selectAll()
+    .where("people", "like", `%"${person}"%`)
+    .execute();
   const ids = new Set(groups.map(({ id }) => id));
   if (ids.size === 0) return [];
   const rows = await db.selectFrom("centre").select(["slug", "body"]).where("body", "like", '%"dutyGroup":"%').execute(); // prettier-ignore

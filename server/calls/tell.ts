@@ -2,7 +2,7 @@
 import { stepInstants } from "#shared/calls/hours.ts";
 import { readingAt } from "#shared/london.ts";
 import type { Centre } from "#shared/centres/schema.ts";
-import { post } from "#server/messages/message.ts";
+import { type Addressee, post } from "#server/messages/message.ts";
 import type { Writing } from "#server/db/open.ts";
 import type { Desk, Hand } from "./desk.ts";
 import { BY_ITSELF, noteCallAct } from "./note.ts";
@@ -39,14 +39,14 @@ export async function tellSteps(
 }
 
 function tellHook(tx: Writing, row: CallRow, centre: Centre, now: number, at: string): Promise<string> {
-  return tell(tx, row, centre, "webhook", "webhook", now, at);
+  return tell(tx, row, centre, { webhook: true }, "webhook", now, at);
 }
 
 function tell(
   tx: Writing,
   row: CallRow,
   centre: Centre,
-  to: { readonly person: string } | "webhook",
+  to: Addressee,
   step: string,
   now: number,
   at: string,

@@ -24,6 +24,13 @@ export type Outcome =
 
 export interface Channel {
   readonly name: string;
+  /**
+   * An urgent message goes by these one after the other, lowest first, each when the one before it
+   * fails. Absent: it always goes by this one.
+   */
+  readonly turn?: number;
+  /** It costs money or patience: only what is urgent goes by it. */
+  readonly urgentOnly?: boolean;
   /** Where it reaches somebody; empty where it does not. */
   addresses(db: Reading, to: Addressee): Promise<readonly string[]>;
   /** Whatever it throws counts as `later`. */

@@ -2,6 +2,7 @@
 import type { Transporter } from "nodemailer";
 import type { Reading } from "#server/db/open.ts";
 import type { Channel, Outcome, Written } from "./channel.ts";
+import type { Addressee } from "./message.ts";
 
 export interface EmailNeeds {
   /** smtp:// or smtps://, with a name and password where the server wants them. */
@@ -30,9 +31,9 @@ export function byEmail({ smtpUrl, from, emailOf }: EmailNeeds): Channel {
   }
   return {
     name: "email",
+    turn: 3,
     async addresses(db, to) {
-      const address = "email" in to ? to.email : await emailOf(db, to.person);
-      return address === null ? [] : [address];
+      return addressesOf(db, to, emailOf);
     },
     async send(message, address) {
       try {
@@ -45,6 +46,17 @@ export function byEmail({ smtpUrl, from, emailOf }: EmailNeeds): Channel {
     },
     stop: async () => (await transport)?.close(),
   };
+}
+
+/** Where an e-mail reaches somebody. */
+export async function addressesOf(
+  db: Reading,
+  to: Addressee,
+  emailOf: EmailNeeds["emailOf"],
+): Promise<readonly string[]> {
+  if ("email" in to) return [to.email];
+  const address = "person" in to ? await emailOf(db, to.person) : null;
+  return address === null ? [] : [address];
 }
 
 function mailOf({ id, subject, text, url }: Written) {

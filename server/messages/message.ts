@@ -4,7 +4,7 @@ import type { Reading, Writing } from "#server/db/open.ts";
 import type { MessageName } from "./words.ts";
 
 /** A person of the hub, by their id; somebody who is only an address yet; or the district's own programs. */
-export type Addressee = { readonly person: string } | { readonly email: string } | "webhook";
+export type Addressee = { readonly person: string } | { readonly email: string } | { readonly webhook: true };
 
 export interface Message {
   readonly to: Addressee;
@@ -47,8 +47,10 @@ export async function post(tx: Writing, message: Message, at: string): Promise<s
 }
 
 function addressOf(to: Addressee): { readonly person: string | null; readonly email: string | null } {
-  if (to === "webhook") return { person: null, email: null };
-  return "person" in to ? { person: to.person, email: null } : { person: null, email: to.email };
+  return {
+    person: "person" in to ? to.person : null,
+    email: "email" in to ? to.email : null,
+  };
 }
 
 /**

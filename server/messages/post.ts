@@ -11,6 +11,7 @@ import type { Tables } from "#server/db/tables.ts";
 import type { Log } from "#server/log.ts";
 import type { Channel, Outcome, Written } from "./channel.ts";
 import type { Addressee } from "./message.ts";
+import { beginning, endHeld, letNextGo, PATIENT_FOR } from "./turns.ts";
 import { wordsOf } from "./words.ts";
 
 export interface PostNeeds {
@@ -73,20 +74,23 @@ async function address({ database, channels, now }: PostNeeds): Promise<void> {
   const fresh = await db.selectFrom("message").selectAll().where("state", "=", "new").orderBy("at").limit(ROUND).execute(); // prettier-ignore
   for (const message of fresh) {
     const to = addresseeOf(message);
-    const ways = await Promise.all(
-      channels.map(async (channel) =>
-        (to ? await channel.addresses(db, to) : []).map((where) => ({
+    const usable = channels.filter(({ urgentOnly }) => !urgentOnly || message.in_turn === 1);
+    const found = await Promise.all(
+      usable.map(async (channel) =>
+        (await channel.addresses(db, to)).map((where) => ({
           channel: channel.name,
           address: where,
         })),
       ),
     );
     const at = new Date(now()).toISOString();
-    const deliveries = ways.flat().map((way) => ({
+    const ways = found.flat();
+    const begins = message.in_turn === 1 ? beginning(channels, ways) : new Set(ways);
+    const deliveries = ways.map((way) => ({
       ...way,
       id: randomUUID(),
       message: message.id,
-      state: "waiting",
+      state: begins.has(way) ? "waiting" : "held",
       tries: 0,
       due: at,
       because: null,
@@ -102,9 +106,9 @@ async function address({ database, channels, now }: PostNeeds): Promise<void> {
   }
 }
 
-function addresseeOf({ person, email }: Tables["message"]): Addressee | null {
+function addresseeOf({ person, email }: Tables["message"]): Addressee {
   if (person !== null) return { person };
-  return email === null ? null : { email };
+  return email === null ? { webhook: true } : { email };
 }
 
 type Due = Tables["delivery"] & Pick<Tables["message"], "about" | "facts" | "path" | "until">;
@@ -146,9 +150,19 @@ async function deliver(needs: PostNeeds, due: Due): Promise<void> {
     { channel: due.channel, about: due.about, because: outcome.because },
     "a message did not go",
   );
-  if (outcome.state === "never") return settle(needs, due, "failed", outcome.because);
+  if (outcome.state === "never") {
+    await turnToNext(needs, due);
+    return settle(needs, due, "failed", outcome.because);
+  }
+  if (due.tries + 1 === PATIENT_FOR) await turnToNext(needs, due);
   const rest = Math.max(restAfter(due.tries + 1), outcome.after ?? 0);
   await write(needs, due, { state: "waiting", because: outcome.because, due: new Date(now + rest).toISOString() }); // prettier-ignore
+}
+
+/** Where it goes by one channel after the other, it is the next one's turn. */
+async function turnToNext({ database, channels, now }: PostNeeds, { message }: Due): Promise<void> {
+  const at = new Date(now()).toISOString();
+  await change(database, async (tx) => done(await letNextGo(tx, channels, message, at)));
 }
 
 async function attempt(needs: PostNeeds, due: Due): Promise<Outcome> {
@@ -176,7 +190,19 @@ async function settle(
   because: string | null,
 ): Promise<void> {
   await write(needs, due, { state, because });
+  // What always goes besides (push) says nothing of whether the others need to.
+  const isTurn = needs.channels.some(({ name, turn }) => name === due.channel && turn !== undefined);
+  if (state === "expired" || (state === "sent" && isTurn)) await endOthers(needs, due.message, state === "sent" ? "spared" : "expired"); // prettier-ignore
   await forgetFacts(needs, due.message);
+}
+
+async function endOthers(
+  { database, now }: PostNeeds,
+  message: string,
+  state: "spared" | "expired",
+): Promise<void> {
+  const at = new Date(now()).toISOString();
+  await change(database, async (tx) => done(await endHeld(tx, message, state, at)));
 }
 
 async function write(
@@ -200,7 +226,7 @@ async function forgetFacts({ database }: PostNeeds, message: string): Promise<vo
         .where("id", "=", message)
         .where(
           (where) =>
-          where.not(where.exists(where.selectFrom("delivery").select("id").where("message", "=", message).where("state", "=", "waiting"))), // prettier-ignore
+          where.not(where.exists(where.selectFrom("delivery").select("id").where("message", "=", message).where("state", "in", ["waiting", "held"]))), // prettier-ignore
         )
         .execute(),
     ),

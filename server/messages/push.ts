@@ -51,7 +51,7 @@ export function byPush(needs: PushNeeds): Channel {
   return {
     name: "push",
     async addresses(db, to) {
-      if ("email" in to) return [];
+      if (!("person" in to)) return [];
       const rows = await db.selectFrom("push_subscription").select("id").where("person", "=", to.person).execute(); // prettier-ignore
       return rows.map(({ id }) => id);
     },

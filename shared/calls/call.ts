@@ -19,7 +19,14 @@ export const WHENS = ["soon", "school-run", "tomorrow"] as const;
 export type When = (typeof WHENS)[number];
 
 /** What came of it. `unanswered`: a voice call that rang out and was not asked for in another way. */
-export const OUTCOMES = ["spoke", "no-answer", "put-through", "nothing-needed", "prank", "unanswered"] as const;
+export const OUTCOMES = [
+  "spoke",
+  "no-answer",
+  "put-through",
+  "nothing-needed",
+  "prank",
+  "unanswered",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 /** Those that a person may give. */
 export const GIVEN_OUTCOMES = OUTCOMES.filter((one) => one !== "unanswered");

@@ -42,7 +42,8 @@ export function checkNumber(typed: string, text: boolean): Result<CheckedNumber>
   if (EMERGENCIES.has(digits)) return refused("number-emergency");
   const read = parsePhoneNumberFromString(typed, "GB");
   if (read && FOR_TRYING.test(read.number)) return done({ e164: read.number, country: "GB" });
-  if (!read?.isValid()) return refused(whyNot(typed, read?.countryCallingCode, read?.nationalNumber ?? digits));
+  if (!read?.isValid())
+    return refused(whyNot(typed, read?.countryCallingCode, read?.nationalNumber ?? digits));
   const type = read.getType();
   if (type && COSTLY.has(type)) return refused("number-costs");
   if (text && type && !TEXTED.has(type)) return refused("number-takes-no-text");

@@ -12,7 +12,13 @@ export type SaidToKiosk =
 /** To a console whose person may see it. */
 export type SaidToAdviser =
   /** One has come in, or is up again: time for the sound. */
-  | { readonly what: "ring"; readonly id: string; readonly centre: string; readonly way: Way; readonly about: About }
+  | {
+      readonly what: "ring";
+      readonly id: string;
+      readonly centre: string;
+      readonly way: Way;
+      readonly about: About;
+    }
   /** The queue of a centre is other than it was: ask `listCalls`. */
   | { readonly what: "queue"; readonly centre: string }
   | { readonly what: "voice"; readonly voice: VoiceSaid };

@@ -1,8 +1,17 @@
+import { CALLS_BY_DEFAULT } from "#shared/centres/calls.ts";
 import type { CommandName, Sent } from "#shared/contract.ts";
 import { always, centre, notice, vacancy } from "./drafts.ts";
 
 /** Who may give a command, as product.md has it; written down again here, so that a slip in a declaration is found. */
-export type Least = "staff" | "granted staff" | "adviser" | "district" | "operator" | "a person" | "a screen";
+export type Least =
+  | "staff"
+  | "granted staff"
+  | "adviser"
+  | "district"
+  | "operator"
+  | "a person"
+  | "a screen"
+  | "staff or a screen";
 
 export interface Row<Name extends CommandName> {
   readonly least: Least;
@@ -27,6 +36,8 @@ const source = {
   fields: {},
   to: { miles: 1 },
 };
+const call = (slug: string) => ({ id: `call-of-${slug}-000000` });
+const wish = { way: "handset", about: "job", item: null, number: null, name: null, when: "soon", language: "en" } as const; // prettier-ignore
 const screen = (slug: string) => ({ id: `screen-${slug}` });
 
 /** A row for every command; `tests/server/people/table.test.ts` names those that have none. */
@@ -71,6 +82,32 @@ export const table: { readonly [Name in CommandName]?: Row<Name> } = {
   vacancySources: { least: "adviser", of: "nobody", input: () => ({ id: "no-job" }) },
   saveCentre: { least: "district", of: "a centre", input: (slug) => ({ centre: centre(slug), over: null }) },
   curateCentre: { least: "adviser", of: "a centre", input: (slug) => ({ centre: slug, curation: { approve: false, refill: "offer" } }) },
+  arrangeCalls: { least: "adviser", of: "a centre", input: (slug) => ({ centre: slug, calls: { ...CALLS_BY_DEFAULT, hours: [...CALLS_BY_DEFAULT.hours] } }) },
+  callOffer: { least: "a screen", of: "one's own", input: () => ({}) },
+  askForCall: { least: "a screen", of: "one's own", input: (slug) => ({ ...call(slug), ...wish }) },
+  handInCall: { least: "a screen", of: "one's own", input: (slug) => ({ ...call(slug), sealed: { key: "no-key", from: "a".repeat(87), iv: "a".repeat(16), text: "a".repeat(24) }, heldFor: null }) },
+  callProgress: { least: "a screen", of: "one's own", input: call },
+  cancelCall: { least: "staff or a screen", of: "one's own", input: () => ({ reference: "K7 42" }) },
+  askCallFor: { least: "staff", of: "a centre", input: (slug) => ({ id: `call-for-${slug}-000000`, ...wish, way: "ring", number: "07700 900123", centre: slug, agreed: true }) },
+  listCalls: { least: "staff", of: "one's own", input: () => ({}) },
+  takeCall: { least: "staff", of: "one's own", input: call },
+  seeCall: { least: "staff", of: "one's own", input: call },
+  giveBackCall: { least: "staff", of: "one's own", input: call },
+  noteCall: { least: "staff", of: "one's own", input: (slug) => ({ ...call(slug), notes: "" }) },
+  tryCallAgain: { least: "staff", of: "one's own", input: (slug) => ({ ...call(slug), at: "2026-12-01T09:00:00Z" }) },
+  endCall: { least: "staff", of: "one's own", input: (slug) => ({ ...call(slug), outcome: "spoke" }) },
+  standByForVoice: { least: "staff", of: "one's own", input: () => ({ here: false }) },
+  ringVoice: { least: "a screen", of: "one's own", input: (slug) => ({ ...call(slug), about: "job", item: null, language: "en" }) },
+  acceptVoice: { least: "staff", of: "one's own", input: call },
+  signalVoice: { least: "staff or a screen", of: "one's own", input: (slug) => ({ ...call(slug), signal: { type: "offer", sdp: "v=0" } }) },
+  hangUpVoice: { least: "staff or a screen", of: "one's own", input: call },
+  listKnownPranks: { least: "adviser", of: "one's own", input: () => ({}) },
+  forgetPrank: { least: "adviser", of: "one's own", input: () => ({ id: "no-prank" }) },
+  listDutyGroups: { least: "staff", of: "one's own", input: () => ({}) },
+  saveDutyGroup: { least: "district", of: "every centre", input: () => ({ id: "no-group", name: "Nobody", people: [] }) },
+  removeDutyGroup: { least: "district", of: "every centre", input: () => ({ id: "no-such-group" }) },
+  reportCalls: { least: "staff", of: "one's own", input: () => months },
+  callsAsCsv: { least: "staff", of: "one's own", input: () => months },
   listCentres: { least: "staff", of: "one's own", input: () => ({}) },
   pairScreen: { least: "adviser", of: "a centre", input: (slug) => ({ code: "AAAAAA", centre: slug, kind: "board", name: "Reception" }) },
   listScreens: { least: "staff", of: "one's own", input: () => ({}) },
@@ -84,6 +121,7 @@ export const table: { readonly [Name in CommandName]?: Row<Name> } = {
   lateWithdrawals: { least: "staff", of: "one's own", input: () => ({}) },
   waysToTell: { least: "a person", of: "nobody", input: () => ({}) },
   tellOnDevice: { least: "a person", of: "nobody", input: () => ({ device: "Phone", subscription: { endpoint: "https://push.example/1", keys: { p256dh: "B".repeat(87), auth: "a".repeat(22) } } }) },
+  tellByText: { least: "a person", of: "nobody", input: () => ({ number: null }) },
   tellNoMore: { least: "a person", of: "nobody", input: () => ({ id: "device-1" }) },
   tryTelling: { least: "a person", of: "nobody", input: () => ({}) },
   listDeliveries: { least: "district", of: "every centre", input: () => ({}) },

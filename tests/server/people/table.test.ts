@@ -22,6 +22,7 @@ const names = Object.keys(commands) as CommandName[];
 function wanted(caller: Caller, { least, of }: Row<CommandName>, slug: string): string {
   const isPerson = RANK.includes(caller) && caller !== "operator";
   if (least === "a screen") return caller === "a screen" ? "in" : "not-allowed";
+  if (least === "staff or a screen") return caller === "the public" ? "not-allowed" : "in";
   if (least === "a person") return isPerson ? "in" : "not-allowed";
   if (!RANK.includes(caller)) return "not-allowed";
   const enough = RANK.indexOf(caller) >= RANK.indexOf(least);

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CallOffer } from "#shared/calls/offer.ts";
+import type { CallProgress } from "#shared/calls/call.ts";
+import { seal } from "#shared/calls/seal.ts";
+import { databases, type Fresh } from "../../support/databases.ts";
+import { type RunningHub, startHub } from "../../support/hub.ts";
+import { type Adviser, adviserAt, type Kiosk, kioskAt, MINUTE, saveCentre, settings, TEN, valueOf, wish } from "../../support/calls.ts"; // prettier-ignore
+
+describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
+  let database: Fresh;
+  let running: RunningHub;
+  let kiosk: Kiosk;
+  let ada: Adviser;
+  let ben: Adviser;
+  let now = TEN;
+  let centres = 0;
+
+  beforeAll(async () => {
+    database = await fresh();
+    running = await startHub({ databaseUrl: database.url, now: () => now });
+    await saveCentre(running, "larkhill");
+    await saveCentre(running, "moor-top", settings({ handset: false }), { offer: "minimum" });
+    ada = await adviserAt(running, "ada@example.org", ["larkhill"]);
+    ben = await adviserAt(running, "ben@example.org", ["larkhill"]);
+  });
+  beforeEach(async () => {
+    centres += 1;
+    kiosk = await kioskAt(running, "larkhill", `Kiosk ${centres}`);
+    await running.hub.database.reading.deleteFrom("call").execute();
+  });
+  afterAll(async () => {
+    await running.stop();
+    await database.close();
+  });
+
+  test("is accepted with a reference and a time, and the same request again is the same", async () => {
+    const id = randomUUID();
+    const accepted = valueOf(await kiosk.ask({}, id));
+    expect(accepted.reference).toMatch(/^[A-Z]\d \d\d$/);
+    expect(accepted).toMatchObject({ asked: "2026-12-01T10:00:00.000Z", due: "2026-12-02T12:00:00.000Z", keptDays: 14 }); // prettier-ignore
+    expect(valueOf(await kiosk.ask({}, id))).toEqual(accepted);
+    expect(await ada.queue()).toMatchObject([
+      { id, reference: accepted.reference, state: { state: "waiting" } },
+    ]);
+  });
+
+  test("shows its number to the one adviser who takes it, and to nobody else", async () => {
+    const { id } = valueOf(await kiosk.ask());
+    expect(JSON.stringify(await ada.queue())).not.toMatch(/7700|Kim/);
+    const [first, second] = await Promise.all([ada.take(id), ben.take(id)]);
+    expect([first.ok, second.ok].toSorted()).toEqual([false, true]);
+    const [winner, loser] = first.ok ? [ada, ben] : [ben, ada];
+    expect(valueOf(await winner.take(id))).toMatchObject({ name: "Kim", number: "+447700900123", readable: "07700 900123" }); // prettier-ignore
+    expect(await loser.browser.command("seeCall", { id })).toMatchObject({ refusal: { code: "not-yours" } });
+    expect(await winner.browser.command("endCall", { id, outcome: "spoke", notes: "Rang." })).toMatchObject({ ok: true }); // prettier-ignore
+    expect(await winner.browser.command("seeCall", { id })).toMatchObject({ refusal: { code: "not-yours" } });
+    expect(await ada.queue()).toMatchObject([
+      { state: { state: "ended", outcome: "spoke", by: winner.person } },
+    ]);
+  });
+
+  test("that was sealed while the hub was away comes in once, and only under its own id", async () => {
+    const offer = valueOf(await kiosk.command<CallOffer>("callOffer", {}));
+    const id = randomUUID();
+    const sealed = await seal(offer.key, id, wish());
+    expect(JSON.stringify(sealed)).not.toContain("7700");
+    expect(await kiosk.command("handInCall", { id: randomUUID(), sealed, heldFor: null })).toMatchObject({ refusal: { code: "cannot-unseal" } }); // prettier-ignore
+    const held = { id, sealed, heldFor: 90 * MINUTE };
+    const accepted = valueOf(await kiosk.command("handInCall", held));
+    expect(accepted).toMatchObject({ asked: "2026-12-01T08:30:00.000Z" });
+    expect(valueOf(await kiosk.command("handInCall", held))).toEqual(accepted);
+    expect(valueOf(await ada.take(id))).toMatchObject({ number: "+447700900123" });
+    expect(await ada.queue()).toHaveLength(1);
+  });
+
+  test("is cancelled by its reference, and by nobody who guesses", async () => {
+    const { id, reference } = valueOf(await kiosk.ask());
+    const typed = reference.toLowerCase().replace(" ", "");
+    expect(await kiosk.command("cancelCall", { reference: typed })).toMatchObject({
+      ok: true,
+      value: { id },
+    });
+    expect(valueOf(await kiosk.command<CallProgress>("callProgress", { id }))).toMatchObject({
+      state: "cancelled",
+    });
+    for (let wrong = 0; wrong < 5; wrong += 1) await kiosk.command("cancelCall", { reference });
+    expect(await kiosk.command("cancelCall", { reference })).toMatchObject({ refusal: { code: "too-many-tries" } }); // prettier-ignore
+  });
+});
