@@ -57,7 +57,7 @@ export const pages: readonly PageEntry[] = [
     path: "/leaflets",
     word: "leaflets",
     icon: bookOpen,
-    roles: ["adviser", "district"],
+    roles: PEOPLE,
     key: "l",
     badge: reviewsBadge,
     load: () => import("./leaflets/LeafletsPage.tsx"),
@@ -109,6 +109,12 @@ export const pages: readonly PageEntry[] = [
     roles: PEOPLE,
     key: "r",
     load: () => import("./vacancies/ReachPage.tsx"),
+  },
+  {
+    path: "/print/leaflet/:centre/:id/:language?",
+    word: "print",
+    roles: PEOPLE,
+    load: () => import("./leaflets/PrintPage.tsx"),
   },
   {
     path: "/print/:what/:centre/:id?",

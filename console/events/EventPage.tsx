@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 import { endOfLast } from "#shared/events/occurrences.ts";
 import { EVENT_MOST } from "#shared/events/rules.ts";
-import type { Event } from "#shared/events/schema.ts";
 import type { Language } from "#shared/languages.ts";
 import { addDays } from "#shared/london.ts";
 import { minutesNow, today } from "../language/london.ts";
@@ -12,14 +11,14 @@ import catalogue from "../../content/translations/console.events.en.json";
 import { Check, Select } from "../ui/Field.tsx";
 import { Audience } from "../ui/editing/Audience.tsx";
 import { EditorPage } from "../ui/editing/EditorPage.tsx";
-import { Known } from "../ui/editing/Known.tsx";
+import { editorOf } from "../ui/editing/Known.tsx";
 import { LanguagePicker } from "../ui/editing/LanguagePicker.tsx";
 import { PictureField } from "../ui/editing/PictureField.tsx";
 import { Preview } from "../ui/editing/Preview.tsx";
 import { useEditing } from "../ui/editing/useEditing.ts";
-import { mistakeWords, Words, type Pair } from "../ui/editing/Words.tsx";
+import { mistakeWords, NeededWords, Words, type Pair } from "../ui/editing/Words.tsx";
 import type { Working } from "../ui/editing/working.ts";
-import type { RouteProps } from "../ui/entry.ts";
+import { blankAs } from "../ui/editing/blank.ts";
 import { Consent } from "./Consent.tsx";
 import { Dates } from "./Dates.tsx";
 import { When } from "./When.tsx";
@@ -28,9 +27,8 @@ const say = sayer(catalogue);
 const NEEDED = ["body.title", "body.first.day", "audience"];
 const ABOUT = ["jobs", "children", "advice", "learning", "health", "family"] as const;
 
-function blank(): Working<"event"> {
-  const original = here.value?.languages[0] ?? "en";
-  const body: Event = {
+const blank = () =>
+  blankAs<"event">((original) => ({
     title: { original, words: {} },
     summary: null,
     place: null,
@@ -48,9 +46,7 @@ function blank(): Working<"event"> {
     free: true,
     booking: null,
     picture: null,
-  };
-  return { audience: here.value ? [here.value.slug] : [], from: null, until: null, pattern: [], exceptDates: [], termTimeOnly: false, body }; // prettier-ignore
-}
+  }));
 
 /** It shows until its last date is over. */
 function tidy(value: Working<"event">): Working<"event"> {
@@ -58,13 +54,7 @@ function tidy(value: Working<"event">): Working<"event"> {
   return { ...value, until: last === null || last === 0 ? null : new Date(last).toISOString() };
 }
 
-export default function EventPage({ id }: RouteProps) {
-  return (
-    <Known>
-      <Writing key={id} id={id === undefined || id === "new" ? null : id} />
-    </Known>
-  );
-}
+export default editorOf(Writing);
 
 function Writing({ id }: { readonly id: string | null }) {
   const editing = useEditing({ kind: "event", id, blank, needed: NEEDED, tidy }); // prettier-ignore
@@ -82,13 +72,13 @@ function Writing({ id }: { readonly id: string | null }) {
       preview={<Preview kind="event" body={body} language={other} screens={["board", "kiosk"]} />}
     >
       <LanguagePicker texts={texts} pair={pair} onPair={(next) => choose(next.other)} />
-      <Words
+      <NeededWords
         {...words}
         label={say("title")}
         text={body.title}
         most={EVENT_MOST.title}
         path="body.title"
-        onText={(title) => setBody({ title: title ?? { original: pair.original, words: {} } })}
+        onText={(title) => setBody({ title })}
       />
       <Words
         {...words}

@@ -1,5 +1,6 @@
 /** One leaflet: written in Markdown, several languages side by side, or handed over as PDF. */
 import { useState } from "preact/hooks";
+import printer from "lucide-static/icons/printer.svg?raw";
 import { addDays } from "#shared/london.ts";
 import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { LEAFLET_MOST } from "#shared/leaflets/rules.ts";
@@ -8,32 +9,31 @@ import { TOPICS } from "#shared/leaflets/topics.ts";
 import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { dayWords, today } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
-import { here } from "../live/centres.ts";
 import { mediaOf, type Kept } from "../live/files.ts";
 import catalogue from "../../content/translations/console.leaflets.en.json";
+import { here } from "../live/centres.ts";
 import { Button } from "../ui/Button.tsx";
 import { Group, TextField } from "../ui/Field.tsx";
 import { Audience } from "../ui/editing/Audience.tsx";
 import { EditorPage } from "../ui/editing/EditorPage.tsx";
 import { FileField } from "../ui/editing/FileField.tsx";
-import { Known } from "../ui/editing/Known.tsx";
+import { editorOf } from "../ui/editing/Known.tsx";
 import { LanguagePicker } from "../ui/editing/LanguagePicker.tsx";
 import { PictureField } from "../ui/editing/PictureField.tsx";
 import { Preview } from "../ui/editing/Preview.tsx";
 import { Times } from "../ui/editing/Times.tsx";
+import { printSheet } from "../ui/printing.ts";
 import { useEditing } from "../ui/editing/useEditing.ts";
-import { languageName, mistakeWords, Words, type Pair } from "../ui/editing/Words.tsx";
-import type { Working } from "../ui/editing/working.ts";
-import type { RouteProps } from "../ui/entry.ts";
+import { languageName, mistakeWords, NeededWords, Words, type Pair } from "../ui/editing/Words.tsx";
+import { blankAs } from "../ui/editing/blank.ts";
 
 const say = sayer(catalogue);
 const NEEDED = ["body.title", "body.summary", "body.edition", "body.reviewBy", "audience"];
 /** What a leaflet is given that says nothing else: half a year. */
 const HALF_A_YEAR = 182;
 
-function blank(): Working<"leaflet"> {
-  const original = here.value?.languages[0] ?? "en";
-  const body: Leaflet = {
+const blank = () =>
+  blankAs<"leaflet">((original) => ({
     title: { original, words: {} },
     summary: { original, words: {} },
     text: null,
@@ -43,25 +43,9 @@ function blank(): Working<"leaflet"> {
     reviewBy: "",
     picture: null,
     pdfs: {},
-  };
-  return {
-    audience: here.value ? [here.value.slug] : [],
-    from: null,
-    until: null,
-    pattern: [],
-    exceptDates: [],
-    termTimeOnly: false,
-    body,
-  };
-}
+  }));
 
-export default function LeafletPage({ id }: RouteProps) {
-  return (
-    <Known>
-      <Writing key={id} id={id === undefined || id === "new" ? null : id} />
-    </Known>
-  );
-}
+export default editorOf(Writing);
 
 function Writing({ id }: { readonly id: string | null }) {
   const editing = useEditing({
@@ -84,6 +68,16 @@ function Writing({ id }: { readonly id: string | null }) {
       editing={editing}
       title={editing.item ? say("edit") : say("new")}
       path="/leaflets"
+      actions={
+        editing.item ? (
+          <Button
+            icon={printer}
+            onClick={() => printSheet("leaflet", here.value?.slug ?? "", editing.id, other ?? pair.original)}
+          >
+            {say("print")}
+          </Button>
+        ) : null
+      }
       preview={<Preview kind="leaflet" body={body} language={other} screens={["board", "kiosk"]} />}
     >
       <LanguagePicker
@@ -91,15 +85,15 @@ function Writing({ id }: { readonly id: string | null }) {
         pair={pair}
         onPair={(next) => choose(next.other)}
       />
-      <Words
+      <NeededWords
         {...words}
         label={say("title")}
         text={body.title}
         most={LEAFLET_MOST.title}
         path="body.title"
-        onText={(title) => setBody({ title: title ?? { original: pair.original, words: {} } })}
+        onText={(title) => setBody({ title })}
       />
-      <Words
+      <NeededWords
         {...words}
         label={say("summary")}
         hint={say("summaryHint")}
@@ -107,7 +101,7 @@ function Writing({ id }: { readonly id: string | null }) {
         most={LEAFLET_MOST.summary}
         rows={2}
         path="body.summary"
-        onText={(summary) => setBody({ summary: summary ?? { original: pair.original, words: {} } })}
+        onText={(summary) => setBody({ summary })}
       />
       <Words
         {...words}

@@ -1,12 +1,17 @@
 /** Leaflets: which there are, in which languages, and when each must be looked at again. */
+import printer from "lucide-static/icons/printer.svg?raw";
 import { LANGUAGES } from "#shared/languages.ts";
 import { reviewState } from "#shared/leaflets/review.ts";
 import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { dayWords, today } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.leaflets.en.json";
-import { ItemList } from "../ui/editing/ItemList.tsx";
+import { here } from "../live/centres.ts";
+import { hasRole } from "../live/visitor.ts";
+import { Button } from "../ui/Button.tsx";
+import { ItemList, titleOf } from "../ui/editing/ItemList.tsx";
 import { languageName } from "../ui/editing/Words.tsx";
+import { printSheet } from "../ui/printing.ts";
 import { Tag } from "../ui/Tag.tsx";
 
 const say = sayer(catalogue);
@@ -19,12 +24,24 @@ export default function LeafletsPage() {
       path="/leaflets"
       newWord={say("new")}
       emptyWord={say("empty")}
+      mayWrite={hasRole("adviser", "district")}
       columns={[
         { word: say("edition"), cell: ({ body }) => body.edition },
         { word: say("languages"), cell: ({ body }) => <Languages leaflet={body} /> },
         {
           word: say("reviewBy"),
           cell: ({ body, state }) => <Review leaflet={body} isOut={state === "published"} />,
+        },
+        {
+          word: say("print"),
+          cell: ({ id, body: { title } }) => (
+            <Button
+              kind="quiet"
+              icon={printer}
+              aria-label={say("printIt", { title: titleOf(title) })}
+              onClick={() => printSheet("leaflet", here.value?.slug ?? "", id)}
+            />
+          ),
         },
       ]}
     />

@@ -4,6 +4,7 @@ import type { Badge } from "../ui/entry.ts";
 export const reviewsBadge: Badge<"leafletsToReview"> = {
   command: "leafletsToReview",
   input: {},
+  roles: ["adviser", "district"],
   topics: ["saveItem", "publishItem", "withdrawItem", "bringBackItem"],
   count: ((found: readonly unknown[]) => found.length) as Badge["count"],
 };

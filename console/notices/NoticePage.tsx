@@ -1,10 +1,8 @@
 /** One notice. An urgent one has an end, and is looked at a second time before it goes out. */
 import { useState } from "preact/hooks";
-import type { Notice } from "#shared/notices/schema.ts";
 import { NOTICE_MOST } from "#shared/notices/rules.ts";
 import { dayWords, toField } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
-import { here } from "../live/centres.ts";
 import { mediaOf } from "../live/files.ts";
 import catalogue from "../../content/translations/console.notices.en.json";
 import { Button } from "../ui/Button.tsx";
@@ -13,45 +11,28 @@ import { Check } from "../ui/Field.tsx";
 import { Audience } from "../ui/editing/Audience.tsx";
 import { EditorPage } from "../ui/editing/EditorPage.tsx";
 import { FileField } from "../ui/editing/FileField.tsx";
-import { Known } from "../ui/editing/Known.tsx";
+import { editorOf } from "../ui/editing/Known.tsx";
 import { LanguagePicker } from "../ui/editing/LanguagePicker.tsx";
 import { PictureField } from "../ui/editing/PictureField.tsx";
 import { Glass, Preview } from "../ui/editing/Preview.tsx";
 import { Times } from "../ui/editing/Times.tsx";
 import { useEditing } from "../ui/editing/useEditing.ts";
-import { mistakeWords, Words, type Pair } from "../ui/editing/Words.tsx";
+import { mistakeWords, NeededWords, Words, type Pair } from "../ui/editing/Words.tsx";
 import type { Working } from "../ui/editing/working.ts";
-import type { RouteProps } from "../ui/entry.ts";
+import { blankAs } from "../ui/editing/blank.ts";
 
 const say = sayer(catalogue);
 
-function blank(): Working<"notice"> {
-  const original = here.value?.languages[0] ?? "en";
-  const body: Notice = {
+const blank = () =>
+  blankAs<"notice">((original) => ({
     title: { original, words: {} },
     text: null,
     urgent: false,
     picture: null,
     video: null,
-  };
-  return {
-    audience: here.value ? [here.value.slug] : [],
-    from: null,
-    until: null,
-    pattern: [],
-    exceptDates: [],
-    termTimeOnly: false,
-    body,
-  };
-}
+  }));
 
-export default function NoticePage({ id }: RouteProps) {
-  return (
-    <Known>
-      <Writing key={id} id={id === undefined || id === "new" ? null : id} />
-    </Known>
-  );
-}
+export default editorOf(Writing);
 
 function Writing({ id }: { readonly id: string | null }) {
   const editing = useEditing({
@@ -74,13 +55,13 @@ function Writing({ id }: { readonly id: string | null }) {
       {...(body.urgent ? { secondLook: (go, leave) => <SecondLook {...{ value, go, leave }} /> } : {})}
     >
       <LanguagePicker texts={[body.title, body.text]} pair={pair} onPair={(next) => choose(next.other)} />
-      <Words
+      <NeededWords
         {...words}
         label={say("title")}
         text={body.title}
         most={NOTICE_MOST.title}
         path="body.title"
-        onText={(title) => setBody({ title: title ?? { original: pair.original, words: {} } })}
+        onText={(title) => setBody({ title })}
       />
       <Words
         {...words}

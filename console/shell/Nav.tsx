@@ -8,7 +8,7 @@ import { sayer } from "../language/say.ts";
 import { centres, nameOf } from "../live/centres.ts";
 import { collection } from "../live/collection.ts";
 import { signOut } from "../live/session.ts";
-import { me } from "../live/visitor.ts";
+import { hasRole, me } from "../live/visitor.ts";
 import catalogue from "../../content/translations/console.en.json";
 import type { Badge, PageEntry } from "../ui/entry.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -47,7 +47,9 @@ export function Nav({ pages }: { readonly pages: readonly PageEntry[] }) {
                 <a href={`${BASE}${page.path}`} aria-current={isAt(path, page.path) ? "page" : undefined}>
                   <Icon of={page.icon ?? ""} />
                   <span>{say(page.word)}</span>
-                  {page.badge === undefined ? null : <Waits badge={page.badge} />}
+                  {page.badge && hasRole(...(page.badge.roles ?? page.roles)) ? (
+                    <Waits badge={page.badge} />
+                  ) : null}
                 </a>
               </li>
             ))}

@@ -14,6 +14,8 @@ export interface Badge<Name extends CommandName = CommandName> {
   count(value: never): number;
   /** It cannot wait. */
   readonly urgent?: boolean;
+  /** Who may ask; left out: whoever may open the page. */
+  readonly roles?: readonly PersonRole[];
 }
 
 /** What a page gets: the parts of its address that its path names. */

@@ -17,13 +17,13 @@ import { FirstSteps } from "../ui/FirstSteps.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useKeys } from "../ui/keys.tsx";
 import { Page } from "../ui/Page.tsx";
+import { printSheet } from "../ui/printing.ts";
 import { Tag } from "../ui/Tag.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { AsOn } from "./AsOn.tsx";
 import { FillDialog } from "./FillDialog.tsx";
 import { MixMeter } from "./MixAndTen.tsx";
-import { printTen } from "./printing.ts";
 import { putUp, reorder, stands, takeOff, TEN_TOPICS } from "./tenActs.ts";
 import { closingWords, dayWords, hoursWords, payWords, reachWords, say, titleOf } from "./words.ts";
 import "./inbox.css";
@@ -49,7 +49,7 @@ function Of({ centre }: { readonly centre: string }) {
           <Button icon={sparkles} hotkey="f" onClick={() => fill(true)}>
             {say("fill")}
           </Button>
-          <Button icon={printer} hotkey="p" onClick={() => printTen(centre)}>
+          <Button icon={printer} hotkey="p" onClick={() => printSheet("ten", centre)}>
             {say("printTen")}
           </Button>
         </>
@@ -116,7 +116,7 @@ function Order({ ten, fill }: { readonly ten: Ten; fill(): void }) {
       { key: "n", word: say("keyOff"), do: () => row && void takeOff(centre, row) },
       { key: "b", word: say("keyStands"), do: () => row && void stands(centre, row) },
       { key: "f", word: say("fill"), do: fill },
-      { key: "p", word: say("printTen"), do: () => printTen(centre) },
+      { key: "p", word: say("printTen"), do: () => printSheet("ten", centre) },
     ],
     [shown, row, ids.join()],
   );
@@ -204,6 +204,13 @@ function OneOfTen({
             {say("stands")}
           </Button>
         ) : null}
+        <Button
+          kind="quiet"
+          icon={printer}
+          aria-label={`${say("printJob")}: ${titleOf(row.body)}`}
+          onClick={() => printSheet("job", centre, row.id)}
+        />
+        {/* prettier-ignore */}
         <Button kind="quiet" onClick={() => void takeOff(centre, row)}>
           {say("takeOff")}
         </Button>

@@ -8,6 +8,7 @@ import { useAsked } from "../live/collection.ts";
 import { Button } from "../ui/Button.tsx";
 import { LiveBoard } from "../ui/LiveBoard.tsx";
 import { Page } from "../ui/Page.tsx";
+import { printSheet } from "../ui/printing.ts";
 import { Tag } from "../ui/Tag.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { centreName } from "./decisions.ts";
@@ -88,6 +89,9 @@ function OneCentre({ one, screens }: { readonly one: CentreGlance; readonly scre
           {say("waits", { n: one.waiting >= 100 ? "100+" : one.waiting })}
         </Button>
         <Button onClick={() => open("board")}>{say("board")}</Button>
+        <Button onClick={() => printSheet("ten", one.centre)}>
+          {say("printTen")} <span class="unseen">{centreName(one.centre)}</span>
+        </Button>
       </div>
     </>
   );

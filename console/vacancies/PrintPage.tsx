@@ -1,55 +1,15 @@
-/** Paper to take home: the ten, one job or a leaflet, dated and numbered as on the board. */
-import { useEffect } from "preact/hooks";
-import type { Leaflet } from "#shared/leaflets/schema.ts";
+/** Paper to take home: the ten or one job, dated and numbered as on the board. */
 import type { FullVacancy, Row, Ten } from "#shared/vacancies/inbox.ts";
-import { centres } from "../live/centres.ts";
 import { useAsked } from "../live/collection.ts";
-import { Button } from "../ui/Button.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { centreName } from "./decisions.ts";
-import { hoursWords, lastDay, longDay, reachWords, say, titleOf } from "./words.ts";
-import "./print.css";
+import { hoursWords, lastDay, reachWords, say, titleOf } from "./words.ts";
 
-/** `/print/ten/CENTRE`, `/print/job/CENTRE/ID`, `/print/leaflet/CENTRE/ID`; with `?now` it goes to the printer by itself. */
+/** `/print/ten/CENTRE`, `/print/job/CENTRE/ID`; with `?now` it goes to the printer by itself. */
 export default function PrintPage({ what, centre, id }: Readonly<Record<string, string>>) {
-  useEffect(() => centres.follow(), []);
   if (centre === undefined) return null;
   if (what === "job" && id !== undefined) return <Job centre={centre} id={id} />;
-  if (what === "leaflet" && id !== undefined) return <Paper centre={centre} id={id} />;
   return <TheTen centre={centre} />;
-}
-
-function Sheet({
-  centre,
-  title,
-  children,
-}: {
-  readonly centre: string;
-  readonly title: string;
-  readonly children: preact.ComponentChildren;
-}) {
-  const now = Date.now();
-  useEffect(() => {
-    document.title = `${title} – ${centreName(centre)}`;
-    if (new URLSearchParams(location.search).has("now")) window.print();
-  }, []);
-  return (
-    <main class="sheet" id="main">
-      <header>
-        <div>
-          <h1>{title}</h1>
-          <p>{centreName(centre)}</p>
-        </div>
-        <p>{say("printed", { day: longDay(now) })}</p>
-      </header>
-      {children}
-      <p class="no-print">
-        <Button kind="primary" onClick={() => window.print()}>
-          {say("print")}
-        </Button>
-      </p>
-    </main>
-  );
 }
 
 function TheTen({ centre }: { readonly centre: string }) {
@@ -106,23 +66,6 @@ function Job({ centre, id }: { readonly centre: string; readonly id: string }) {
         <Sheet centre={centre} title={number > 0 ? say("jobNumber", { n: number }) : say("vacancy")}>
           <Told row={row} />
           <Text words={body.description?.words[body.description.original] ?? ""} />
-        </Sheet>
-      )}
-    </Waiting>
-  );
-}
-
-interface KeptLeaflet {
-  readonly body: Leaflet;
-}
-
-function Paper({ centre, id }: { readonly centre: string; readonly id: string }) {
-  const held = useAsked<KeptLeaflet, "findItem">("findItem", { id }, []);
-  return (
-    <Waiting for={held}>
-      {({ body }) => (
-        <Sheet centre={centre} title={body.title.words[body.title.original] ?? ""}>
-          <Text words={body.text?.words[body.text.original] ?? ""} />
         </Sheet>
       )}
     </Waiting>

@@ -1,26 +1,17 @@
 /** Reach: the places that people of a centre can get to, with the way, its minutes and a day of review. */
-import { useEffect, useState } from "preact/hooks";
-import plus from "lucide-static/icons/plus.svg?raw";
+import { useEffect } from "preact/hooks";
 import { addDays, readingAt } from "#shared/london.ts";
-import type { Refusal } from "#shared/result.ts";
 import type { Route } from "#shared/vacancies/reach.ts";
-import { mistakesOf, refusalWords } from "../language/refusals.ts";
 import { centres, here } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import { useDraft } from "../live/drafts.ts";
-import { hasRole } from "../live/visitor.ts";
-import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { Select, TextField } from "../ui/Field.tsx";
-import { useKeys } from "../ui/keys.tsx";
 import { LiveBoard } from "../ui/LiveBoard.tsx";
 import { Page } from "../ui/Page.tsx";
-import { Table } from "../ui/Table.tsx";
 import { Tag } from "../ui/Tag.tsx";
-import { toast } from "../ui/toasts.tsx";
-import { Refused, Waiting } from "../ui/Waiting.tsx";
 import { centreName } from "./decisions.ts";
+import { KeptDialog, KeptPage } from "./KeptPage.tsx";
 import { dayWords, say, travelWords } from "./words.ts";
 
 interface Kept extends Route {
@@ -38,68 +29,32 @@ export default function ReachPage() {
 }
 
 function Of({ centre }: { readonly centre: string }) {
-  const held = useAsked<readonly Kept[], "listRoutes">("listRoutes", { centre }, [
-    "saveRoute",
-    "removeRoute",
-  ]);
-  const [edited, edit] = useState<Kept | "new" | null>(null);
-  const mayWrite = hasRole("adviser", "district");
+  const held = useAsked<readonly Kept[], "listRoutes">("listRoutes", { centre }, ["saveRoute", "removeRoute"]); // prettier-ignore
   const today = readingAt(Date.now()).day;
-  useKeys(mayWrite ? [{ key: "h", word: say("addRoute"), do: () => edit("new") }] : [], [mayWrite]);
-  const columns = [
-    { word: say("place"), cell: ({ name, outcode }: Kept) => [name, outcode].filter(Boolean).join(" · ") },
-    { word: say("way"), cell: travelWords },
-    {
-      word: say("reviewBy"),
-      cell: ({ review }: Kept) => (
-        <>
-          {dayWords(`${review}T12:00:00Z`)}{" "}
-          {review < today ? <Tag tone="bad">{say("reviewPast")}</Tag> : null}
-        </>
-      ),
-    },
-    {
-      word: say("edit"),
-      cell: (route: Kept) =>
-        mayWrite ? (
-          <Button kind="quiet" onClick={() => edit(route)}>
-            {say("edit")}
-            <span class="unseen"> {route.name}</span>
-          </Button>
-        ) : null,
-    },
-  ];
   return (
-    <Page
+    <KeptPage<Kept>
       title={say("reach")}
-      aside={<LiveBoard />}
-      actions={
-        mayWrite ? (
-          <Button icon={plus} hotkey="h" onClick={() => edit("new")}>
-            {say("addRoute")}
-          </Button>
-        ) : undefined
-      }
-    >
-      <p class="soft">{say("reachWords", { centre: centreName(centre) })}</p>
-      <Waiting for={held}>
-        {(routes) =>
-          routes.length === 0 ? (
-            <p class="soft">{say("routesNone")}</p>
-          ) : (
-            <Table caption={say("reach")} columns={columns} rows={routes} keyOf={({ id }) => id} />
-          )
-        }
-      </Waiting>
-      {edited ? (
-        <RouteDialog
-          key={edited === "new" ? "new" : edited.id}
-          centre={centre}
-          route={edited === "new" ? null : edited}
-          onClose={() => edit(null)}
-        />
-      ) : null}
-    </Page>
+      words={say("reachWords", { centre: centreName(centre) })}
+      addWord={say("addRoute")}
+      noneWord={say("routesNone")}
+      held={held}
+      columns={[
+        { word: say("place"), cell: ({ name, outcode }) => [name, outcode].filter(Boolean).join(" · ") },
+        { word: say("way"), cell: travelWords },
+        {
+          word: say("reviewBy"),
+          cell: ({ review }) => (
+            <>
+              {dayWords(`${review}T12:00:00Z`)}{" "}
+              {review < today ? <Tag tone="bad">{say("reviewPast")}</Tag> : null}
+            </>
+          ),
+        },
+      ]}
+      keyOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      form={(route, onClose) => <RouteDialog key={route?.id ?? "new"} {...{ centre, route, onClose }} />}
+    />
   );
 }
 
@@ -119,14 +74,7 @@ function RouteDialog({ centre, route, onClose }: DialogProps) {
     review: route?.review ?? addDays(readingAt(Date.now()).day, REVIEW_DAYS),
   };
   const draft = useDraft(`route/${route?.id ?? `new at ${centre}`}`, initial);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const mistakes = mistakesOf(refusal);
   const { value } = draft;
-  const field = (of: keyof typeof initial) => ({
-    value: value[of],
-    error: mistakes[of],
-    onValue: (words: string) => draft.set((now) => ({ ...now, [of]: words })),
-  });
   const told = {
     centre,
     name: value.name.trim(),
@@ -136,73 +84,39 @@ function RouteDialog({ centre, route, onClose }: DialogProps) {
     line: value.line.trim() || null,
     review: value.review,
   };
-  async function save(): Promise<void> {
-    const result = await order("saveRoute", {
-      ...told,
-      ...(route ? { id: route.id } : {}),
-      over: route?.revision ?? null,
-    });
-    setRefusal(result.ok ? null : result.refusal);
-    if (!result.ok) return;
-    draft.discard();
-    toast({ words: say("routeSaved", { name: told.name }) });
-    onClose();
-  }
-  async function remove({ id }: Kept): Promise<void> {
-    const result = await order("removeRoute", { id, centre });
-    if (!result.ok) return setRefusal(result.refusal);
-    const undo = async () => {
-      const back = await order("saveRoute", { ...told, over: null });
-      if (!back.ok) toast({ words: refusalWords(back.refusal), tone: "bad" });
-    };
-    draft.discard();
-    toast({ words: say("routeRemoved", { name: told.name }), undo: () => void undo() });
-    onClose();
-  }
   return (
-    <Dialog title={route?.name ?? say("addRoute")} onClose={onClose}>
-      <form
-        class="form wide two"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Refused refusal={refusal} />
-        <TextField label={say("placeName")} required maxLength={80} {...field("name")} />
-        <TextField label={say("outcode")} maxLength={4} {...field("outcode")} />
-        <Select
-          label={say("way")}
-          value={value.by}
-          options={(["bus", "foot", "train", "car"] as const).map((by) => ({
-            value: by,
-            word: say(`by_${by}`),
-          }))}
-          onValue={(by) => draft.set((now) => ({ ...now, by: by as Route["by"] }))}
-        />
-        <TextField
-          label={say("minutes")}
-          type="number"
-          inputMode="numeric"
-          min="1"
-          max="600"
-          required
-          {...field("minutes")}
-        />
-        <TextField label={say("routeLine")} maxLength={20} {...field("line")} />
-        <TextField label={say("reviewBy")} type="date" required {...field("review")} />
-        <div class="form-foot">
-          <Button kind="primary" type="submit">
-            {say("save")}
-          </Button>
-          {route ? (
-            <Button kind="danger" onClick={() => void remove(route)}>
-              {say("remove")}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{say("cancel")}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <KeptDialog
+      title={route?.name ?? say("addRoute")}
+      draft={draft}
+      savedWords={say("routeSaved", { name: told.name })}
+      removedWords={say("routeRemoved", { name: told.name })}
+      save={() => order("saveRoute", { ...told, ...(route ? { id: route.id } : {}), over: route?.revision ?? null })} // prettier-ignore
+      remove={route && (() => order("removeRoute", { id: route.id, centre }))}
+      restore={() => order("saveRoute", { ...told, over: null })}
+      onClose={onClose}
+    >
+      {(mistakes) => {
+        const field = (of: keyof typeof initial) => ({
+          value: value[of],
+          error: mistakes[of],
+          onValue: (words: string) => draft.set((now) => ({ ...now, [of]: words })),
+        });
+        return (
+          <>
+            <TextField label={say("placeName")} required maxLength={80} {...field("name")} />
+            <TextField label={say("outcode")} maxLength={4} {...field("outcode")} />
+            <Select
+              label={say("way")}
+              value={value.by}
+              options={(["bus", "foot", "train", "car"] as const).map((by) => ({ value: by, word: say(`by_${by}`) }))}
+              onValue={(by) => draft.set((now) => ({ ...now, by: by as Route["by"] }))}
+            />
+            <TextField label={say("minutes")} type="number" inputMode="numeric" min="1" max="600" required {...field("minutes")} />
+            <TextField label={say("routeLine")} maxLength={20} {...field("line")} />
+            <TextField label={say("reviewBy")} type="date" required {...field("review")} />
+          </>
+        ); // prettier-ignore
+      }}
+    </KeptDialog>
   );
 }

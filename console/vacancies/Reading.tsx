@@ -6,10 +6,10 @@ import { useAsked } from "../live/collection.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { Button } from "../ui/Button.tsx";
 import { OnScreens } from "../ui/OnScreens.tsx";
+import { printSheet } from "../ui/printing.ts";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { centreName } from "./decisions.ts";
-import { printJob } from "./printing.ts";
 import { closingWords, hoursWords, payWords, reachWords, say, titleOf } from "./words.ts";
 
 const TOPICS = [
@@ -94,7 +94,7 @@ function Full({ full, edit }: { readonly full: FullVacancy; edit(): void }) {
         <Button hotkey="e" onClick={edit}>
           {say("edit")}
         </Button>
-        <Button onClick={() => printJob(row.id, row.at[0]?.centre ?? "")}>{say("printJob")}</Button>
+        <Button onClick={() => printSheet("job", row.at[0]?.centre ?? "", row.id)}>{say("printJob")}</Button>
         <Button hotkey="f" onClick={() => void close(full, "filled")}>
           {say("filled")}
         </Button>

@@ -61,15 +61,10 @@ export function bestReach(at: readonly AtCentre[]): AtCentre | undefined {
 }
 
 const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "Europe/London" });
-const longDates = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "Europe/London" });
 
 /** An instant's day, as one writes it. */
 export function dayWords(instant: string): string {
   return dates.format(Date.parse(instant));
-}
-
-export function longDay(at: number): string {
-  return longDates.format(at);
 }
 
 /** The last day on which it can be applied for: at midnight it has closed. */

@@ -11,7 +11,7 @@ import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import { KeepButton, TakeButton } from "#kiosk/ui/touch/TakeButtons.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
-import { Markdown } from "./Markdown.tsx";
+import { Markdown } from "#kiosk/ui/Markdown.tsx";
 import { PrintedPages } from "./PrintedPages.tsx";
 import { bestLanguage, languagesIn } from "./reading.ts";
 

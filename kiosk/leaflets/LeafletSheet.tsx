@@ -2,7 +2,7 @@
 import { directionOf } from "#kiosk/language/tongue.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Paragraphs } from "#kiosk/ui/touch/Said.tsx";
-import { Markdown } from "./Markdown.tsx";
+import { Markdown } from "#kiosk/ui/Markdown.tsx";
 import { bestLanguage } from "./reading.ts";
 
 export function LeafletSheet({ id, alone }: { id: string; alone: boolean }) {

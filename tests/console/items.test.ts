@@ -141,6 +141,19 @@ describe("what is handed in", () => {
   });
 });
 
+test("staff print a leaflet from where it stands, with the version that it is", async () => {
+  await staff.goto("/console/leaflets");
+  const [sheet] = await Promise.all([staff.waitForEvent("popup"), staff.getByRole("button", { name: /^Print “Help with/ }).click()]); // prettier-ignore
+  await sheet.getByRole("heading", { name: "Help with <script>alert(1)</script> costs" }).waitFor();
+  await sheet.getByText(/^Version 3 · looked at today$/).waitFor();
+  await sheet.getByText(/^Printed on .* \d{4}$/).waitFor();
+  // It is its PDF that is handed out where there is one.
+  await sheet.getByRole("img", { name: "Page 1 of 1" }).waitFor();
+  await expectAccessible(sheet);
+  await sheet.close();
+  expect(await staff.getByRole("link", { name: "New leaflet" }).count()).toBe(0);
+});
+
 describe("a notice", () => {
   test("by staff is kept while the connection is lost and the page is loaded again, and goes out afterwards", async () => {
     await staff.goto("/console/notices/new");

@@ -226,6 +226,16 @@ test("the ten are printed on one sheet, dated and numbered as on the board", asy
   expect(text).not.toMatch(/Sign out|Kind to beginners|Print$/);
 });
 
+test("one job is printed in two clicks, numbered as on the board", async () => {
+  await page.goto("/console/board");
+  const [sheet] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Print this job: Nurse" }).click()]); // prettier-ignore
+  await sheet.getByRole("heading", { name: "Job 2 on the board" }).waitFor();
+  await sheet.getByText(/^Printed on .* \d{4}$/).waitFor();
+  await sheet.getByText("Help children to read.").waitFor();
+  await expectAccessible(sheet);
+  await sheet.close();
+});
+
 test("every page is fit for a hand", async () => {
   await page.setViewportSize(HAND);
   for (const path of ["vacancies", "board", "my-centres", "employers", "reach"]) {

@@ -24,13 +24,15 @@ interface Props<K extends Kind> {
   /** The list's address below /console. */
   readonly path: string;
   readonly preview: ComponentChildren;
+  /** Buttons beside the way back. */
+  readonly actions?: ComponentChildren;
   /** A question to be answered before it goes out; it calls `go`. */
   readonly secondLook?: (go: () => void, leave: () => void) => ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 export function EditorPage<K extends Kind>(props: Props<K>) {
-  const { editing, title, path, preview, secondLook, children } = props;
+  const { editing, title, path, preview, actions, secondLook, children } = props;
   const { item, isChanged, isBusy, clashes } = editing;
   const { route } = useLocation();
   const [isAsked, ask] = useState(false);
@@ -90,9 +92,12 @@ export function EditorPage<K extends Kind>(props: Props<K>) {
       title={title}
       aside={aside}
       actions={
-        <LinkButton kind="quiet" icon={arrowLeft} href={`/console${path}`}>
-          {say("back")}
-        </LinkButton>
+        <>
+          {actions}
+          <LinkButton kind="quiet" icon={arrowLeft} href={`/console${path}`}>
+            {say("back")}
+          </LinkButton>
+        </>
       }
     >
       {editing.isFound ? (

@@ -41,6 +41,8 @@ interface Props<K extends Kind> {
   readonly newWord: string;
   readonly emptyWord: string;
   readonly columns: readonly Column<Item<K>>[];
+  /** Whether these people write them, or only look. */
+  readonly mayWrite?: boolean;
   /** What stands above the list. */
   readonly children?: ComponentChildren;
 }
@@ -52,6 +54,7 @@ export function ItemList<K extends Kind>({
   newWord,
   emptyWord,
   columns,
+  mayWrite = true,
   children,
 }: Props<K>) {
   const held = useAsked<readonly Item<K>[], "listItems">("listItems", { kind, limit: 1000 }, LIST_TOPICS);
@@ -60,27 +63,33 @@ export function ItemList<K extends Kind>({
       title={title}
       aside={<Beside />}
       actions={
-        <LinkButton kind="primary" icon={plus} href={`/console${path}/new`}>
-          {newWord}
-        </LinkButton>
+        mayWrite ? (
+          <LinkButton kind="primary" icon={plus} href={`/console${path}/new`}>
+            {newWord}
+          </LinkButton>
+        ) : undefined
       }
     >
       {children}
       <Waiting for={held}>
-        {(items) => <Listed {...{ kind, path, emptyWord, columns, items, caption: title }} />}
+        {(items) => <Listed {...{ kind, path, emptyWord, columns, mayWrite, items, caption: title }} />}
       </Waiting>
     </Page>
   );
 }
 
-interface ListedProps<K extends Kind> extends Pick<Props<K>, "kind" | "path" | "emptyWord" | "columns"> {
+interface ListedProps<K extends Kind> extends Pick<
+  Props<K>,
+  "kind" | "path" | "emptyWord" | "columns" | "mayWrite"
+> {
   readonly items: readonly Item<K>[];
   readonly caption: string;
 }
 
 const MOST = 200;
 
-export function Listed<K extends Kind>({ kind, path, emptyWord, columns, items, caption }: ListedProps<K>) {
+export function Listed<K extends Kind>(props: ListedProps<K>) {
+  const { kind, path, emptyWord, columns, items, caption, mayWrite = true } = props;
   const [which, choose] = useState<Which>("all");
   const [typed, type] = useState("");
   const sorted = useMemo(() => bySort(items), [items]);
@@ -117,11 +126,10 @@ export function Listed<K extends Kind>({ kind, path, emptyWord, columns, items, 
         columns={[
           {
             word: say("title"),
-            cell: (item) => (
-              <a class="item-title" href={`/console${path}/${item.id}`} lang={item.body.title.original}>
-                {titleOf(item.body.title)}
-              </a>
-            ),
+            cell: ({ id, body: { title } }) => {
+              const look = { class: "item-title", lang: title.original, children: titleOf(title) };
+              return mayWrite ? <a {...look} href={`/console${path}/${id}`} /> : <span {...look} />;
+            },
           },
           ...columns,
           ...(named().length > 1

@@ -65,6 +65,11 @@ export function Words({ label, hint, text, pair, most, rows, path, mistakes, onT
   );
 }
 
+/** A text that may be empty while it is written, and must not be when it is sent. */
+export function NeededWords({ onText, ...props }: Omit<Props, "onText"> & { onText(text: Text): void }) {
+  return <Words {...props} onText={(text) => onText(text ?? { original: props.pair.original, words: {} })} />;
+}
+
 export function mistakeWords(code: string, length = 0, most = 0): string {
   const words: Readonly<Record<string, string>> = catalogue;
   const sentence = words[`mistake_${code}`] ?? words["mistake_other"] ?? code;

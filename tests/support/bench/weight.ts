@@ -1,7 +1,7 @@
-/** What a board loads before it can show anything, as a real browser gets it from a real hub. */
+/** What a page loads before it can show anything, as a real browser gets it from a real hub: here a board. */
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import type { Browser, Response } from "playwright";
+import type { Browser, Page, Response } from "playwright";
 import { build, type Plugin, type Rolldown } from "vite";
 import { LANGUAGES } from "#shared/languages.ts";
 import { repository } from "./hub.ts";
@@ -34,35 +34,54 @@ const LEFT = /^(font|image|video)\//;
 const OF_A_LANGUAGE = new RegExp(`/assets/(scripts|${LANGUAGES.join("|")})-[^/]+\\.(json|css)$`);
 
 /** Loads the board of a centre of the hub at `url` once, in a browser that has never been there. */
-export async function weighBoard(browser: Browser, url: string, centre: string): Promise<Weight> {
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  try {
-    const page = await context.newPage();
-    const responses: Response[] = [];
-    page.on("response", (response) => void responses.push(response));
-    await page.goto(`${url}/board?centre=${centre}`);
-    await page.locator("#screen > *").first().waitFor({ state: "attached" });
-    await page.waitForLoadState("networkidle");
-    const loaded = await Promise.all(responses.filter(isPart).map(weigh));
+export function weighBoard(browser: Browser, url: string, centre: string): Promise<Weight> {
+  return inNewBrowser(browser, async (page) => {
+    const loaded = await filesOf(page, `${url}/board?centre=${centre}`, async () => {
+      await page.locator("#screen > *").first().waitFor({ state: "attached" });
+      await page.waitForLoadState("networkidle");
+    });
     const files = loaded.filter(({ file }) => !OF_A_LANGUAGE.test(file));
     const languages = loaded.filter(({ file }) => OF_A_LANGUAGE.test(file));
     const worker = await weigh(await page.goto(`${url}/sw.js`));
     return { files, bytes: sum(files), languages, worker };
+  });
+}
+
+/** Has a page to itself, in a browser that has never been anywhere. */
+export async function inNewBrowser<T>(browser: Browser, look: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  try {
+    return await look(await context.newPage());
   } finally {
     await context.close();
   }
+}
+
+/** What this address loads until it has `settled`; what pages within it load is theirs. */
+export async function filesOf(
+  page: Page,
+  address: string,
+  settled: () => Promise<unknown>,
+): Promise<readonly Loaded[]> {
+  const responses: Response[] = [];
+  page.on("response", (response) => {
+    if (response.frame() === page.mainFrame()) responses.push(response);
+  });
+  await page.goto(address);
+  await settled();
+  return Promise.all(responses.filter(isPart).map(weigh));
 }
 
 export function sum(files: readonly Loaded[]): number {
   return files.reduce((total, { bytes }) => total + bytes, 0);
 }
 
-export function isPart(response: Response): boolean {
+function isPart(response: Response): boolean {
   const type = response.headers()["content-type"] ?? "";
   return !LEFT.test(type) && !new URL(response.url()).pathname.startsWith("/api/");
 }
 
-export async function weigh(response: Response | null): Promise<Loaded> {
+async function weigh(response: Response | null): Promise<Loaded> {
   if (!response) throw new Error("There was no answer.");
   const { responseBodySize } = await response.request().sizes();
   return {
@@ -82,12 +101,17 @@ const LIBRARIES = `
 `;
 
 /** The libraries alone, built as the pages are, without a line of ours; brotli, bytes. */
-export async function weighLibraries(): Promise<number> {
-  const entry = join(repository, "kiosk", "libraries.js");
+export function weighLibraries(): Promise<number> {
+  return weighAlone("kiosk", LIBRARIES, "chrome69");
+}
+
+/** A program of libraries only, built as if it lay in this folder; brotli, bytes. */
+export async function weighAlone(folder: string, program: string, target: string): Promise<number> {
+  const entry = join(repository, folder, "libraries.js");
   const alone: Plugin = {
     name: "libraries",
     resolveId: (id) => (id === entry ? id : null),
-    load: (id) => (id === entry ? LIBRARIES : null),
+    load: (id) => (id === entry ? program : null),
   };
   const built = await build({
     configFile: false,
@@ -95,7 +119,7 @@ export async function weighLibraries(): Promise<number> {
     logLevel: "silent",
     publicDir: false,
     plugins: [alone],
-    build: { write: false, target: "chrome69", modulePreload: false, rolldownOptions: { input: entry } },
+    build: { write: false, target, modulePreload: false, rolldownOptions: { input: entry } },
   });
   const { output } = built as Rolldown.RolldownOutput;
   const code = output.map((file) => (file.type === "chunk" ? file.code : "")).join("");
