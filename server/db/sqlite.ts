@@ -8,13 +8,14 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
+import { withPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 /** SQLite as it is, where Kysely assumes otherwise. */
 class WholeSqlite extends SqliteDialect {
   readonly #database: SQLite.Database;
   constructor(database: SQLite.Database) {
-    super({ database });
+    super({ database: withPrepared(database) });
     this.#database = database;
   }
   override createAdapter(): SqliteAdapter {
@@ -42,7 +43,7 @@ class WholeMigrations extends SqliteAdapter {
 class KnowingDriver extends SqliteDriver {
   readonly #database: SQLite.Database;
   constructor(database: SQLite.Database) {
-    super({ database });
+    super({ database: withPrepared(database) });
     this.#database = database;
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
