@@ -36,7 +36,7 @@ const pages: UserConfig = {
   plugins: [
     plainImports("client"),
     minified(),
-    serviceWorker("sw.ts", ["preview", "draft"]),
+    serviceWorker("sw.ts", "touch", ["preview", "draft", "mirror"]),
     hubBehind(),
     compressed(),
   ],

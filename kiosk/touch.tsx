@@ -8,6 +8,7 @@ import { faces } from "./kinds.tsx";
 import { LeafletPage } from "./leaflets/LeafletPage.tsx";
 import { LeafletSheet } from "./leaflets/LeafletSheet.tsx";
 import { LeafletsPage } from "./leaflets/LeafletsPage.tsx";
+import { keepKioskFiles } from "./live/kiosk-files.ts";
 import { startLive } from "./live/live.ts";
 import { StatementPage } from "./screens/touch/StatementPage.tsx";
 import { runKiosk } from "./screens/touch/run.tsx";
@@ -49,6 +50,7 @@ const live = startLive({
   calm: () => new Promise((resolve) => waiting.add(resolve)),
 });
 
+keepKioskFiles();
 runKiosk({
   live,
   faces,

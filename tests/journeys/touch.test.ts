@@ -60,6 +60,26 @@ test("a kiosk keeps its pages and its programme for when the line is down", asyn
   await expect.poll(() => kept(page), PATIENCE).toContain('"picture":{"id"');
 });
 
+test("a kiosk starts without a network, and a board keeps none of what only a kiosk needs", async () => {
+  const keeps = (one: Page) =>
+    one.evaluate(async () => {
+      const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+      return (await Promise.all(caching)).flat().map(({ url }) => new URL(url).pathname);
+    });
+  await expect.poll(() => keeps(page), PATIENCE).toContain("/touch.html");
+  await device.setOffline(true);
+  await page.reload();
+  await page.locator(".attract").waitFor(PATIENCE);
+  const board = await browser.newContext();
+  const other = await board.newPage();
+  await other.goto(`${hub.url}/board?centre=northbrook`);
+  await expectKept(other, "vacancy/demo-teaching-assistant");
+  const files = await keeps(other);
+  expect(files).toContain("/board.html");
+  expect(files.filter((file) => /touch|ahead|search|marked/.test(file))).toEqual([]);
+  await board.close();
+});
+
 test("the table of journeys has every pair", () => {
   const pairs = new Set<string>();
   for (const row of rows) {
