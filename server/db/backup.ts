@@ -63,6 +63,7 @@ export const tables = Object.keys({
   link: 1,
   token: 1,
   watch: 1,
+  tries: 1,
 } satisfies Record<keyof Tables, 1>) as (keyof Tables)[];
 
 export interface Store {

@@ -9,6 +9,12 @@ import type { WebsiteTables } from "./tables-websites.ts";
  * Postgres hold the same and read the same.
  */
 export interface Tables extends CallTables, SourceTables, TellingTables, UseTables, WebsiteTables {
+  /** How often somebody tried to get in lately; the counting library writes it. */
+  tries: {
+    key: string;
+    points: number;
+    expire: number | null;
+  };
   /** One row: which database this is, and the one counter of versions. */
   hub: {
     id: number;

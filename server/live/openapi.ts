@@ -1,6 +1,7 @@
 /** The API described from the same declarations that the door checks (OpenAPI 3.1). */
 import { z } from "zod";
 import { type CommandName, commands } from "#shared/contract.ts";
+import { type Address, addresses } from "#shared/people/addresses.ts";
 import { uploaders } from "#shared/items/commands.ts";
 import { LIMITS } from "#server/media/limits.ts";
 
@@ -18,12 +19,21 @@ export function describeApi(): Json {
     info: { title: "Signpost", version: "1", description: "What is published, and who publishes it." },
     paths: {
       ...paths,
+      ...entrance(),
       "/api/v1/media": { post: media },
       "/api/v1/centres/{slug}/programme": { get: programme },
     },
     components: {
       schemas: named(),
-      securitySchemes: { token: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "signpost.session_token",
+          description: "Set by signing in; on a safe address its name begins with __Secure-.",
+        },
+      },
       responses: {
         Refusal: {
           description: "Refused, with a code.",
@@ -59,6 +69,25 @@ function describe(name: CommandName): Json {
       default: { $ref: "#/components/responses/Refusal" },
     },
   };
+}
+
+/** Where people come in and look after their account: no command, for nobody is here yet, and no token opens it. */
+function entrance(): Json {
+  const found: Record<string, Record<string, Json>> = {};
+  for (const [operationId, { method, path, about, input, own }] of Object.entries(addresses) as [
+    string,
+    Address,
+  ][]) {
+    const at = (found[`/api/v1${path}`] ??= {});
+    at[method] = {
+      operationId,
+      summary: about,
+      ...(own ? { security: [{ session: [] }] } : {}),
+      ...(method === "get" ? {} : { requestBody: { required: true, content: json(schemaOf(input)) } }),
+      responses: { 200: { description: "Done." }, default: { $ref: "#/components/responses/Refusal" } },
+    };
+  }
+  return found;
 }
 
 const programme: Json = {

@@ -1,11 +1,10 @@
 /** What a person does with their own account over HTTP: password and second factor. */
 import { type Request, type Response, Router } from "express";
-import { z } from "zod";
-import { passwordSchema } from "#shared/people/schema.ts";
+import { addresses } from "#shared/people/addresses.ts";
 import { done, type Result } from "#shared/result.ts";
 import { answer, refuse } from "#server/live/refuse.ts";
 import type { Auth } from "./auth.ts";
-import { badInput } from "./inputs.ts";
+import { serve } from "./inputs.ts";
 import type { Limits } from "./limits.ts";
 import { strongEnough } from "./strength.ts";
 import type { WhoIs } from "./whois.ts";
@@ -15,10 +14,6 @@ export interface AccountNeeds {
   readonly whoIs: WhoIs;
   readonly limits: Limits;
 }
-
-const changing = z.object({ current: passwordSchema, next: passwordSchema });
-const confirming = z.object({ code: z.string().trim().min(6).max(10) });
-const proving = z.object({ password: passwordSchema });
 
 /** Everything here asks for a session; a token opens none of it. Guessing is limited as at the door. */
 export function accountRoutes({ auth, whoIs, limits }: AccountNeeds): Router {
@@ -32,10 +27,7 @@ export function accountRoutes({ auth, whoIs, limits }: AccountNeeds): Router {
     next();
   });
 
-  router.post("/account/password", async (request, response) => {
-    const read = changing.safeParse(request.body);
-    if (!read.success) return badInput(response, read.error);
-    const { current, next } = read.data;
+  serve(router, addresses.changePassword, async ({ current, next }, request, response) => {
     const { name, email } = response.locals.person;
     const strong = await strongEnough(next, [name, email]);
     if (!strong.ok) return refuse(response, strong.refusal);
@@ -45,27 +37,21 @@ export function accountRoutes({ auth, whoIs, limits }: AccountNeeds): Router {
     await settle(request, response, changed);
   });
 
-  router.post("/account/second-factor", async (request, response) => {
-    const read = proving.safeParse(request.body);
-    if (!read.success) return badInput(response, read.error);
-    const begun = await auth.call<{ totpURI: string; backupCodes: string[] }>(request, response, ({ api }, headers) => api.enableTwoFactor({ body: { ...read.data, method: "totp" }, headers, asResponse: true })); // prettier-ignore
+  serve(router, addresses.beginSecondFactor, async (proof, request, response) => {
+    const begun = await auth.call<{ totpURI: string; backupCodes: string[] }>(request, response, ({ api }, headers) => api.enableTwoFactor({ body: { ...proof, method: "totp" }, headers, asResponse: true })); // prettier-ignore
     if (!begun.ok) return refuse(response, begun.refusal);
     const { totpURI, backupCodes } = begun.value;
     answer(response, done({ uri: totpURI, backupCodes }));
   });
 
-  router.post("/account/second-factor/confirm", async (request, response) => {
-    const read = confirming.safeParse(request.body);
-    if (!read.success) return badInput(response, read.error);
-    const code = read.data.code.replace(/\s/g, "");
+  serve(router, addresses.confirmSecondFactor, async (sent, request, response) => {
+    const code = sent.code.replace(/\s/g, "");
     const confirmed = await auth.call(request, response, ({ api }, headers) => api.verifyTOTP({ body: { code }, headers, asResponse: true })); // prettier-ignore
     await settle(request, response, confirmed);
   });
 
-  router.delete("/account/second-factor", async (request, response) => {
-    const read = proving.safeParse(request.body);
-    if (!read.success) return badInput(response, read.error);
-    const ended = await auth.call(request, response, ({ api }, headers) => api.disableTwoFactor({ body: read.data, headers, asResponse: true })); // prettier-ignore
+  serve(router, addresses.endSecondFactor, async (proof, request, response) => {
+    const ended = await auth.call(request, response, ({ api }, headers) => api.disableTwoFactor({ body: proof, headers, asResponse: true })); // prettier-ignore
     await settle(request, response, ended);
   });
 

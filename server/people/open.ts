@@ -8,6 +8,7 @@ import type { Log } from "#server/log.ts";
 import { openAuth } from "./auth.ts";
 import { hasLead, peopleHandlers } from "./handlers.ts";
 import { type Letter, type LinkMessage, messageOf } from "./letters.ts";
+import { openLimits } from "./limits.ts";
 import { makeLink } from "./links.ts";
 import { findByEmail } from "./people.ts";
 import { peopleRoutes } from "./routes.ts";
@@ -62,7 +63,15 @@ export function openPeople({ database, config, secret, log, now, changed, post }
   }
   return {
     handlers: peopleHandlers({ changed, send }),
-    routes: peopleRoutes({ db, auth, whoIs, forgot, change: (act) => change(database, act), now }),
+    routes: peopleRoutes({
+      db,
+      auth,
+      whoIs,
+      forgot,
+      limits: openLimits(database),
+      change: (act) => change(database, act),
+      now,
+    }),
     callerOf: whoIs.caller,
     async setUpLink() {
       if (await hasLead(db)) return null;

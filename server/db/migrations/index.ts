@@ -10,6 +10,7 @@ import { audit } from "./2026-11-27-audit.ts";
 import { people } from "./2026-11-27-people.ts";
 import { sources } from "./2026-11-27-sources.ts";
 import { calls } from "./2026-11-28-calls.ts";
+import { tries } from "./2026-11-28-tries.ts";
 import { websites } from "./2026-11-27-websites.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
@@ -28,4 +29,5 @@ export const released: Migrations = {
   "2026-11-27-websites": websites,
   // After those of the day before, which databases already have.
   "2026-11-28-calls": calls,
+  "2026-11-28-tries": tries,
 };

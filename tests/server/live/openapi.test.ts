@@ -34,10 +34,17 @@ test("the description of the API is valid OpenAPI 3.1, and all that it refers to
   expect(absent).toEqual([]);
 });
 
-test("every command is described, and so are the programme and the handing in of files", () => {
+test("every command is described, and so are the programme, the handing in of files, and the ways in", () => {
   const names = Object.keys(commands).map((name) => `/api/v1/commands/${name}`);
+  const entrance = ["/session", "/session/second", "/links", "/links/open", "/forgotten", "/sign-on", "/account/password", "/account/second-factor", "/account/second-factor/confirm"]; // prettier-ignore
+  expect(Object.keys(described.paths["/api/v1/session"] ?? {})).toEqual(["get", "post", "delete"]);
   expect(Object.keys(described.paths).toSorted()).toEqual(
-    [...names, "/api/v1/centres/{slug}/programme", "/api/v1/media"].toSorted(),
+    [
+      ...names,
+      ...entrance.map((path) => `/api/v1${path}`),
+      "/api/v1/centres/{slug}/programme",
+      "/api/v1/media",
+    ].toSorted(),
   );
   for (const [name, { about }] of Object.entries(commands))
     expect(described.paths[`/api/v1/commands/${name}`]?.post?.summary).toBe(about);

@@ -6,7 +6,7 @@ import { Browser, enterBy, signedIn } from "../../support/people.ts";
 
 const PASSWORD = "correct horse battery staple";
 
-describe.each(databases)("coming in, on $name", ({ fresh }) => {
+describe.each(databases)("coming in, on $name", ({ fresh, name }) => {
   let database: Fresh;
   let running: RunningHub;
   beforeAll(async () => {
@@ -79,6 +79,18 @@ describe.each(databases)("coming in, on $name", ({ fresh }) => {
     const gil = new Browser(running.url, "", "198.51.100.7");
     expect(await gil.post("/session", right)).toMatchObject({ ok: true });
   });
+
+  // Only there can several hubs stand on one database.
+  if (name === "postgres")
+    test("who has been locked out by one hub is locked out by the others, and forgets nothing by a restart", async () => {
+      const other = await startHub({ databaseUrl: database.url, env: { SIGNPOST_TRUST_PROXY: "1" } });
+      const right = { email: "gil@example.org", password: PASSWORD };
+      const elsewhere = new Browser(other.url, "", "198.51.100.66");
+      expect(await elsewhere.post("/session", right)).toMatchObject({ refusal: { code: "too-many-tries" } });
+      const [kept] = await other.hub.database.reading.selectFrom("tries").selectAll().execute();
+      expect(kept?.key).not.toContain("198.51");
+      await other.stop();
+    });
 
   test("another website's page can neither sign in nor act with the cookie of who is here", async () => {
     const { browser } = await signedIn(running, { email: "cara@example.org", role: "adviser", centres: ["larkhill"] }); // prettier-ignore
