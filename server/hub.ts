@@ -66,6 +66,8 @@ export interface Hub {
   writeDown(): Promise<void>;
   /** One round of what it does every half minute: free places of the ten, where a centre lets them be taken. */
   fillFreePlaces(): Promise<void>;
+  /** One round of what it does every other second: calls that are due, and messages. */
+  goRounds(): Promise<void>;
   /** Finishes what was begun, tells the screens to come back later, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -215,7 +217,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     now,
     told: () => (between.say("news", "screens"), void office.soon()),
   });
-  const stopCalls = calls.start(sockets);
+  calls.passOn(sockets);
   presences.watch(() => news.tell("painted"));
   const looking = database.engine === "postgres" ? setInterval(lookElsewhere, LOOK_EVERY) : undefined;
   function lookElsewhere(): void {
@@ -238,6 +240,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
     setUpLink: people.setUpLink,
     writeDown: presences.write,
     fillFreePlaces: refilling.round,
+    goRounds: async () => (await calls.round(), office.soon()),
     async stop() {
       stopping = true;
       clearInterval(looking);
@@ -255,7 +258,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       clearTimeout(late);
       await Promise.all([
         stopDuties(),
-        stopCalls(),
+        calls.stop(),
         office.stop(),
         counter.stop(),
         presences.stop(),

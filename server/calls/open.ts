@@ -29,24 +29,28 @@ export interface Calls {
   readonly handlers: Pick<Handlers, keyof typeof callCommands>;
   /** What a centre offers may be other than it was. */
   offerChanged(centre: string): void;
-  /** Begins to tell who is connected, and what happens by itself. Returns the stop. */
-  start(io: Server): () => Promise<unknown>;
+  /** Passes on to who is connected. */
+  passOn(io: Server): void;
+  /** One round of what it does every second. */
+  round(): Promise<void>;
+  stop(): Promise<unknown>;
 }
 
 export function openCalls({ config, database, between, office, vault, log, now }: CallNeeds): Calls {
   const bell = openBell(between);
   const told = () => void office.soon();
   const desk: Desk = { vault, bell, ice: iceFrom(config.ice), hooked: config.webhook !== null, told };
+  const rounds = startRounds({ database, log, desk, now });
+  const purging = startPurging({ database, log, vault, now });
+  let stopPassing = (): void => {};
   return {
     handlers: callHandlers(desk),
     offerChanged: bell.offer,
-    start(io) {
-      const stopPassing = passCallsOn(between, io, database.reading, log);
-      const duties = [startRounds({ database, log, desk, now }), startPurging({ database, log, vault, now })];
-      return () => {
-        stopPassing();
-        return Promise.all(duties.map((duty) => duty.stop()));
-      };
+    passOn: (io) => void (stopPassing = passCallsOn(between, io, database.reading, log)),
+    round: rounds.soon,
+    stop() {
+      stopPassing();
+      return Promise.all([rounds.stop(), purging.stop()]);
     },
   };
 }

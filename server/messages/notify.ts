@@ -12,6 +12,8 @@ export interface NotifyNeeds {
   /** The id of a template with ((subject)) and ((text)), and ((url)) where one is to be opened. */
   readonly template: string;
   readonly outside: Pick<Outside, "fetch">;
+  /** How long it is waited for, milliseconds. */
+  readonly patience?: number;
   now(): number;
 }
 
@@ -54,7 +56,7 @@ export function byNotifyEmail(
 }
 
 async function sendBy(
-  { key, url, template, outside, now }: NotifyNeeds,
+  { key, url, template, outside, patience = PATIENCE, now }: NotifyNeeds,
   kind: "sms" | "email",
   to: Readonly<Record<string, string>>,
   { id, subject, text, url: link }: Written,
@@ -71,7 +73,7 @@ async function sendBy(
     body: JSON.stringify({ ...to, template_id: template, reference: id, personalisation }),
     anyStatus: true,
     mostBytes: 64 * 1024,
-    milliseconds: PATIENCE,
+    milliseconds: patience,
   });
   if (!answer.ok) return { state: "later", because: `notify-${answer.refusal.code}` };
   if (answer.value.state === "unchanged") return { state: "later", because: "notify-304" };

@@ -13,12 +13,11 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
   let kiosk: Kiosk;
   let ada: Adviser;
   let ben: Adviser;
-  let now = TEN;
   let centres = 0;
 
   beforeAll(async () => {
     database = await fresh();
-    running = await startHub({ databaseUrl: database.url, now: () => now });
+    running = await startHub({ databaseUrl: database.url, now: () => TEN });
     await saveCentre(running, "larkhill");
     await saveCentre(running, "moor-top", settings({ handset: false }), { offer: "minimum" });
     ada = await adviserAt(running, "ada@example.org", ["larkhill"]);
