@@ -127,6 +127,8 @@ const hub: UserConfig = {
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
+        // V8 keeps a script's text in memory, at two bytes a character if one of them is a curly quote.
+        charset: "ascii",
         minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
       },
       checks,

@@ -6,7 +6,6 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import { Unusable } from "#server/unusable.ts";
 import { type Migrations, released } from "./migrations/index.ts";
-import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
@@ -36,7 +35,7 @@ export async function openDatabase(
   { onLoss = () => {}, migrations = released }: OpenOptions = {},
 ): Promise<Database> {
   const engine = url.startsWith("file:") ? "sqlite" : "postgres";
-  const reading = engine === "sqlite" ? openSqlite(fileOf(url)) : openPostgres(url, onLoss);
+  const reading = engine === "sqlite" ? openSqlite(fileOf(url)) : await openPostgresAt(url, onLoss);
   try {
     await migrate(reading, migrations);
     await firstRow(reading);
@@ -45,6 +44,11 @@ export async function openDatabase(
     throw error;
   }
   return { engine, reading, migrations, close: () => reading.destroy() };
+}
+
+/** Only a hub on Postgres loads what speaks with it. */
+async function openPostgresAt(url: string, onLoss: (error: Error) => void): Promise<Reading> {
+  return (await import("./postgres.ts")).openPostgres(url, onLoss);
 }
 
 function fileOf(url: string): string {

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import pg from "pg";
 import type { Database } from "#server/db/open.ts";
 import type { Log } from "#server/log.ts";
 
@@ -17,7 +16,6 @@ export interface Between {
 }
 
 const CHANNEL = "signpost";
-const AGAIN = 2_000;
 
 interface Said {
   readonly from: string;
@@ -29,7 +27,8 @@ interface Said {
 export async function openBetween(database: Database, url: string, log: Log): Promise<Between> {
   const me = randomUUID();
   const ears = new Map<string, Set<(data: never) => void>>();
-  const line = database.engine === "postgres" ? listen(url, log, take) : null;
+  // A hub that serves its district alone never loads what speaks with Postgres.
+  const line = database.engine === "postgres" ? (await import("./line.ts")).listen(url, CHANNEL, log, take) : null; // prettier-ignore
 
   await line?.begun;
 
@@ -58,50 +57,6 @@ export async function openBetween(database: Database, url: string, log: Log): Pr
     },
     async stop() {
       await line?.stop();
-    },
-  };
-}
-
-/** A connection of its own that listens, and comes back when it is lost. */
-function listen(
-  url: string,
-  log: Log,
-  take: (payload: string) => void,
-): { begun: Promise<void>; stop(): Promise<void> } {
-  let client: pg.Client | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-
-  async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    let over = false;
-    const again = () => {
-      if (over) return;
-      over = true;
-      next.end().catch(() => {});
-      if (!stopped) timer = setTimeout(() => void connect(), AGAIN);
-    };
-    next.on("error", again);
-    next.on("end", again);
-    next.on("notification", ({ payload }) => take(payload ?? "{}"));
-    client = next;
-    try {
-      await next.connect();
-      await next.query(`LISTEN ${CHANNEL}`);
-    } catch (error) {
-      log.debug({ error }, "cannot hear the other hubs yet");
-      again();
-    }
-  }
-
-  const begun = connect();
-  return {
-    begun,
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await begun;
-      await client?.end().catch(() => {});
     },
   };
 }
