@@ -1,4 +1,6 @@
 /** The kiosk: a screen that is touched. Puts together what the folders beside it do. */
+import { CallDoor } from "./calls/CallDoor.tsx";
+import { keepCalls } from "./calls/calls.ts";
 import { AdviserPage } from "./events/AdviserPage.tsx";
 import { EventPage } from "./events/EventPage.tsx";
 import { EventSheet } from "./events/EventSheet.tsx";
@@ -25,6 +27,14 @@ import { WebsitesPage } from "./websites/WebsitesPage.tsx";
 /** One line per kind that can be taken home: what it says on paper. */
 const sheets: Sheets = { vacancy: JobSheet, leaflet: LeafletSheet, event: EventSheet };
 
+const waiting = new Set<() => void>();
+const live = startLive({
+  centre: new URLSearchParams(location.search).get("centre"),
+  kind: "kiosk",
+  calm: () => new Promise((resolve) => waiting.add(resolve)),
+});
+const calls = keepCalls(live);
+
 /** Every page that a visitor can reach but the start, which the kiosk brings itself. */
 const pages: Omit<Pages, "start"> = {
   jobs: JobsPage,
@@ -36,19 +46,11 @@ const pages: Omit<Pages, "start"> = {
   learn: LearnPage,
   adviser: AdviserPage,
   websites: WebsitesPage,
-  // Until the warm phone is there, whoever would talk to somebody learns when an adviser is.
-  call: AdviserPage,
+  call: ({ place }) => <CallDoor place={place} calls={calls} instead={AdviserPage} />,
   take: ({ place }) => <TakePage place={place} sheets={sheets} />,
   list: ListPage,
   statement: StatementPage,
 };
-
-const waiting = new Set<() => void>();
-const live = startLive({
-  centre: new URLSearchParams(location.search).get("centre"),
-  kind: "kiosk",
-  calm: () => new Promise((resolve) => waiting.add(resolve)),
-});
 
 keepKioskFiles();
 runKiosk({
@@ -58,6 +60,7 @@ runKiosk({
   row: JobRow,
   slides: document.getElementById("screen")!,
   glass: document.getElementById("touch")!,
+  calls: calls.offer,
   calm() {
     for (const go of waiting) go();
     waiting.clear();

@@ -2,6 +2,7 @@
 import { whenWords } from "#kiosk/language/dates.ts";
 import { namesOf } from "#kiosk/language/names.ts";
 import { mediaUrl } from "#kiosk/live/media.ts";
+import { AskButton } from "#kiosk/ui/touch/AskButton.tsx";
 import { Card } from "#kiosk/ui/touch/Card.tsx";
 import { Gone } from "#kiosk/ui/touch/Gone.tsx";
 import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
@@ -28,7 +29,12 @@ export function EventPage({ place }: { place: Place }) {
       title={<SaidText text={event.title} />}
       shape="detail"
       aside={<KeepButton item={item} />}
-      actions={<TakeButton items={[item]} />}
+      actions={
+        <>
+          <TakeButton items={[item]} />
+          <AskButton item={item} />
+        </>
+      }
     >
       <p class="tags">
         <Tags tags={next ? tagsOf(speech, event, next, offered.today) : []} />

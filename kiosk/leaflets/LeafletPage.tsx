@@ -4,6 +4,7 @@ import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { dateWords } from "#kiosk/language/dates.ts";
 import { NAMES } from "#kiosk/language/names.ts";
 import { directionOf } from "#kiosk/language/tongue.ts";
+import { AskButton } from "#kiosk/ui/touch/AskButton.tsx";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { Gone } from "#kiosk/ui/touch/Gone.tsx";
 import { useKiosk, useNote } from "#kiosk/ui/touch/kiosk.ts";
@@ -29,7 +30,12 @@ export function LeafletPage({ place }: { place: Place }) {
       title={<SaidText text={leaflet.title} />}
       shape="detail"
       aside={<KeepButton item={item} />}
-      actions={<TakeButton items={[item]} />}
+      actions={
+        <>
+          <TakeButton items={[item]} />
+          <AskButton item={item} />
+        </>
+      }
     >
       {languages.length > 1 && (
         <div class="chips" data-group>

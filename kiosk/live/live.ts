@@ -2,6 +2,7 @@
  * What every page of a screen stands on: the programme it should show, kept right by the hub while
  * it is heard, and by the device's own copy while it is not.
  */
+import type { SaidToKiosk } from "#shared/calls/protocol.ts";
 import { CONTRACT, type Hello, type Welcome } from "#shared/screens/protocol.ts";
 import type { ScreenKind } from "#shared/screens/screen.ts";
 import { sameAbout, type About } from "./about.ts";
@@ -41,6 +42,8 @@ export interface Live {
   readonly clock: Clock;
   /** Changes whenever the clock heard the hub or lost it: what shows is then to be reckoned anew. */
   readonly attuned: Watchable<number>;
+  /** What the hub said last about a request for a call. */
+  readonly called: Watchable<SaidToKiosk | null>;
   /** The frame that shows everything up to this version has been drawn. */
   painted(version: number): void;
   /** This is on the glass now, by the page's own name for it. */
@@ -64,6 +67,7 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
   const state = valued<LiveState>("starting");
   const about = valued<About | null>(null);
   const attuned = valued(0);
+  const called = valued<SaidToKiosk | null>(null);
   const clock = lateClock();
   const keep = keepCopy(`${kind}/${centre ?? "*"}`);
   const files = keepFiles();
@@ -148,7 +152,8 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
       drop("unpaired");
     },
     told(event, data) {
-      if (event === "about") about.value = { ...about.value!, ...(data as Partial<About>) };
+      if (event === "call") called.value = data as SaidToKiosk;
+      else if (event === "about") about.value = { ...about.value!, ...(data as Partial<About>) };
       else void import(/* @vite-ignore */ ORDERS).then(({ obey }) => obey(data));
     },
     lost() {
@@ -205,6 +210,7 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
     about,
     clock,
     attuned,
+    called,
     painted(version) {
       const { epoch } = holdings.value;
       if (epoch === null || (drawn.epoch === epoch && drawn.version >= version)) return;

@@ -3,6 +3,7 @@ import type { PublicCentre } from "#shared/centres/schema.ts";
 import { endOf, occurrences, type Occurrence } from "#shared/events/occurrences.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Leaflet } from "#shared/leaflets/schema.ts";
+import type { Text } from "#shared/languages.ts";
 import { DAY, addDays, readingAt, startOfDay } from "#shared/london.ts";
 import type { Notice } from "#shared/notices/schema.ts";
 import { entryKey, type Entry } from "#shared/programme.ts";
@@ -150,4 +151,14 @@ function untilChange(
     }
   }
   return Math.max(1, Math.ceil(wait));
+}
+
+/** What an item is called that is still there. */
+export function titleOf(
+  { kind, id }: { readonly kind: "vacancy" | "leaflet" | "event"; readonly id: string },
+  { jobs, leaflets, events }: Offered,
+): Text | undefined {
+  if (kind === "vacancy") return jobs.find((one) => one.id === id)?.vacancy.title;
+  if (kind === "leaflet") return leaflets.find((one) => one.id === id)?.leaflet.title;
+  return events.find((one) => one.id === id)?.event.title;
 }

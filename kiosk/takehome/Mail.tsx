@@ -1,5 +1,6 @@
 /** Sending it to oneself: the address is typed here, used once, and gone with the page. */
 import { useEffect, useState } from "preact/hooks";
+import { order } from "#kiosk/live/order.ts";
 import { Card } from "#kiosk/ui/touch/Card.tsx";
 import { Keys } from "#kiosk/ui/touch/Keys.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
@@ -12,25 +13,13 @@ const LONGEST = 254;
 const LOOKS_RIGHT = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 const PATIENCE = 30_000;
 
-async function order(name: "canMail" | "mailHome", input: object): Promise<Record<string, unknown> | null> {
-  const response = await fetch(`/api/v1/commands/${name}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(input),
-    signal: AbortSignal.timeout(PATIENCE),
-  }).catch(() => null);
-  if (!response?.ok) return null;
-  const { value } = (await response.json()) as { readonly value?: Record<string, unknown> };
-  return value ?? null;
-}
-
 /** Whether the hub can send: only for a paired kiosk, and only while it is heard. */
 export function useCanMail(): boolean {
   const { paired, online } = useKiosk();
   const [can, setCan] = useState(false);
   useEffect(() => {
     if (!paired || !online) return setCan(false);
-    void order("canMail", {}).then((reply) => setCan(reply?.["mail"] === true));
+    void order<{ mail: boolean }>("canMail", {}).then((reply) => setCan(reply?.ok === true && reply.value.mail));
     return undefined;
   }, [paired, online]);
   return can;
@@ -50,7 +39,8 @@ export function Mail({ items }: { readonly items: readonly Keepable[] }) {
     if (!LOOKS_RIGHT.test(address.trim())) return setState("wrong");
     busy();
     setState("sending");
-    const sent = await order("mailHome", { items, language: visit.language, email: address.trim() });
+    const letter = { items, language: visit.language, email: address.trim() };
+    const sent = (await order("mailHome", letter, PATIENCE))?.ok === true;
     setState(sent ? "sent" : "not-sent");
     if (sent) setAddress("");
     setOpen(false);

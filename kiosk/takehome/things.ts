@@ -1,6 +1,6 @@
 /** What is taken home: its title, and the address that opens it on a phone. */
 import type { Text } from "#shared/languages.ts";
-import type { Offered } from "#kiosk/live/offered.ts";
+import { titleOf } from "#kiosk/live/offered.ts";
 import type { Kiosk } from "#kiosk/ui/touch/kiosk.ts";
 import type { Keepable } from "#kiosk/ui/touch/visit.ts";
 
@@ -39,10 +39,4 @@ function addressOf({ kind, id }: Keepable, kiosk: Kiosk): string | null {
 
 function query({ offered, visit }: Kiosk): string {
   return `centre=${offered.centre.slug}&lang=${visit.language}`;
-}
-
-function titleOf({ kind, id }: Keepable, { jobs, leaflets, events }: Offered): Text | undefined {
-  if (kind === "vacancy") return jobs.find((one) => one.id === id)?.vacancy.title;
-  if (kind === "leaflet") return leaflets.find((one) => one.id === id)?.leaflet.title;
-  return events.find((one) => one.id === id)?.event.title;
 }

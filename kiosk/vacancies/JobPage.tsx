@@ -2,6 +2,7 @@
 import { closingWords } from "#kiosk/language/closing.ts";
 import { inLanguage } from "#kiosk/language/speech.ts";
 import type { Job } from "#kiosk/live/offered.ts";
+import { AskButton } from "#kiosk/ui/touch/AskButton.tsx";
 import { Card } from "#kiosk/ui/touch/Card.tsx";
 import { Gone } from "#kiosk/ui/touch/Gone.tsx";
 import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
@@ -44,7 +45,7 @@ export function JobPage({ place }: { place: Place }) {
       actions={
         <>
           <TakeButton items={[item]} />
-          <AskButton />
+          <AskButton item={item} />
         </>
       }
     >
@@ -174,25 +175,5 @@ function Apply({ job }: { readonly job: Job }) {
         <p class="hint">{speech.t("job.reference", { reference: `\u2068${reference}\u2069` })}</p>
       )}
     </Card>
-  );
-}
-
-/** The warm phone with the job attached, where the centre offers it; else when an adviser is here. */
-function AskButton() {
-  const { speech, offered, go, visit } = useKiosk();
-  const enhanced = offered.centre.offer === "enhanced";
-  const { id } = visit.trail[visit.trail.length - 1]!;
-  return (
-    <button
-      type="button"
-      class="action plum"
-      onClick={() => go(enhanced ? { page: "call", ...(id ? { id } : {}) } : { page: "adviser" })}
-    >
-      <Pic name={enhanced ? "phone" : "adviser"} />
-      <span>
-        <b>{speech.t("job.ask")}</b>
-        <span>{speech.t("job.ask-about")}</span>
-      </span>
-    </button>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Bar({ open, reader }: Props) {
-  const { speech, visit, offered, change, go } = useKiosk();
+  const { speech, visit, offered, callable, change, go } = useKiosk();
   const { page } = here(visit);
   const other = otherLanguage(visit.language, offered.centre.languages);
   const others = speech.t("bar.languages", { language: NAMES[other], n: LANGUAGES.length - 2 });
@@ -43,8 +43,14 @@ export function Bar({ open, reader }: Props) {
         />
       )}
       <Item pic="leave" words={speech.t("bar.done")} act={() => open("done")} />
-      {offered.centre.offer === "enhanced" && page !== "start" && (
-        <Item pic="phone" words={speech.t("bar.talk")} tone="plum" act={() => go({ page: "call" })} />
+      {callable && page !== "start" && (
+        <Item
+          pic="phone"
+          words={speech.t("bar.talk")}
+          tone="plum"
+          here={page === "call"}
+          act={() => page !== "call" && go({ page: "call" })}
+        />
       )}
     </nav>
   );

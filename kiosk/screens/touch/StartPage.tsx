@@ -38,12 +38,16 @@ export function StartPage({ choose }: { choose(language: Language): void }) {
         {centre.offer === "enhanced" ? (
           <>
             <Door page="websites" pic="globe" title={speech.t("door.websites")} about={<Sites />} />
-            <Door
-              page="call"
-              pic="phone"
-              title={speech.t("door.talk")}
-              about={speech.t("door.adviser-about")}
-            />
+            {kiosk.callable ? (
+              <Door
+                page="call"
+                pic="phone"
+                title={speech.t("door.talk")}
+                about={speech.t("door.talk-about")}
+              />
+            ) : (
+              <AdviserDoor />
+            )}
           </>
         ) : (
           <>
@@ -53,12 +57,7 @@ export function StartPage({ choose }: { choose(language: Language): void }) {
               title={speech.t("door.learn")}
               about={speech.t("door.learn-about")}
             />
-            <Door
-              page="adviser"
-              pic="adviser"
-              title={speech.t("door.adviser")}
-              about={speech.t("door.adviser-about")}
-            />
+            <AdviserDoor />
           </>
         )}
       </div>
@@ -86,6 +85,12 @@ function Door({ page, pic, title, about, children }: DoorProps) {
       {children}
     </button>
   );
+}
+
+function AdviserDoor() {
+  const { speech } = useKiosk();
+  const about = speech.t("door.adviser-about");
+  return <Door page="adviser" pic="adviser" title={speech.t("door.adviser")} about={about} />;
 }
 
 /** In Wales the other of the two languages is one touch away, before anything else is chosen. */

@@ -8,7 +8,7 @@ import type { Live } from "#kiosk/live/live.ts";
 import { whatIsOffered, type Offered } from "#kiosk/live/offered.ts";
 import { bestGuess } from "#kiosk/live/now.ts";
 import { countUses } from "#kiosk/live/uses.ts";
-import { valued, whenever } from "#kiosk/live/value.ts";
+import { valued, whenever, type Watchable } from "#kiosk/live/value.ts";
 import { wearScripts } from "#kiosk/ui/scripts.ts";
 import { startAloud } from "#kiosk/ui/touch/aloud.ts";
 import { keepEveryScript } from "#kiosk/ui/touch/scripts.ts";
@@ -46,6 +46,8 @@ interface Parts {
   /** Where the board's slides run, and where the visitor's pages stand. */
   readonly slides: HTMLElement;
   readonly glass: HTMLElement;
+  /** What its centre offers of calls; `null`: nothing. */
+  readonly calls: Watchable<unknown>;
   /** Nobody is here: the best moment for a reload. */
   calm(): void;
 }
@@ -62,7 +64,7 @@ const USES: Readonly<Partial<Record<PageName, KioskUse>>> = {
 /** How often counts of hours that are over are handed in (ms). */
 const DELIVER = 60_000;
 
-export function runKiosk({ live, faces, pages, row, slides, glass, calm }: Parts): void {
+export function runKiosk({ live, faces, pages, row, slides, glass, calls, calm }: Parts): void {
   const visit = valued<Visit | null>(null);
   const switches = valued(false);
   const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
@@ -132,6 +134,7 @@ export function runKiosk({ live, faces, pages, row, slides, glass, calm }: Parts
       speech: speech(current.language),
       online: live.state.value === "online",
       paired: Boolean(about?.name),
+      callable: calls.value !== null && Boolean(about?.name) && now.centre.offer === "enhanced",
       publicUrl: about?.code?.address.replace(/\/c\/[^/]*$/, "") ?? null,
       change,
       go,
@@ -249,7 +252,10 @@ export function runKiosk({ live, faces, pages, row, slides, glass, calm }: Parts
   putUpGuardrails(() => (visit.value ? JSON.stringify(here(visit.value)) : "attract"));
   keepAwake();
   whenever([live.holdings, live.attuned, live.about], look);
-  whenever([visit, switches, idle.left, aloud.reading, sound.languages, live.state, live.about], frames.ask);
+  whenever(
+    [visit, switches, idle.left, aloud.reading, sound.languages, live.state, live.about, calls],
+    frames.ask,
+  );
   setInterval(() => {
     if (live.state.value === "online" && live.about.value?.name) uses.deliver();
   }, DELIVER);

@@ -30,6 +30,12 @@ import place from "lucide-static/icons/map-pin.svg?raw";
 import notice from "lucide-static/icons/megaphone.svg?raw";
 import adviser from "lucide-static/icons/message-circle-heart.svg?raw";
 import phone from "lucide-static/icons/phone.svg?raw";
+import microphone from "lucide-static/icons/mic.svg?raw";
+import muted from "lucide-static/icons/mic-off.svg?raw";
+import right from "lucide-static/icons/circle-check.svg?raw";
+import ringing from "lucide-static/icons/phone-call.svg?raw";
+import safe from "lucide-static/icons/shield-check.svg?raw";
+import text from "lucide-static/icons/message-square-text.svg?raw";
 import money from "lucide-static/icons/piggy-bank.svg?raw";
 import print from "lucide-static/icons/printer.svg?raw";
 import code from "lucide-static/icons/qr-code.svg?raw";
@@ -47,8 +53,8 @@ import smaller from "lucide-static/icons/zoom-out.svg?raw";
 const FILES = {
   accessibility, adviser, aloud, arrow, baby, bigger, bookmark, briefcase, bus, calendar, car, check, clock,
   close, code, contrast, down, foot, globe, hand, home, kept, languages, leaflet, learn, leave, list, mail,
-  money, notice, phone, place, print, remove, search, silent, size, sliders, smaller, still, switches, todo,
-  train, up,
+  microphone, money, muted, notice, phone, place, print, remove, right, ringing, safe, search, silent, size,
+  sliders, smaller, still, switches, text, todo, train, up,
 } as const; // prettier-ignore
 
 export type PicName = keyof typeof FILES;

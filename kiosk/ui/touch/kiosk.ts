@@ -13,8 +13,10 @@ export interface Kiosk {
   readonly offered: Offered;
   readonly speech: Speech;
   readonly online: boolean;
-  /** Whether it is paired: only then may it ask for a call, or send a message. */
+  /** Whether it is paired: only then may it send a message. */
   readonly paired: boolean;
+  /** Whether one may ask here for a call. */
+  readonly callable: boolean;
   /** Where phones can open the hub's pages, without a slash at the end; `null` where they cannot. */
   readonly publicUrl: string | null;
   change(next: (visit: Visit) => Visit): void;

@@ -2,6 +2,7 @@
  * One visitor's time at a kiosk: where she is, what she chose, what she keeps. It lives in memory
  * alone and in no address, so that wiping it leaves nothing, and an edge swipe has nowhere to go back to.
  */
+import type { CallTopic, CallWay } from "#shared/calls/call.ts";
 import type { Language } from "#shared/languages.ts";
 
 export type PageName =
@@ -31,7 +32,16 @@ export interface Place {
   readonly id?: string;
   /** What is taken home, on the page that does it. */
   readonly items?: readonly Keepable[];
+  /** What a call is about, where somebody asks from a job, a leaflet or an event. */
+  readonly about?: Keepable;
+  /** How far a request for a call has come; numbers and names are in the visit's notes alone. */
+  readonly call?: CallStep;
 }
+
+export type CallStep =
+  | { readonly step: "cancel" | "kept" }
+  | { readonly step: "ways"; readonly topic: CallTopic }
+  | { readonly step: "number" | "sure" | "talk"; readonly topic: CallTopic; readonly way: CallWay };
 
 export interface Visit {
   readonly language: Language;
