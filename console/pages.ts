@@ -11,6 +11,8 @@ import fileUp from "lucide-static/icons/file-up.svg?raw";
 import rss from "lucide-static/icons/rss.svg?raw";
 import globe from "lucide-static/icons/globe.svg?raw";
 import user from "lucide-static/icons/circle-user-round.svg?raw";
+import phone from "lucide-static/icons/phone-call.svg?raw";
+import type { CallQueue } from "./calls/queue.ts";
 import type { Inbox } from "#shared/vacancies/inbox.ts";
 import history from "lucide-static/icons/history.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
@@ -37,6 +39,29 @@ export const pages: readonly PageEntry[] = [
     },
     load: () => import("./vacancies/VacanciesPage.tsx"),
   },
+  {
+    path: "/calls",
+    word: "calls",
+    icon: phone,
+    roles: PEOPLE,
+    key: "t",
+    badge: {
+      command: "listCalls",
+      input: {},
+      topics: ["calls"],
+      count: ({ calls }: CallQueue) =>
+        calls.filter(({ state: { state } }) => state === "waiting" || state === "ringing").length,
+      urgent: true,
+    },
+    load: () => import("./calls/CallsPage.tsx"),
+  },
+  {
+    path: "/calls/settings",
+    word: "calls",
+    roles: ["adviser", "district"],
+    load: () => import("./calls/SettingsPage.tsx"),
+  },
+  { path: "/calls/report", word: "calls", roles: PEOPLE, load: () => import("./calls/ReportPage.tsx") },
   {
     path: "/websites",
     word: "websites",

@@ -1,6 +1,7 @@
 /** Gives the hub its commands: over the socket, and over HTTP where that is blocked or away. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { io } from "socket.io-client";
+import type { SaidToAdviser } from "#shared/calls/protocol.ts";
 import type { CommandName, Sent } from "#shared/contract.ts";
 import type { Topic } from "#shared/people/protocol.ts";
 import { refused, type Result } from "#shared/result.ts";
@@ -52,6 +53,17 @@ socket.on("showing", (screen: string, what: string) => {
   showing.value = new Map(showing.value).set(screen, what);
 });
 socket.on("news", (topics: readonly Topic[]) => tell(topics));
+
+/** Hears what is said of calls to whoever may know of them; returns the stop. */
+export function onCall(listener: (said: SaidToAdviser) => void): () => void {
+  callListeners.add(listener);
+  return () => void callListeners.delete(listener);
+}
+const callListeners = new Set<(said: SaidToAdviser) => void>();
+socket.on("call", (said: SaidToAdviser) => {
+  if (said.what !== "voice") tell(["calls"]);
+  for (const listener of callListeners) listener(said);
+});
 
 function tell(topics: readonly Topic[] | "all"): void {
   for (const listener of listeners) listener(topics);

@@ -17,7 +17,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { given, PairDialog } from "./PairDialog.tsx";
 import { ScreenCard } from "./ScreenCard.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
-import { TellDialog } from "./TellDialog.tsx";
+import { TellDialog } from "../ui/TellDialog.tsx";
 import "./look.css";
 
 const say = sayer(catalogue);

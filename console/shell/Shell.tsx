@@ -1,7 +1,7 @@
 /** What stands round every page: the navigation, the lost-connection banner, toasts, and the list of keys. */
 import type { ComponentType } from "preact";
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { connection } from "../live/client.ts";
 import { me, visitor } from "../live/visitor.ts";
 import words from "../../content/translations/console.en.json";
@@ -18,21 +18,23 @@ interface Props {
   readonly pages: readonly PageEntry[];
   /** What whoever is not signed in sees. */
   readonly entrance: ComponentType;
+  /** Fetches what stands beside every page. */
+  readonly beside: () => Promise<{ readonly default: ComponentType }>;
 }
 
-export function Shell({ pages, entrance: Entrance }: Props) {
+export function Shell({ pages, entrance: Entrance, beside }: Props) {
   const who = visitor.value;
   if (who === null) return <p class="blank soft">{words.loading}</p>;
   if (who === "away") return <p class="blank soft">{words.awayAtStart}</p>;
   if (who.state !== "here") return <Entrance />;
   return (
     <LocationProvider>
-      <Inside pages={pages.filter(({ roles }) => roles.includes(who.person.role))} />
+      <Inside pages={pages.filter(({ roles }) => roles.includes(who.person.role))} beside={beside} />
     </LocationProvider>
   );
 }
 
-function Inside({ pages }: { readonly pages: readonly PageEntry[] }) {
+function Inside({ pages, beside }: Pick<Props, "pages" | "beside">) {
   // Another person, who may open other pages, gets pages of their own.
   const routes = useMemo(() => pages.map((page) => ({ page, Content: lazy(page.load) })), [me.value?.id]);
   const { route } = useLocation();
@@ -67,10 +69,23 @@ function Inside({ pages }: { readonly pages: readonly PageEntry[] }) {
           </Router>
         </Failing>
       </div>
+      <Beside load={beside} />
       <Toasts />
       <KeyHelp />
     </div>
   );
+}
+
+/** Comes after the page, which is what somebody waits for. */
+function Beside({ load }: { readonly load: Props["beside"] }) {
+  const [Content, setContent] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void load().then(
+      (loaded) => setContent(() => loaded.default),
+      () => undefined,
+    );
+  }, []);
+  return Content === null ? null : <Content />;
 }
 
 function Connection() {

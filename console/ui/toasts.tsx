@@ -9,6 +9,8 @@ export interface Toast {
   readonly tone?: "good" | "bad";
   /** Takes it back. */
   undo?(): void;
+  /** Leads to what it is about. */
+  readonly leads?: { readonly to: string; readonly word: string };
 }
 
 interface Shown extends Toast {
@@ -67,6 +69,11 @@ function Line({ one }: { readonly one: Shown }) {
       onBlurCapture={() => hold(false)}
     >
       <p>{one.words}</p>
+      {one.leads === undefined ? null : (
+        <a class="button quiet" href={one.leads.to} onClick={() => drop(one.id)}>
+          {one.leads.word}
+        </a>
+      )}
       {one.undo === undefined ? null : (
         <button type="button" class="button quiet" onClick={() => takeBack(one)}>
           {words.undo}

@@ -2,7 +2,7 @@
 import type { Parts } from "#shared/uses/figures.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.uses.en.json";
-import { Bars } from "./Bars.tsx";
+import { Bars } from "../ui/Bars.tsx";
 
 const say = sayer(catalogue);
 const MOST = 10;

@@ -7,6 +7,7 @@ import { OUTCOMES, type Act } from "#shared/uses/uses.ts";
 import { NAMES } from "#kiosk/language/names.ts";
 import download from "lucide-static/icons/download.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
+import { monthsBack, monthWords } from "../language/months.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { centres, nameOf } from "../live/centres.ts";
@@ -14,16 +15,17 @@ import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import catalogue from "../../content/translations/console.uses.en.json";
 import { Button } from "../ui/Button.tsx";
+import { saveCsv } from "../ui/download.ts";
 import { Select } from "../ui/Field.tsx";
 import { Page } from "../ui/Page.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { Bars } from "./Bars.tsx";
+import { Bars } from "../ui/Bars.tsx";
 import { CentreTable } from "./CentreTable.tsx";
 import { OutcomeDialog } from "./OutcomeDialog.tsx";
 import { PartList } from "./PartList.tsx";
 import { ShownTable } from "./ShownTable.tsx";
-import { monthWords, total } from "./words.ts";
+import { total } from "./words.ts";
 import "./look.css";
 
 const say = sayer(catalogue);
@@ -33,7 +35,7 @@ const BACK = 24;
 export default function UsePage() {
   const current = monthAt(Date.now());
   const [centre, setCentre] = useState("");
-  const [from, setFrom] = useState(back(current, 2));
+  const [from, setFrom] = useState(monthsBack(current, 2));
   const [to, setTo] = useState(current);
   const [isNoting, setNoting] = useState(false);
   const input = {
@@ -45,19 +47,13 @@ export default function UsePage() {
   useEffect(() => centres.follow(), []);
   const held = centres.held.value;
   const all = held.state === "loading" ? [] : (held.value ?? []);
-  const months = monthsBetween(back(current, BACK), current).toReversed();
+  const months = monthsBetween(monthsBack(current, BACK), current).toReversed();
   const choices = months.map((value) => ({ value, word: monthWords(value) }));
 
   async function take(): Promise<void> {
     const result = await order<{ csv: string }, "useAsCsv">("useAsCsv", input);
     if (!result.ok) return toast({ words: refusalWords(result.refusal), tone: "bad" });
-    const url = URL.createObjectURL(new Blob([result.value.csv], { type: "text/csv" }));
-    const link = Object.assign(document.createElement("a"), {
-      href: url,
-      download: `signpost-${input.from}-${input.to}.csv`,
-    });
-    link.click();
-    URL.revokeObjectURL(url);
+    saveCsv(result.value.csv, `signpost-${input.from}-${input.to}.csv`);
   }
 
   return (
@@ -178,10 +174,4 @@ function Big({ figure, words }: { readonly figure: string; readonly words: strin
       <span>{words}</span>
     </li>
   );
-}
-
-/** The month that lies so many before. */
-function back(month: string, count: number): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number - 1 - count, 1)).toISOString().slice(0, 7);
 }

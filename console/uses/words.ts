@@ -1,14 +1,9 @@
-/** Months and figures in words. */
+/** Figures in words. */
 import { sum, type Figure } from "#shared/uses/figures.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.uses.en.json";
 
 const say = sayer(catalogue);
-const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
-
-export function monthWords(month: string): string {
-  return months.format(new Date(`${month}-01T00:00:00Z`));
-}
 
 /** The sum of what is published; "under 5" where there is something, and all of it is hidden. */
 export function total(figures: readonly Figure[]): string {

@@ -1,8 +1,8 @@
 /** What the hub says to whoever has the console open. */
 import type { CommandName } from "../contract.ts";
 
-/** What may be other than it was: a command was carried out, or a screen was heard of or has painted. */
-export type Topic = CommandName | "screens" | "painted";
+/** What may be other than it was: a command was carried out, a screen was heard of or has painted, or calls are other than they were. */
+export type Topic = CommandName | "screens" | "painted" | "calls";
 
 export interface HubToConsole {
   /** These may have changed; whoever shows them asks anew. What has changed, only those learn who may ask. */

@@ -7,11 +7,11 @@ import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import { me } from "../live/visitor.ts";
 import catalogue from "../../content/translations/console.screens.en.json";
-import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
-import { toast } from "../ui/toasts.tsx";
-import { Waiting } from "../ui/Waiting.tsx";
-import { canBeTold, subscribeHere } from "./push.ts";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { toast } from "./toasts.tsx";
+import { Waiting } from "./Waiting.tsx";
+import { canBeTold, subscribeHere } from "../live/push.ts";
 
 const say = sayer(catalogue);
 
