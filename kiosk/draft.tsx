@@ -38,6 +38,7 @@ const live: Live = {
   state: valued<LiveState>("online"),
   about: valued(null),
   attuned: valued(0),
+  called: valued(null),
   clock: {
     now,
     hear: () => {},
@@ -85,6 +86,7 @@ function draw(place: NonNullable<Previewed["page"]>): void {
     speech: speech(place.language),
     online: true,
     paired: true,
+    callable: false,
     publicUrl: null,
     go: () => {},
     back: () => {},

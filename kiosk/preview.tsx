@@ -21,7 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
   // Device and monotonic clock stand still together, so that the hub's word stays as it was given.
   const clock = createClock({ device: () => at, monotonic: () => 0, kept: null });
   clock.hear(at);
-  const live: Live = { holdings, state, about: valued<Live["about"]["value"]>(null), clock, attuned: valued(0), painted() {}, shows() {}, stop() {} }; // prettier-ignore
+  const live: Live = { holdings, state, about: valued<Live["about"]["value"]>(null), clock, attuned: valued(0), called: valued(null), painted() {}, shows() {}, stop() {} }; // prettier-ignore
   runBoard({ live, root, faces, turned() {}, fault: console.error });
   const slug = encodeURIComponent(asked.get("centre") ?? "");
   const answer = await fetch(`/api/v1/centres/${slug}/programme?for=board`);

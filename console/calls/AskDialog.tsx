@@ -69,13 +69,7 @@ export function AskDialog({ onClose }: { onClose(): void }) {
           options={ABOUTS.map((value) => ({ value, word: say(`About_${value}`) }))}
           onValue={(value) => setAbout(value as About)}
         />
-        <TextField
-          label={say("askName")}
-          autocomplete="off"
-          value={name}
-          maxLength={40}
-          onValue={setName}
-        />
+        <TextField label={say("askName")} autocomplete="off" value={name} maxLength={40} onValue={setName} />
         {named().length > 1 ? (
           <Select
             label={say("askCentre")}

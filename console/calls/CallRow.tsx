@@ -87,7 +87,8 @@ export function CallRow({ call, now, isNext }: Props) {
 
 function stateWords(state: CallState): string {
   if (state.state === "taken") return say("takenBy", { who: nameOfPerson(state.by) });
-  if (state.state === "again") return say("againAt", { who: nameOfPerson(state.by), when: momentWords(state.at) });
+  if (state.state === "again")
+    return say("againAt", { who: nameOfPerson(state.by), when: momentWords(state.at) });
   if (state.state === "ended") return say(`outcome_${state.outcome}`);
   return say(`state_${state.state}`);
 }

@@ -69,7 +69,9 @@ export default function CallsPage() {
     >
       <p class="soft">{say("intro")}</p>
       <StandBy />
-      <Waiting for={held}>{({ calls: all }) => <Queue calls={all} now={now} next={next?.id ?? null} />}</Waiting>
+      <Waiting for={held}>
+        {({ calls: all }) => <Queue calls={all} now={now} next={next?.id ?? null} />}
+      </Waiting>
       {dialog === "ask" ? <AskDialog onClose={() => show(null)} /> : null}
       {dialog === "tell" ? <TellDialog onClose={() => show(null)} /> : null}
     </Page>

@@ -18,7 +18,11 @@ export interface DutyGroup {
 
 export function Groups({ groups }: { readonly groups: readonly DutyGroup[] }) {
   const [isNew, begin] = useState(false);
-  const fresh: DutyGroup = { id: `group-${groups.length + 1}-${Date.now().toString(36)}`, name: "", people: [] };
+  const fresh: DutyGroup = {
+    id: `group-${groups.length + 1}-${Date.now().toString(36)}`,
+    name: "",
+    people: [],
+  };
   return (
     <section class="stack">
       <h2>{say("groups")}</h2>

@@ -14,7 +14,18 @@ import { Icon } from "../ui/Icon.tsx";
 import { useKeys } from "../ui/keys.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { chime } from "./chime.ts";
-import { answer, drop, hangUp, hearVoice, keepStandingBy, levels, mute, rings, standsBy, talking } from "./voice.ts";
+import {
+  answer,
+  drop,
+  hangUp,
+  hearVoice,
+  keepStandingBy,
+  levels,
+  mute,
+  rings,
+  standsBy,
+  talking,
+} from "./voice.ts";
 import { say } from "./words.ts";
 import "./incoming.css";
 
@@ -28,7 +39,10 @@ export default function Incoming() {
     route("/console/calls");
     void answer(first);
   };
-  useKeys(first && !talking.value ? [{ key: "y", word: say("answer"), do: take }] : [], [first?.id, talking.value?.id]);
+  useKeys(first && !talking.value ? [{ key: "y", word: say("answer"), do: take }] : [], [
+    first?.id,
+    talking.value?.id,
+  ]);
   return (
     <div class="incoming" role="status" aria-live="assertive">
       {first && !talking.value ? (
@@ -62,9 +76,14 @@ function placeOf(centre: string): string {
 function TalkBar() {
   const { centre, reference, state, muted } = talking.value!;
   const isLive = state === "talking" || state === "joining";
-  const words = { joining: say("joining"), broken: say("broken"), ended: say("talkEnded"), talking: "" }[state];
+  const words = { joining: say("joining"), broken: say("broken"), ended: say("talkEnded"), talking: "" }[
+    state
+  ];
   return (
-    <section class={`talk-bar ${isLive ? "live" : ""}`} aria-label={say("talking", { centre: placeOf(centre), reference })}>
+    <section
+      class={`talk-bar ${isLive ? "live" : ""}`}
+      aria-label={say("talking", { centre: placeOf(centre), reference })}
+    >
       <p>
         <strong>{say("talking", { centre: placeOf(centre), reference })}</strong> {words}
         {isLive ? (

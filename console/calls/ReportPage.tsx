@@ -28,7 +28,11 @@ export default function ReportPage() {
   const [centre, setCentre] = useState("");
   const [from, setFrom] = useState(monthsBack(current, 2));
   const [to, setTo] = useState(current);
-  const input = { centres: centre === "" ? null : [centre], from: from < to ? from : to, to: from < to ? to : from };
+  const input = {
+    centres: centre === "" ? null : [centre],
+    from: from < to ? from : to,
+    to: from < to ? to : from,
+  };
   const report = useAsked<CallReport, "reportCalls">("reportCalls", input, ["calls"]);
   useEffect(() => centres.follow(), []);
   const months = monthsBetween(monthsBack(current, BACK), current).toReversed();
@@ -117,7 +121,9 @@ interface SplitProps {
 }
 
 function Split({ title, parts, inOrder = false, word }: SplitProps) {
-  const joined = joinParts(parts.map((one) => ({ named: one.named as Record<string, number>, others: one.others })));
+  const joined = joinParts(
+    parts.map((one) => ({ named: one.named as Record<string, number>, others: one.others })),
+  );
   const sorted = Object.entries(joined.named).toSorted(([one, few], [other, many]) =>
     inOrder ? Number(one) - Number(other) : many - few,
   );

@@ -26,14 +26,14 @@ const PROMISES = [30, 60, 120, 240];
 export default function SettingsPage() {
   useEffect(() => centres.follow(), []);
   useEffect(() => whoIsWho.follow(), []);
-  const groups = useAsked<readonly DutyGroup[], "listDutyGroups">("listDutyGroups", {}, ["saveDutyGroup", "removeDutyGroup"]);
+  const groups = useAsked<readonly DutyGroup[], "listDutyGroups">("listDutyGroups", {}, [
+    "saveDutyGroup",
+    "removeDutyGroup",
+  ]);
   const known = groups.state === "loading" ? [] : (groups.value ?? []);
   const centre = here.value;
   return (
-    <Page
-      title={say("settingsTitle")}
-      actions={<LinkButton href="/console/calls">{say("back")}</LinkButton>}
-    >
+    <Page title={say("settingsTitle")} actions={<LinkButton href="/console/calls">{say("back")}</LinkButton>}>
       <div class="stack calls-settings">
         {named().length > 1 ? (
           <Select
@@ -100,17 +100,22 @@ function Form({ centre, groups }: { readonly centre: Centre; readonly groups: re
           value={String(calls.ringMinutes ?? "")}
           options={[
             { value: "", word: say("ringMorning") },
-            ...[...new Set([...PROMISES, ...(calls.ringMinutes === null ? [] : [calls.ringMinutes])])].map((n) => ({
-              value: String(n),
-              word: say("ringMinutes", { n }),
-            })),
+            ...[...new Set([...PROMISES, ...(calls.ringMinutes === null ? [] : [calls.ringMinutes])])].map(
+              (n) => ({
+                value: String(n),
+                word: say("ringMinutes", { n }),
+              }),
+            ),
           ]}
           onValue={(value) => set({ ringMinutes: value === "" ? null : Number(value) })}
         />
         <Select
           label={say("dutyGroup")}
           value={calls.dutyGroup ?? ""}
-          options={[{ value: "", word: say("nobody") }, ...groups.map(({ id, name }) => ({ value: id, word: name }))]}
+          options={[
+            { value: "", word: say("nobody") },
+            ...groups.map(({ id, name }) => ({ value: id, word: name })),
+          ]}
           onValue={(id) => set({ dutyGroup: id || null })}
         />
         <TextField

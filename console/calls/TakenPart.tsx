@@ -45,7 +45,7 @@ export function TakenPart({ taken }: { readonly taken: TakenCall }) {
       <p class="tags">
         <Tag tone="talk">{say("speaks", { language: languageWords(call.language) })}</Tag>
         <Tag>{say(`way_${call.way}`)}</Tag>
-        <Tag>{say("suits", { when: say(`when_${call.when}`) })}</Tag>
+        {call.when === "soon" ? null : <Tag>{say("suits", { when: say(`when_${call.when}`) })}</Tag>}
       </p>
       <Number taken={taken} />
       <TextArea
@@ -111,7 +111,15 @@ function Number({ taken: { call, name, number, readable, unreadable } }: { reado
 
 type Choice = "15" | "60" | "tomorrow" | "other";
 
-function AgainDialog({ taken, notes, onClose }: { readonly taken: TakenCall; readonly notes: string; onClose(): void }) {
+function AgainDialog({
+  taken,
+  notes,
+  onClose,
+}: {
+  readonly taken: TakenCall;
+  readonly notes: string;
+  onClose(): void;
+}) {
   const [choice, choose] = useState<Choice>("15");
   const [other, setOther] = useState(() => toField(new Date(Date.now() + 120 * MINUTE).toISOString()));
   const at = {

@@ -13,7 +13,10 @@ export const open = signal<TakenCall | null>(null);
 export type Outcome = (typeof GIVEN_OUTCOMES)[number];
 
 function failed(refusal: { readonly code: string }): void {
-  toast({ words: refusal.code === "taken-already" ? say("alreadyTaken") : refusalWords(refusal), tone: "bad" });
+  toast({
+    words: refusal.code === "taken-already" ? say("alreadyTaken") : refusalWords(refusal),
+    tone: "bad",
+  });
 }
 
 export async function take({ id }: Pick<QueuedCall, "id">): Promise<void> {

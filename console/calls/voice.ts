@@ -81,12 +81,17 @@ export async function answer({ id, centre }: Rings): Promise<void> {
   early = [];
   talking.value = { id, centre, reference: "", state: "joining", muted: false };
   drop(id);
-  const result = await order<{ taken: TakenCall; ice: readonly IceServer[] }, "acceptVoice">("acceptVoice", { id });
+  const result = await order<{ taken: TakenCall; ice: readonly IceServer[] }, "acceptVoice">("acceptVoice", {
+    id,
+  });
   void queue.refresh();
   if (!result.ok) {
     close(null);
     const { code } = result.refusal;
-    return toast({ words: code === "taken-already" ? say("alreadyTaken") : refusalWords({ code }), tone: "bad" });
+    return toast({
+      words: code === "taken-already" ? say("alreadyTaken") : refusalWords({ code }),
+      tone: "bad",
+    });
   }
   open.value = result.value.taken;
   talking.value = { ...talking.value, reference: result.value.taken.call.reference };

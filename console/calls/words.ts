@@ -57,7 +57,11 @@ export function tellingWords({ state, channel, person, step, because, tries }: T
   const way = channel === null ? "" : key in catalogue ? say(key as Word) : channel;
   if (state === "nobody") return say("telling_nobody", { who });
   if (state === "expired") return say("telling_expired", { channel: way, who });
-  const failed = say("telling_failed", { channel: way, who, because: because ? reasonWords(because) : say("unknown") });
+  const failed = say("telling_failed", {
+    channel: way,
+    who,
+    because: because ? reasonWords(because) : say("unknown"),
+  });
   return tries > 0 ? `${failed}, ${say.count("telling_tries", tries)}` : failed;
 }
 

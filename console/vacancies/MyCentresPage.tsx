@@ -1,6 +1,8 @@
 /** My centres: every board at a glance, how old it is, what waits, and on how many screens it is. */
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import phone from "lucide-static/icons/phone-call.svg?raw";
+import type { QueuedCall } from "#shared/calls/call.ts";
 import { DAY } from "#shared/london.ts";
 import type { CentreGlance } from "#shared/vacancies/inbox.ts";
 import { centres, lookAt } from "../live/centres.ts";
@@ -21,6 +23,10 @@ const STALE = 7 * DAY;
 /** Fewer than so many of the ten are too few. */
 const FEW = 6;
 
+interface Calls {
+  readonly calls: readonly QueuedCall[];
+}
+
 interface Screen {
   readonly centre: string;
   readonly presence: string;
@@ -34,6 +40,8 @@ export default function MyCentresPage() {
     "unpairScreen",
     "screens",
   ]);
+  const calls = useAsked<Calls, "listCalls">("listCalls", {}, ["calls"]);
+  const open = calls.state === "loading" ? [] : (calls.value?.calls ?? []).filter(isWaiting);
   const known = screens.state === "loading" ? [] : (screens.value ?? []);
   return (
     <Page title={say("myCentres")} aside={<LiveBoard />}>
@@ -43,7 +51,11 @@ export default function MyCentresPage() {
           <ul class="centre-grid">
             {all.map((one) => (
               <li key={one.centre} class="card centre-card">
-                <OneCentre one={one} screens={known.filter(({ centre }) => centre === one.centre)} />
+                <OneCentre
+                  one={one}
+                  screens={known.filter(({ centre }) => centre === one.centre)}
+                  calls={open.filter(({ centre }) => centre === one.centre)}
+                />
               </li>
             ))}
           </ul>
@@ -53,7 +65,14 @@ export default function MyCentresPage() {
   );
 }
 
-function OneCentre({ one, screens }: { readonly one: CentreGlance; readonly screens: readonly Screen[] }) {
+interface OneProps {
+  readonly one: CentreGlance;
+  readonly screens: readonly Screen[];
+  /** Those that wait. */
+  readonly calls: readonly QueuedCall[];
+}
+
+function OneCentre({ one, screens, calls }: OneProps) {
   const { route } = useLocation();
   const open = (page: string) => {
     lookAt(one.centre);
@@ -92,9 +111,18 @@ function OneCentre({ one, screens }: { readonly one: CentreGlance; readonly scre
         <Button onClick={() => printSheet("ten", one.centre)}>
           {say("printTen")} <span class="unseen">{centreName(one.centre)}</span>
         </Button>
+        {calls.length > 0 ? (
+          <Button kind="danger" icon={phone} onClick={() => open("calls")}>
+            {say.count("callsWait", calls.length)}
+          </Button>
+        ) : null}
       </div>
     </>
   );
+}
+
+function isWaiting({ state: { state } }: QueuedCall): boolean {
+  return state === "waiting" || state === "ringing" || state === "again";
 }
 
 function Age({ one: { oldest, newest } }: { readonly one: CentreGlance }) {

@@ -25,8 +25,9 @@ export function CallPages({ place, calls }: CallProps) {
   if (call?.step === "kept") return <KeptPage calls={calls} offer={offer} />;
   if (call?.step === "cancel") return <CancelPage />;
   const asking = { calls, offer, about: about ?? null };
-  if (!call && !about) return <TopicsPage offer={offer} />;
-  if (!call || call.step === "ways") return <WaysPage {...asking} topic={call?.topic ?? topicOf(about!.kind)} />;
+  if (!call)
+    return about ? <WaysPage {...asking} topic={topicOf(about.kind)} /> : <TopicsPage offer={offer} />;
+  if (call.step === "ways") return <WaysPage {...asking} topic={call.topic} />;
   if (call.step === "number") return <NumberPage {...asking} topic={call.topic} way={call.way} />;
   if (call.step === "sure") return <SurePage {...asking} topic={call.topic} way={call.way} />;
   return <TalkPage {...asking} topic={call.topic} />;

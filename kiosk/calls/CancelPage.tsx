@@ -27,7 +27,7 @@ export function CancelPage() {
     setState("sending");
     const answer = await order("cancelCall", { reference });
     if (answer?.ok) type("");
-    setState(answer?.ok ? "cancelled" : answer?.refusal.code === "no-such-call" ? "none" : "later");
+    setState(answer?.ok ? "cancelled" : answer?.refusal.code === "no-such-reference" ? "none" : "later");
   }
 
   return (

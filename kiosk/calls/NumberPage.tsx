@@ -144,5 +144,9 @@ function faultOf(rules: Rules | null, number: string, way: Way): NumberFault | n
 /** While it is being typed every number is too short. */
 function isWorthAWord(number: string, fault: NumberFault): boolean {
   if (fault === "number-needed" || fault === "number-too-short") return false;
-  return fault === "number-emergency" || fault === "number-too-long" || number.replace(/\D/g, "").length >= WORTH_A_WORD;
+  return (
+    fault === "number-emergency" ||
+    fault === "number-too-long" ||
+    number.replace(/\D/g, "").length >= WORTH_A_WORD
+  );
 }

@@ -33,6 +33,7 @@ export function SendButton({ way, sending, disabled = false, act }: Props) {
 const REFUSALS: Readonly<Record<string, CallWord>> = {
   "calls-not-offered": "refused.calls-not-offered",
   "too-many-calls": "refused.too-many",
+  "too-many-for-number": "refused.too-many",
   "number-needed": "number-none",
   "number-too-short": "number.too-short",
   "number-too-long": "number.too-long",

@@ -39,7 +39,8 @@ export function SurePage(props: Asking & { readonly way: Way }) {
   }
   function act(): void {
     if (!sure) return;
-    if (way === "voice") go({ page: "call", ...(about ? { about } : {}), call: { step: "talk", topic, way } });
+    if (way === "voice")
+      go({ page: "call", ...(about ? { about } : {}), call: { step: "talk", topic, way } });
     else void sending.send();
   }
 

@@ -31,7 +31,7 @@ export function TalkPage(asking: Asking) {
   const item = about ? { about } : {};
   return (
     <Page
-      title={t(state === "talking" || state === "joining" ? "voice.talking" : "way.voice")}
+      title={t(state === "talking" ? "voice.talking" : "way.voice")}
       shape="detail"
       actions={
         isLive && (
@@ -54,9 +54,11 @@ export function TalkPage(asking: Asking) {
           <b>{t(muted ? "voice.muted" : "voice.live")}</b>
         </p>
       )}
-      <p class="lead" role="status" data-read>
-        {t(WORDS[state])}
-      </p>
+      {state !== "talking" && (
+        <p class="lead" role="status" data-read>
+          {t(WORDS[state])}
+        </p>
+      )}
       {isLive && (
         <>
           <div class="call-meters">
@@ -76,7 +78,12 @@ export function TalkPage(asking: Asking) {
             about={t("way.ring-about")}
             act={() => go({ page: "call", ...item, call: { step: "number", topic, way: "ring" } })}
           />
-          <Choice pic="calendar" title={t("way.come")} about={t("way.come-about")} act={() => go({ page: "adviser" })} />
+          <Choice
+            pic="calendar"
+            title={t("way.come")}
+            about={t("way.come-about")}
+            act={() => go({ page: "adviser" })}
+          />
         </div>
       )}
     </Page>

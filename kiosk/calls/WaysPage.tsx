@@ -52,5 +52,8 @@ export function WaysPage(asking: Asking) {
 
 /** Browsers give a microphone to safe addresses only. */
 function hasMicrophone(): boolean {
-  return Boolean((navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia) && "RTCPeerConnection" in globalThis;
+  return (
+    Boolean((navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia) &&
+    "RTCPeerConnection" in globalThis
+  );
 }

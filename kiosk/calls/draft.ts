@@ -51,7 +51,10 @@ export function newId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export function requestOf(draft: Draft, more: Pick<CallRequest, "about" | "item" | "way" | "language">): CallRequest {
+export function requestOf(
+  draft: Draft,
+  more: Pick<CallRequest, "about" | "item" | "way" | "language">,
+): CallRequest {
   const numbered = more.way !== "handset";
   return {
     ...more,

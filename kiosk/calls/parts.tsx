@@ -57,7 +57,15 @@ export function instantWords({ speech, offered }: Kiosk, at: number): string {
 }
 
 /** Who rings and when: the team is there, or from when on it is. */
-export function TeamWords({ offer, way = "ring", when = "soon" }: { offer: CallOffer; way?: Way; when?: When }) {
+export function TeamWords({
+  offer,
+  way = "ring",
+  when = "soon",
+}: {
+  offer: CallOffer;
+  way?: Way;
+  when?: When;
+}) {
   const kiosk = useKiosk();
   const t = useWords();
   const { at } = kiosk.offered;

@@ -1,5 +1,5 @@
 /** The websites that a centre's kiosks may open now. */
-import type { PublicCentre } from "#shared/centres/schema.ts";
+import type { Centre, PublicCentre } from "#shared/centres/schema.ts";
 import type { Shown } from "#shared/item.ts";
 import { isShowing } from "#shared/showing.ts";
 import type { Website } from "#shared/websites/schema.ts";
@@ -40,4 +40,11 @@ export async function approvedFor(
 /** Every pattern once. */
 export function patternsOf(approved: readonly Approved[]): readonly string[] {
   return [...new Set(approved.flatMap(({ body }) => [...body.allow, ...body.helpers]))];
+}
+
+/** Whether the centre's kiosks may open their microphone for a voice call. */
+export async function talksAt(db: Reading, centre: string): Promise<boolean> {
+  const found = await db.selectFrom("centre").select("body").where("slug", "=", centre).executeTakeFirst();
+  const { offer, calls } = JSON.parse(found?.body ?? "{}") as Partial<Centre>;
+  return offer === "enhanced" && calls?.offered === true && calls.voice;
 }

@@ -12,7 +12,7 @@ import type { Log } from "#server/log.ts";
 import { cookieOf, SCREEN_COOKIE } from "#server/live/identity.ts";
 import { refuse } from "#server/live/refuse.ts";
 import { openWaiters } from "#server/live/waiters.ts";
-import { approvedFor } from "./approved.ts";
+import { approvedFor, talksAt } from "./approved.ts";
 import { type Extension, makeExtension } from "./extension.ts";
 import { kioskWith, passOf, readBasic } from "./passes.ts";
 import { type Policy, policyFor } from "./policy.ts";
@@ -76,6 +76,7 @@ export function openGuard(needs: GuardNeeds): Guard {
       extension: id,
       proxyPort: proxy?.port ?? config.proxyPort,
       printer,
+      voice: centre !== null && (await talksAt(database.reading, centre)),
     });
   }
 

@@ -13,6 +13,8 @@ export interface PolicyNeeds {
   /** The hub's own forward proxy, where it is turned on. */
   readonly proxyPort: number | null;
   readonly printer: boolean;
+  /** The centre has turned on talking through the kiosk's own microphone. */
+  readonly voice: boolean;
 }
 
 export type Policy = Readonly<Record<string, unknown>>;
@@ -21,7 +23,7 @@ export type Policy = Readonly<Record<string, unknown>>;
 const IDLE = { idle: 60, countdown: 15 } as const;
 
 export function policyFor(needs: PolicyNeeds): Policy {
-  const { hub, approved, printer } = needs;
+  const { hub, approved, printer, voice } = needs;
   const home = `${hub}/kiosk`;
   return {
     ...lockdown,
@@ -33,12 +35,11 @@ export function policyFor(needs: PolicyNeeds): Policy {
     PrintingEnabled: printer,
     // Without a printer a "silent" print is a file on the disk.
     PrinterTypeDenyList: ["pdf"],
-    AudioCaptureAllowedUrls: [hub],
     AutoplayAllowlist: [hub],
     CookiesAllowedForUrls: [hub],
     LocalNetworkAccessAllowedForUrls: [hub],
-    WebRtcIPHandlingUrl: [{ url: hub, handling: "default" }],
-    // On a plain http address too it keeps its copy, and may use the microphone for a call.
+    ...(voice ? talking(hub) : {}),
+    // On a plain http address too it keeps its copy, and can seal a request for a call.
     ...(hub.startsWith("http:") ? { OverrideSecurityRestrictionsOnInsecureOrigin: [hub] } : {}),
     RestoreOnStartup: 5,
     HomepageLocation: home,
@@ -46,6 +47,14 @@ export function policyFor(needs: PolicyNeeds): Policy {
     NewTabPageLocation: home,
     ...fence(needs),
     ...guarding(needs, home),
+  };
+}
+
+/** The microphone and the way to the adviser's browser: for the hub's own page, and nobody else's. */
+function talking(hub: string): Policy {
+  return {
+    AudioCaptureAllowedUrls: [hub],
+    WebRtcIPHandlingUrl: [{ url: hub, handling: "default" }],
   };
 }
 

@@ -2,7 +2,7 @@
  * One visitor's time at a kiosk: where she is, what she chose, what she keeps. It lives in memory
  * alone and in no address, so that wiping it leaves nothing, and an edge swipe has nowhere to go back to.
  */
-import type { CallTopic, CallWay } from "#shared/calls/call.ts";
+import type { About, Way } from "#shared/calls/call.ts";
 import type { Language } from "#shared/languages.ts";
 
 export type PageName =
@@ -39,9 +39,10 @@ export interface Place {
 }
 
 export type CallStep =
-  | { readonly step: "cancel" | "kept" }
-  | { readonly step: "ways"; readonly topic: CallTopic }
-  | { readonly step: "number" | "sure" | "talk"; readonly topic: CallTopic; readonly way: CallWay };
+  | { readonly step: "cancel" }
+  | { readonly step: "kept" }
+  | { readonly step: "ways"; readonly topic: About }
+  | { readonly step: "number" | "sure" | "talk"; readonly topic: About; readonly way: Way };
 
 export interface Visit {
   readonly language: Language;
