@@ -10,4 +10,5 @@ listenForKeys();
 void findOut();
 
 const root = document.getElementById("console");
-if (root) render(<Shell pages={pages} entrance={SignInPage} beside={() => import("./calls/Incoming.tsx")} />, root);
+if (root)
+  render(<Shell pages={pages} entrance={SignInPage} beside={() => import("./calls/Incoming.tsx")} />, root);

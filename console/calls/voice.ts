@@ -105,7 +105,7 @@ export async function answer({ id, centre }: Rings): Promise<void> {
       if (talking.value) talking.value = { ...talking.value, state };
     },
   });
-  for (const signal of early.splice(0)) talk.hear(signal);
+  for (const heard of early.splice(0)) talk.hear(heard);
 }
 
 export function mute(muted: boolean): void {

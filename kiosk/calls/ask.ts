@@ -21,7 +21,8 @@ export async function askForCall(
   id: string,
   request: CallRequest,
 ): Promise<Asked> {
-  for (let tried = 0; online && tried < TRIES; tried += 1) {
+  const tries = online ? TRIES : 0;
+  for (let tried = 0; tried < tries; tried += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     const answer = await order<Accepted>("askForCall", { ...request, id }, PATIENCE);
     if (answer?.ok) return { state: "accepted", accepted: answer.value };

@@ -35,7 +35,9 @@ export function mute(microphone: MediaStream | null, muted: boolean): void {
 }
 
 export function startTalk({ microphone, ice, offers, send, turned }: TalkNeeds): Talk {
-  const peer = new RTCPeerConnection({ iceServers: ice.map((server) => ({ ...server, urls: [...server.urls] })) });
+  const peer = new RTCPeerConnection({
+    iceServers: ice.map((server) => ({ ...server, urls: [...server.urls] })),
+  });
   const speaker = new Audio();
   const meters = new AudioContext();
   const mine = meter(meters, microphone);

@@ -19,7 +19,9 @@ export function useCanMail(): boolean {
   const [can, setCan] = useState(false);
   useEffect(() => {
     if (!paired || !online) return setCan(false);
-    void order<{ mail: boolean }>("canMail", {}).then((reply) => setCan(reply?.ok === true && reply.value.mail));
+    void order<{ mail: boolean }>("canMail", {}).then((reply) =>
+      setCan(reply?.ok === true && reply.value.mail),
+    );
     return undefined;
   }, [paired, online]);
   return can;

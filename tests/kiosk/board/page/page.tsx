@@ -24,6 +24,7 @@ const live: Live = {
   about,
   clock,
   attuned,
+  called: valued(null),
   painted: (version) => void painted.push(version),
   shows: () => undefined,
   stop: () => undefined,
