@@ -18,6 +18,7 @@ export function CallPages({ place, calls }: CallProps) {
   const { speech } = useKiosk();
   const [, draw] = useState<unknown>(null);
   useEffect(() => calls.offer.watch(() => draw({})), [calls]);
+  useEffect(calls.refresh, []);
   const here = useWordsLoaded();
   const offer = calls.offer.value;
   if (!here || !offer) return <Page title={speech.t("door.talk")}>{null}</Page>;

@@ -13,7 +13,7 @@ import { Keypad } from "./Keypad.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { useDraft } from "./draft.ts";
 import { type Rules, useRules } from "./numbers.ts";
-import { type Asking, Safe, Steps, TeamWords, useAboutWords } from "./parts.tsx";
+import { type Asking, Lead, Safe, Steps } from "./parts.tsx";
 import { useSending } from "./request.ts";
 import { SendButton, Trouble } from "./Sending.tsx";
 import { useWords } from "./words.ts";
@@ -35,7 +35,6 @@ export function NumberPage(props: Asking & { readonly way: Way }) {
   const [pane, open] = useState<Pane>("number");
   const [pressed, setPressed] = useState(false);
   const sending = useSending(props, way);
-  const about = useAboutWords(props);
   const fault = faultOf(rules, draft.number, way);
   const shown = fault && (pressed || isWorthAWord(draft.number, fault)) ? fault : null;
 
@@ -58,9 +57,7 @@ export function NumberPage(props: Asking & { readonly way: Way }) {
     >
       <div class="call-form">
         <div class="call-said">
-          <p class="lead" data-read>
-            {about} <TeamWords offer={offer} way={way} when={draft.when} />
-          </p>
+          <Lead asking={props} way={way} when={draft.when} />
           <NumberField
             number={draft.number}
             rules={rules}
@@ -70,16 +67,6 @@ export function NumberPage(props: Asking & { readonly way: Way }) {
             open={() => open("number")}
           />
           <Trouble sending={sending} />
-          <div class="chips" role="group" aria-label={t("when")} data-group>
-            {WHENS.map((when) => (
-              <Chip key={when} words={t(`when.${when}`)} on={draft.when === when} act={() => set({ when })} />
-            ))}
-          </div>
-          <div class="chips" data-group>
-            <Option pic="adviser" words={draft.name || t("name-if")} on={pane === "name"} act={() => open(pane === "name" ? "number" : "name")} />
-            <Option pic="languages" words={t("language", { language: NAMES[draft.language ?? visit.language] })} on={pane === "language"} act={() => open(pane === "language" ? "number" : "language")} />
-          </div>
-          <Safe words={`${t("keep")} ${t.wiped(offer.keptDays)}`} />
         </div>
         <div class="call-keys">
           {pane === "number" && (
@@ -112,6 +99,18 @@ export function NumberPage(props: Asking & { readonly way: Way }) {
               ))}
             </div>
           )}
+        </div>
+        <div class="call-rest">
+          <div class="chips" role="group" aria-label={t("when")} data-group>
+            {WHENS.map((when) => (
+              <Chip key={when} words={t(`when.${when}`)} on={draft.when === when} act={() => set({ when })} />
+            ))}
+          </div>
+          <div class="chips" data-group>
+            <Option pic="adviser" words={draft.name || t("name-if")} on={pane === "name"} act={() => open(pane === "name" ? "number" : "name")} />
+            <Option pic="languages" words={t("language", { language: NAMES[draft.language ?? visit.language] })} on={pane === "language"} act={() => open(pane === "language" ? "number" : "language")} />
+          </div>
+          <Safe words={`${t("keep")} ${t.wiped(offer.keptDays)}`} />
         </div>
       </div>
     </Page>

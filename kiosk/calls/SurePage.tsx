@@ -4,7 +4,7 @@ import type { Way } from "#shared/calls/call.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { Keypad } from "./Keypad.tsx";
-import { type Asking, Safe, Steps, TeamWords, useAboutWords } from "./parts.tsx";
+import { type Asking, Lead, Safe, Steps } from "./parts.tsx";
 import { useSending } from "./request.ts";
 import { SendButton, Trouble } from "./Sending.tsx";
 import { useWords } from "./words.ts";
@@ -19,14 +19,13 @@ function threeDigits(): string {
 }
 
 export function SurePage(props: Asking & { readonly way: Way }) {
-  const { offer, way, topic, about } = props;
+  const { way, topic, about } = props;
   const { go } = useKiosk();
   const t = useWords();
   const [wanted, want] = useState(threeDigits);
   const [touched, touch] = useState("");
   const [missed, miss] = useState(false);
   const sending = useSending(props, way);
-  const aboutWords = useAboutWords(props);
   const sure = touched === wanted;
 
   function press(key: string): void {
@@ -53,9 +52,7 @@ export function SurePage(props: Asking & { readonly way: Way }) {
     >
       <div class="call-form">
         <div class="call-said">
-          <p class="lead" data-read>
-            {aboutWords} <TeamWords offer={offer} way={way} />
-          </p>
+          <Lead asking={props} way={way} />
           {way === "voice" && (
             <p class="call-word" data-read>
               {t("voice.room")} {t("voice.not-kept")}
@@ -72,10 +69,12 @@ export function SurePage(props: Asking & { readonly way: Way }) {
             {t(missed ? "sure-wrong" : "sure-why")}
           </p>
           <Trouble sending={sending} />
-          <Safe words={t("keep-handset")} />
         </div>
         <div class="call-keys">
           <Keypad press={press} wipe={() => touch(touched.slice(0, -1))} />
+        </div>
+        <div class="call-rest">
+          <Safe words={t("keep-handset")} />
         </div>
       </div>
     </Page>

@@ -3,14 +3,13 @@ import { canSeal } from "#shared/calls/seal.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { NoLine } from "./NoLine.tsx";
-import { type Asking, Choice, Safe, Steps, TeamWords, useAboutWords } from "./parts.tsx";
+import { type Asking, Choice, Lead, Safe, Steps } from "./parts.tsx";
 import { useWords } from "./words.ts";
 
 export function WaysPage(asking: Asking) {
   const { offer, about, topic } = asking;
   const { go, online } = useKiosk();
   const t = useWords();
-  const aboutWords = useAboutWords(asking);
   const item = about ? { about } : {};
   const to = (way: "handset" | "voice" | "ring" | "text") => () =>
     go({
@@ -21,9 +20,7 @@ export function WaysPage(asking: Asking) {
   const taken = online || canSeal();
   return (
     <Page title={t("ways")} shape="detail" aside={<Steps at={2} />}>
-      <p class="lead" data-read>
-        {aboutWords} {taken && <TeamWords offer={offer} />}
-      </p>
+      {taken && <Lead asking={asking} />}
       {!taken && <NoLine />}
       <div class="call-choices" data-group>
         {online && offer.handset && (

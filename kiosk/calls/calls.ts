@@ -18,6 +18,8 @@ export interface Calls {
   readonly said: Watchable<SaidToKiosk | null>;
   /** What was sealed here and has come to the hub since this page began. */
   readonly handedIn: Watchable<ReadonlyMap<string, Accepted>>;
+  /** Asks anew what is offered: whether somebody stands by for a voice call changes by the minute. */
+  refresh(): void;
   /** Resolves when it lies on the disk; rejects where the device cannot keep it. */
   keepSealed(id: string, sealed: Sealed): Promise<void>;
 }
@@ -105,6 +107,7 @@ export function keepCalls(live: Pick<Live, "state" | "about" | "called">): Calls
     offer,
     said: live.called,
     handedIn,
+    refresh: () => void ask().catch(() => undefined),
     async keepSealed(id, sealed) {
       pressed.set(id, { on: performance.now(), by: Date.now() });
       await store.use("readwrite", (records) => records.put({ id, sealed } satisfies Waiting, id));

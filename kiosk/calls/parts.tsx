@@ -3,7 +3,8 @@ import type { About, When, Way } from "#shared/calls/call.ts";
 import { promiseOf } from "#shared/calls/hours.ts";
 import type { CallOffer } from "#shared/calls/offer.ts";
 import { readingAt } from "#shared/london.ts";
-import { dayWords, timeWords } from "#kiosk/language/dates.ts";
+import { clockWords } from "#kiosk/language/closing.ts";
+import { dayWords } from "#kiosk/language/dates.ts";
 import { titleOf } from "#kiosk/live/offered.ts";
 import { useKiosk, useSay, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";
@@ -53,7 +54,7 @@ export function Choice({ pic, title, about, act }: ChoiceProps) {
 /** "Today, 5pm", as London's clocks have it. */
 export function instantWords({ speech, offered }: Kiosk, at: number): string {
   const day = dayWords(speech, readingAt(at).day, offered.today);
-  return speech.say("when.at", { day, times: timeWords(speech, at) });
+  return speech.say("when.at", { day, times: clockWords(speech, at) });
 }
 
 /** Who rings and when: the team is there, or from when on it is. */
@@ -73,16 +74,29 @@ export function TeamWords({
   const { open, until, from } = promiseOf(offer.team, way, when, at);
   if (!open) return <>{from > at ? t("closed", { when: instantWords(kiosk, from) }) : t("closed-unknown")}</>;
   if (until === null || readingAt(until).day !== readingAt(at).day) return <>{t("open-always")}</>;
-  return <>{t("open", { time: timeWords(kiosk.speech, until) })}</>;
+  return <>{t("open", { time: clockWords(kiosk.speech, until) })}</>;
 }
 
 /** What it is about: the job itself, else the topic. */
-export function useAboutWords({ about, topic }: Pick<Asking, "about" | "topic">): string {
+function useAboutWords({ about, topic }: Pick<Asking, "about" | "topic">): string {
   const { offered } = useKiosk();
   const said = useSay();
   const t = useWords();
   const title = about && titleOf(about, offered);
   return t("about", { what: title ? `\u2068${said(title).words}\u2069` : t(`topic.${topic}`) });
+}
+
+/** What it is about, and who rings when. */
+export function Lead({ asking, way, when }: { asking: Asking; way?: Way; when?: When }) {
+  const about = useAboutWords(asking);
+  return (
+    <div class="lead">
+      <p data-read>{about}</p>
+      <p data-read>
+        <TeamWords offer={asking.offer} {...(way ? { way } : {})} {...(when ? { when } : {})} />
+      </p>
+    </div>
+  );
 }
 
 /** What is kept, and for how long. */

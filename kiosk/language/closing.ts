@@ -23,6 +23,7 @@ export function closingWords(speech: Speech, until: number, today: string | null
   return wholeDay ? speech.t("job.closes", { day: words }) : speech.t("job.closesAt", { day: words, time });
 }
 
-function clockWords(speech: Speech, at: number): string {
+/** "5", "9.30pm"; a 12 that stands alone could be either. */
+export function clockWords(speech: Speech, at: number): string {
   return readingAt(at).minutes === 12 * 60 ? speech.t("clock.noon") : timeWords(speech, at);
 }

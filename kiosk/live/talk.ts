@@ -9,8 +9,6 @@ export interface Talk {
   hear(signal: Signal): void;
   /** How loud each side is now, 0 to 1. */
   levels(): { readonly mine: number; readonly theirs: number };
-  /** The browser's own figures. */
-  stats(): Promise<RTCStatsReport>;
   stop(): void;
 }
 
@@ -94,7 +92,6 @@ export function startTalk({ microphone, ice, offers, send, turned }: TalkNeeds):
       });
     },
     levels: () => ({ mine: mine(), theirs: theirs?.() ?? 0 }),
-    stats: () => peer.getStats(),
     stop() {
       for (const track of microphone.getTracks()) track.stop();
       speaker.srcObject = null;

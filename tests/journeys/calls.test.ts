@@ -1,0 +1,341 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expectKept, openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
+import { settings } from "../support/calls.ts";
+import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
+import { consoleFor, expectAccessible } from "../support/console.ts";
+import { databases } from "../support/databases.ts";
+import { type RunningHub, startHub } from "../support/hub.ts";
+import { choose, kept, named, speakIn, wake } from "../support/kiosk.ts";
+import { beSure, callSayings, finish, pairedDevice, press, toTheWays } from "../support/phone.ts";
+
+const CENTRE = "northbrook";
+const NUMBER = "07700900123";
+/** However it is written: as it was typed, with its country, in groups. */
+const TRACE = /0?7700\W?900/;
+const say = callSayings("en");
+
+let hub: RunningHub;
+let browser: Browser;
+let device: BrowserContext;
+let kiosk: Page;
+let desk: Page;
+let errors: readonly string[];
+let close: () => Promise<void>;
+
+/** Where a person looks at the pages afterwards: `SHOTS=folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png` });
+}
+
+beforeAll(async () => {
+  const database = await databases[0]!.fresh();
+  close = database.close;
+  const env = { SIGNPOST_DEMO: "yes", SIGNPOST_PUBLIC_URL: "https://signpost.example" };
+  const args = [
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--allow-loopback-in-peer-connection",
+    "--host-resolver-rules=MAP plain.test 127.0.0.1",
+  ];
+  [hub, browser] = await Promise.all([
+    startHub({ databaseUrl: database.url, pages: true, env }),
+    launch({ args }),
+  ]);
+  // The team is always there, so that nothing hangs on the hour at which this runs.
+  await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
+  device = await pairedDevice(browser, hub, CENTRE);
+  await device.addInitScript(notePeers);
+  kiosk = await device.newPage();
+  errors = watchErrors(kiosk, UNPLUGGED);
+  await kiosk.goto("/kiosk");
+  const signedIn = await consoleFor(browser, hub, { email: "ada@example.org", role: "adviser", centres: [CENTRE] }); // prettier-ignore
+  desk = signedIn.page;
+  await signedIn.context.addInitScript(notePeers);
+  await desk.goto("/console/calls");
+}, 90_000);
+afterAll(async () => {
+  expectNoErrors(errors);
+  await browser.close();
+  await hub.stop();
+  await close();
+});
+
+/** Runs in the page before all else: notes its connections, to be asked for their figures. */
+function notePeers(): void {
+  const peers: RTCPeerConnection[] = [];
+  const Real = globalThis.RTCPeerConnection as typeof RTCPeerConnection | undefined;
+  if (!Real) return;
+  const Noted = class extends Real {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      peers.push(this);
+    }
+  };
+  Object.assign(globalThis, { peers, RTCPeerConnection: Noted });
+}
+
+/** Packets of sound that a page has received. */
+function packetsAt(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { peers } = globalThis as unknown as { readonly peers: readonly RTCPeerConnection[] };
+    let packets = 0;
+    for (const [, entry] of await peers[peers.length - 1]!.getStats()) {
+      const { type, kind, packetsReceived } = entry as {
+        type: string;
+        kind?: string;
+        packetsReceived?: number;
+      };
+      if (type === "inbound-rtp" && kind === "audio") packets += packetsReceived ?? 0;
+    }
+    return packets;
+  });
+}
+
+const row = (reference: string) => desk.locator(`[data-reference="${reference}"]`);
+const referenceOn = async (page: Page) =>
+  (await page.locator(".call-reference b").textContent(PATIENCE)) ?? "";
+const callsOf = (about: string) =>
+  hub.hub.database.reading.selectFrom("call").selectAll().where("about", "=", about).execute();
+
+/** Whether anything on the device, or on its page, tells a number. */
+async function expectNoTrace(page: Page): Promise<void> {
+  expect(await kept(page)).not.toMatch(TRACE);
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href, document.body.outerHTML, [...document.querySelectorAll("input")].map(({ value }) => value)]))).not.toMatch(TRACE); // prettier-ignore
+}
+
+test("a parent asks by five touches and her number; the console rings, one adviser takes it and says what came of it", async () => {
+  await expectKept(kiosk, "vacancy/demo-teaching-assistant");
+  await toTheWays(kiosk);
+  await choose(kiosk, "touch", named(kiosk, say["way.ring"]));
+  await press(kiosk, NUMBER.slice(0, 9));
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  await kiosk.getByText(say["number.too-short"]).waitFor(PATIENCE);
+  await press(kiosk, NUMBER.slice(9));
+  await kiosk.locator(".call-number .right").waitFor(PATIENCE);
+  await picture(kiosk, "number");
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  const reference = await referenceOn(kiosk);
+  expect(reference).toMatch(/^[A-Z]\d \d\d$/);
+  await expectNoTrace(kiosk);
+  await picture(kiosk, "kept");
+
+  await desk.locator(".toast", { hasText: "childcare" }).waitFor(PATIENCE);
+  await row(reference).waitFor(PATIENCE);
+  expect(await desk.locator("body").textContent()).not.toMatch(TRACE);
+  await row(reference).getByRole("button", { name: "I’ll take it" }).click();
+  await desk.getByText("07700 900123").waitFor(PATIENCE);
+  await kiosk.getByText(say["state.taken"]).waitFor(PATIENCE);
+  await expectAccessible(desk);
+  await desk.getByRole("button", { name: "We spoke" }).click();
+  await row(reference).getByText("We spoke").waitFor(PATIENCE);
+  expect(await desk.locator("body").textContent()).not.toMatch(TRACE);
+  await kiosk.getByText(say["state.done"]).waitFor(PATIENCE);
+  await finish(kiosk);
+  await expectNoTrace(kiosk);
+});
+
+test("a request that is made without a line is locked away, told to nobody, and comes to the hub exactly once", async () => {
+  await device.setOffline(true);
+  await wake(kiosk);
+  await choose(kiosk, "touch", kiosk.locator(".door-jobs"));
+  await choose(kiosk, "touch", kiosk.locator(".rows .row").first());
+  await choose(kiosk, "touch", kiosk.locator(".action.plum"));
+  await choose(kiosk, "touch", named(kiosk, say["way.text"]));
+  await press(kiosk, NUMBER);
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  await kiosk.getByText(say.sealed).waitFor(PATIENCE);
+  await picture(kiosk, "sealed");
+  expect(await kept(kiosk)).toContain('"sealed"');
+  await expectNoTrace(kiosk);
+  await finish(kiosk);
+  await expectNoTrace(kiosk);
+  // Also a power cut in between loses nothing.
+  await kiosk.reload();
+  await kiosk.locator(".attract").waitFor(PATIENCE);
+
+  await device.setOffline(false);
+  await expect.poll(() => kept(kiosk), PATIENCE).not.toContain('"sealed"');
+  expect(await callsOf("job")).toMatchObject([{ way: "text", item_kind: "vacancy", state: "waiting" }]);
+  await desk.locator(".call", { hasText: "A job she saw:" }).waitFor(PATIENCE);
+});
+
+test("where a browser cannot lock anything away no request is taken without a line, and it says what to do", async () => {
+  const port = new URL(hub.url).port;
+  const plain = await pairedDevice(browser, hub, CENTRE, `http://plain.test:${port}`);
+  onTestFinished(() => plain.close());
+  const page = await openPage(plain, "/kiosk", [...UNPLUGGED, /secure|serviceWorker/i]);
+  await toTheWays(page);
+  await named(page, say["way.ring"]).waitFor(PATIENCE);
+  await plain.setOffline(true);
+  await page.getByText(say["no-line-how"]).waitFor(PATIENCE);
+  expect(await page.locator(".call-choice").allInnerTexts()).toEqual([expect.stringContaining(say["way.come"])]); // prettier-ignore
+});
+
+test("a request is cancelled by its reference, on the screen or later by the slip of paper", async () => {
+  await toTheWays(kiosk);
+  await choose(kiosk, "touch", named(kiosk, say["way.handset"]));
+  await beSure(kiosk);
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  const reference = await referenceOn(kiosk);
+  await kiosk.getByText(say["state.waiting"]).waitFor(PATIENCE);
+  await finish(kiosk);
+  await wake(kiosk);
+  await choose(kiosk, "touch", kiosk.locator(".door-call"));
+  await choose(kiosk, "touch", named(kiosk, say.cancel));
+  await press(kiosk, reference.replace(" ", ""));
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  await kiosk.getByText(say.cancelled).waitFor(PATIENCE);
+  await row(reference).getByText("Cancelled by her").waitFor(PATIENCE);
+  expect((await callsOf("childcare")).filter(({ open_reference }) => open_reference === reference)).toEqual(
+    [],
+  );
+  await finish(kiosk);
+});
+
+test("an adviser answers a voice call in the browser, each hears the other, and the microphone is off when it ends", async () => {
+  await desk.getByLabel("I’m there for “talk now”").check();
+  await expect.poll(() => hub.hub.database.reading.selectFrom("standing_by").selectAll().execute(), PATIENCE).toHaveLength(1); // prettier-ignore
+  await toTheWays(kiosk);
+  await choose(kiosk, "touch", named(kiosk, say["way.voice"]));
+  await kiosk.getByText(say["voice.room"]).waitFor(PATIENCE);
+  await beSure(kiosk);
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  await kiosk.getByText(say["voice.ringing"]).waitFor(PATIENCE);
+  await desk.getByText("wants to talk now").waitFor(PATIENCE);
+  await picture(desk, "voice-rings");
+  await desk.getByRole("button", { name: "Answer" }).click();
+  await kiosk.getByRole("heading", { name: say["voice.talking"] }).waitFor(PATIENCE);
+  await expect.poll(() => packetsAt(kiosk), PATIENCE).toBeGreaterThan(20);
+  await expect.poll(() => packetsAt(desk), PATIENCE).toBeGreaterThan(20);
+  await kiosk.getByText(say["voice.live"]).first().waitFor(PATIENCE);
+  await picture(kiosk, "talking");
+  await picture(desk, "voice-talks");
+  await expectAccessible(desk);
+  await choose(kiosk, "touch", named(kiosk, say["voice.mute"]));
+  await kiosk.getByText(say["voice.muted"]).first().waitFor(PATIENCE);
+  await choose(kiosk, "touch", named(kiosk, say["voice.end"]));
+  await kiosk.getByText(say["voice.ended"]).waitFor(PATIENCE);
+  await desk.getByText("They have hung up").waitFor(PATIENCE);
+  await finish(kiosk);
+});
+
+test("a voice call that nobody answers rings out, and is asked for in another way under the same reference", async () => {
+  await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings({ handset: false }), hours: [] } });
+  await toTheWays(kiosk);
+  await choose(kiosk, "touch", named(kiosk, say["way.voice"]));
+  await beSure(kiosk);
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  await kiosk.getByText(say["voice.ringing"]).waitFor(PATIENCE);
+  const [ringing] = (await callsOf("childcare")).filter(({ state }) => state === "ringing");
+  hub.setNow(() => Date.now() + 31_000);
+  onTestFinished(() => hub.setNow(Date.now));
+  await kiosk.getByText(say["voice.nobody"]).waitFor(PATIENCE);
+  await choose(kiosk, "touch", named(kiosk, say["way.ring"]));
+  await press(kiosk, NUMBER);
+  await choose(kiosk, "touch", kiosk.locator(".call-send"));
+  expect(await referenceOn(kiosk)).toBe(ringing!.reference);
+  await finish(kiosk);
+});
+
+const BLOCKED = [/Service Worker registration blocked/];
+
+test("an hour of a toddler's hands on the very pages of a call asks for none", async () => {
+  const before = await hub.hub.database.reading.selectFrom("call").select("id").execute();
+  const nursery = await pairedDevice(browser, hub, CENTRE);
+  onTestFinished(() => nursery.close());
+  await nursery.clock.install();
+  const page = await openPage(nursery, "/kiosk", [...BLOCKED, ...UNPLUGGED]);
+  const glass = await nursery.newCDPSession(page);
+  let seed = 20_261_127;
+  const random = (most: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * most);
+  };
+  const ways = [say["way.ring"], say["way.handset"], say["way.voice"], say["way.text"]];
+  for (const way of ways) {
+    // A parent was on her way to it, and put the child down.
+    await page.locator(".attract").waitFor(PATIENCE);
+    await toTheWays(page);
+    await choose(page, "touch", named(page, way));
+    await page.locator(".keypad").waitFor(PATIENCE);
+    // Fifteen minutes, a hand every three seconds.
+    for (let slap = 0; slap < 300; slap += 1) {
+      const finger = { x: random(1080), y: 500 + random(1420), id: 0 };
+      await glass.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [finger] });
+      await glass.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      await page.clock.fastForward(3_000);
+    }
+    for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(90_000);
+  }
+  expect(await hub.hub.database.reading.selectFrom("call").select("id").execute()).toEqual(before);
+});
+
+test("every page of a call passes axe, in English and from right to left, on both shapes of glass", async () => {
+  await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
+  for (const [language, size, shape] of [
+    ["en", [1920, 1080], "wide"],
+    ["ur", [1080, 1920], "tall"],
+    ["cy", [1080, 1920], "tall"],
+    ["ur", [1920, 1080], "wide"],
+  ] as const) {
+    // prettier-ignore
+    const words = callSayings(language);
+    await kiosk.setViewportSize({ width: size[0], height: size[1] });
+    const pages: [string, string][] = [];
+    const judge = async (name: string) => {
+      await picture(kiosk, `${name}-${language}-${shape}`);
+      const { violations } = await new AxeBuilder({ page: kiosk }).analyze();
+      for (const { id, nodes } of violations) pages.push([`${name} ${language}`, `${id}: ${nodes[0]?.html}`]);
+    };
+    await wake(kiosk);
+    if (language !== "en") await speakIn(kiosk, "touch", language);
+    await choose(kiosk, "touch", kiosk.locator(".door-call"));
+    await named(kiosk, words["topic.childcare"]).waitFor(PATIENCE);
+    await judge("topics");
+    await choose(kiosk, "touch", named(kiosk, words["topic.childcare"]));
+    await named(kiosk, words["way.ring"]).waitFor(PATIENCE);
+    await judge("ways");
+    await choose(kiosk, "touch", named(kiosk, words["way.handset"]));
+    await kiosk.locator(".call-three").waitFor(PATIENCE);
+    await judge("sure");
+    await choose(kiosk, "touch", kiosk.locator(".page-head .square"));
+    await choose(kiosk, "touch", named(kiosk, words["way.ring"]));
+    await press(kiosk, "0300999");
+    await choose(kiosk, "touch", kiosk.locator(".call-send"));
+    await kiosk.getByText(words["number.too-short"]).waitFor(PATIENCE);
+    await judge("number");
+    await choose(kiosk, "touch", named(kiosk, words["name-if"]));
+    await kiosk.locator(".hg-button").first().waitFor(PATIENCE);
+    await judge("name");
+    expect(pages).toEqual([]);
+    await finish(kiosk);
+  }
+  await kiosk.setViewportSize({ width: 1080, height: 1920 });
+});
+
+test("by two switches in Urdu a call is asked for as by touch", async () => {
+  const words = callSayings("ur");
+  await toTheWays(kiosk, "switches", "ur");
+  await choose(kiosk, "switches", named(kiosk, words["way.ring"]));
+  await press(kiosk, NUMBER, "switches");
+  await choose(kiosk, "switches", kiosk.locator(".call-send"));
+  expect(await referenceOn(kiosk)).toMatch(/^[A-Z]\d \d\d$/);
+  await picture(kiosk, "kept-ur-tall");
+  await kiosk.keyboard.press("Tab");
+  await finish(kiosk);
+});
+
+test("there is no such door on a kiosk that nobody paired, nor where calls are not offered", async () => {
+  const stranger = await browser.newContext({ hasTouch: true, baseURL: hub.url });
+  onTestFinished(() => stranger.close());
+  const page = await openPage(stranger, `/kiosk?centre=${CENTRE}`, UNPLUGGED);
+  await wake(page);
+  await page.locator(".door-adviser").waitFor(PATIENCE);
+  expect(await page.locator(".door-call").count()).toBe(0);
+  await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings({ offered: false }), hours: [] } });
+  await wake(kiosk);
+  await kiosk.locator(".door-adviser").waitFor(PATIENCE);
+  expect(await kiosk.locator(".door-call").count()).toBe(0);
+});

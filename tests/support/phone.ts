@@ -1,0 +1,64 @@
+/** The warm phone's pages, as a parent touches them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Locator, Page } from "playwright";
+import type english from "#kiosk/language/calls/en.json";
+import type { Language } from "#shared/languages.ts";
+import { PATIENCE } from "./board.ts";
+import type { RunningHub } from "./hub.ts";
+import { choose, named, speakIn, wake, type Means } from "./kiosk.ts";
+import { pairScreen } from "./screens.ts";
+
+export type CallSayings = (typeof english)["words"];
+
+/** What the pages of a call say in a language. */
+export function callSayings(language: Language): CallSayings {
+  const path = join(import.meta.dirname, `../../kiosk/language/calls/${language}.json`);
+  return (JSON.parse(readFileSync(path, "utf8")) as typeof english).words;
+}
+
+/** A device that is paired as a kiosk of this centre. `host`: as the kiosk reaches the hub. */
+export async function pairedDevice(
+  browser: Browser,
+  hub: RunningHub,
+  centre: string,
+  host = hub.url,
+): Promise<BrowserContext> {
+  const { cookie } = await pairScreen(hub, centre, "kiosk", "By the café");
+  const device = await browser.newContext({ hasTouch: true, viewport: { width: 1080, height: 1920 }, baseURL: host }); // prettier-ignore
+  const [name = "", value = ""] = cookie.split("=");
+  await device.addCookies([{ name, value, url: host }]);
+  return device;
+}
+
+/** From the slides to how she is to be reached: wake, the door, a topic. */
+export async function toTheWays(
+  page: Page,
+  means: Means = "touch",
+  language: Language = "en",
+): Promise<void> {
+  await wake(page, means);
+  if (language !== "en") await speakIn(page, means, language);
+  await choose(page, means, page.locator(".door-call"));
+  await choose(page, means, named(page, callSayings(language)["topic.childcare"]));
+}
+
+export async function press(page: Page, digits: string, means: Means = "touch"): Promise<void> {
+  for (const digit of digits) await choose(page, means, keyOf(page, digit)); // oxlint-disable-line no-await-in-loop -- one after the other
+}
+
+function keyOf(page: Page, key: string): Locator {
+  return page.locator(".key").filter({ hasText: new RegExp(`^\\${key}$`) });
+}
+
+/** Touches the three numbers that stand on the page. */
+export async function beSure(page: Page): Promise<void> {
+  const wanted = (await page.locator(".call-three").textContent(PATIENCE)) ?? "";
+  await press(page, wanted.replaceAll(/\D/g, ""));
+}
+
+export async function finish(page: Page): Promise<void> {
+  await choose(page, "touch", page.locator(".bar .pic-leave").locator(".."));
+  await choose(page, "touch", page.locator("dialog .primary"));
+  await page.locator(".attract").waitFor(PATIENCE);
+}
