@@ -6,7 +6,7 @@ import type english from "#kiosk/language/calls/en.json";
 import type { Language } from "#shared/languages.ts";
 import { PATIENCE } from "./board.ts";
 import type { RunningHub } from "./hub.ts";
-import { choose, named, speakIn, wake, type Means } from "./kiosk.ts";
+import { choose, speakIn, wake, type Means } from "./kiosk.ts";
 import { pairScreen } from "./screens.ts";
 
 export type CallSayings = (typeof english)["words"];
@@ -40,7 +40,13 @@ export async function toTheWays(
   await wake(page, means);
   if (language !== "en") await speakIn(page, means, language);
   await choose(page, means, page.locator(".door-call"));
-  await choose(page, means, named(page, callSayings(language)["topic.childcare"]));
+  await choose(page, means, choice(page, callSayings(language)["topic.childcare"]));
+  await page.locator(".pic-ringing").or(page.locator(".call-word")).first().waitFor(PATIENCE);
+}
+
+/** One of the big rows of a page; the start's doors have some of their words as well. */
+export function choice(page: Page, words: string): Locator {
+  return page.locator(".call-choice", { hasText: words });
 }
 
 export async function press(page: Page, digits: string, means: Means = "touch"): Promise<void> {
@@ -48,7 +54,7 @@ export async function press(page: Page, digits: string, means: Means = "touch"):
 }
 
 function keyOf(page: Page, key: string): Locator {
-  return page.locator(".key").filter({ hasText: new RegExp(`^\\${key}$`) });
+  return page.locator(".keypad").getByText(key, { exact: true });
 }
 
 /** Touches the three numbers that stand on the page. */
