@@ -7,11 +7,13 @@ import type { Database } from "./db/open.ts";
 import { done } from "#shared/result.ts";
 import { startReviews } from "./leaflets/reviews.ts";
 import type { Log } from "./log.ts";
+import { type LinkNeeds, startCheckingLinks } from "./vacancies/links.ts";
 import { watchScreens } from "./screens/missing.ts";
 import { sampled } from "./screens/sampled.ts";
 import { startSampling } from "./uses/sample.ts";
 
 export interface DutyNeeds {
+  readonly outside: LinkNeeds["outside"];
   readonly database: Database;
   readonly log: Log;
   now(): number;
@@ -24,6 +26,7 @@ export function startDuties(needs: DutyNeeds): () => Promise<unknown> {
   const duties = [
     startDuty({ ...needs, name: "bank holidays", every: DAY, round: () => keepHolidays(needs) }),
     startReviews(needs),
+    startCheckingLinks(needs),
     watchScreens(needs),
     watchBoards(needs),
     startSampling({ ...needs, screens: (at) => sampled(needs.database.reading, at) }),

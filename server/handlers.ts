@@ -1,4 +1,5 @@
 /** Who answers which command: every feature's handlers, given what they need, in one table. */
+import type { Result } from "#shared/result.ts";
 import type { Config } from "./config.ts";
 import type { Calls } from "./calls/open.ts";
 import { centreHandlers } from "./centres/handlers.ts";
@@ -51,6 +52,7 @@ export interface HandlerNeeds {
   readonly looker: Looker;
   readonly sources: ReturnType<typeof openSources>;
   readonly guard: Guard;
+  keep(bytes: Uint8Array, name: string): Promise<Result<unknown>>;
   now(): number;
 }
 
@@ -73,7 +75,7 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
     ...leafletHandlers,
     ...paintingHandlers,
     ...needs.sources.handlers,
-    ...bringingHandlers(needs.looker, outside),
+    ...bringingHandlers(needs.looker, outside, needs.keep),
     ...vacancies,
     ...learning({ ...websites, ...vacancies }),
     ...tellingOffers(centreHandlers(locate(config.data)), needs.calls.offerChanged),

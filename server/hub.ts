@@ -42,6 +42,7 @@ import { secretOf } from "./secret.ts";
 import { openVault } from "./vault.ts";
 import { keepDemo } from "./seed/keep.ts";
 import { startLooker } from "./sources/looker.ts";
+import { importLeaflet } from "./leaflets/import.ts";
 import { openSources } from "./sources/open.ts";
 import { adultWage } from "./sources/minimumwage.ts";
 import { soundRoutes } from "./sounds/routes.ts";
@@ -119,9 +120,9 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
 
   const speaker = openSpeaker(path.join(config.data, "sounds"));
   const looker = startLooker();
-  const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
+  const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering, takeLeaflet: importLeaflet }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
   const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
-  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, vault, office, calls, people, looker, sources, guard, now }); // prettier-ignore
+  const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, vault, office, calls, people, looker, sources, guard, keep: media.keep, now }); // prettier-ignore
   const door = openDoor({
     database,
     handlers,
@@ -213,6 +214,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const refilling = startRefilling({ database, wage: adultWage, log, now, changed: look });
   const stopDuties = startDuties({
     database,
+    outside,
     log,
     now,
     told: () => (between.say("news", "screens"), void office.soon()),

@@ -7,12 +7,15 @@ import type { ReadEvent } from "#shared/events/read.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { LookedAt, LookedRow, Offers } from "#shared/bringing.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
-import { eventOffers } from "./events/fromSource.ts";
+import { eventOffers, eventRow } from "./events/fromSource.ts";
 import { leafletOffer } from "./leaflets/offer.ts";
-import { leafletFormat, readLeaflet } from "./leaflets/read.ts";
+import { leafletFormat, type LeafletSource, readLeaflet, withLanguage } from "./leaflets/read.ts";
+import type { Cleaned } from "./media/decoder.ts";
+import type { ReadLeaflet } from "#shared/leaflets/read.ts";
 import { decodeText } from "./sources/decode.ts";
+import { languageOf } from "./sources/welsh.ts";
 import { identity } from "./sources/identity.ts";
-import type { LookJob } from "./sources/looker.ts";
+import type { BroughtPdf, LookJob } from "./sources/looker.ts";
 import { prefillOf } from "./sources/prefill.ts";
 import { readAnyFile } from "./sources/readfile.ts";
 import type { Reading, Remark } from "./sources/reading.ts";
@@ -22,10 +25,11 @@ import { offerOf } from "./vacancies/fromSource.ts";
 const MOST = 1_000;
 const DAYS_ON = 366;
 
-async function look({ name, bytes, fields, url, now }: LookJob): Promise<Result<LookedAt>> {
+async function look({ name, bytes, fields, url, now, pdf }: LookJob): Promise<Result<LookedAt>> {
+  if (pdf) return lookAtLeaflet(await readPdfAsKept({ name, bytes, text: "" }, pdf, now), "pdf", now, pdf);
   const text = decodeText(bytes);
   const format = leafletFormat({ name, bytes, text });
-  if (format === "pdf") return refused("form-not-read", { file: name });
+  if (format === "pdf") return refused("not-a-pdf", { file: name });
   if (format)
     return lookAtLeaflet(await readLeaflet({ name, bytes, text }, format, now, NO_DECODER), format, now);
   const reading = await readAnyFile(name, bytes, { now, fields, to: addDays(readingAt(now).day, DAYS_ON) });
@@ -37,11 +41,18 @@ async function look({ name, bytes, fields, url, now }: LookJob): Promise<Result<
     rejected: reading.rejected.slice(0, 100).map(plain),
     warnings: reading.warnings.slice(0, 100).map(plain),
     columns: reading.headers ?? [],
+    fields,
     left,
     offers,
     prefill: rows.length === 0 && url !== null ? prefillOf(text, url) : null,
   });
 }
+
+/** What the hub's own decoder made of it stands for its bytes. */
+function readPdfAsKept(file: LeafletSource, { pages, text, flags }: BroughtPdf, now: number): Promise<Result<ReadLeaflet>> {
+  const decoded = { kind: "pdf", pages, text, flags } as unknown as Cleaned;
+  return readLeaflet({ ...file, bytes: Buffer.from("%PDF-") }, "pdf", now, { decode: async () => done(decoded) });
+} // prettier-ignore
 
 const NO_DECODER = { decode: async () => refused("form-not-read") };
 
@@ -72,30 +83,30 @@ function keyOf(vacancy: ReadVacancy): string {
 }
 
 function ofEvents({ read }: Reading): Found {
-  const { offers, left } = eventOffers(read as readonly ReadEvent[]);
+  const { offers, left } = eventOffers(read as readonly ReadEvent[], languageOf);
   const events = offers.slice(0, MOST);
-  const rows = events.map(({ until, body }) => ({
-    title: body.title.words[body.title.original] ?? "",
-    detail: [body.first.day, body.first.start, body.place?.words[body.place.original]]
-      .filter(Boolean)
-      .join(" · "),
-    until,
-    flags: body.cancelled === true ? ["cancelled"] : body.repeats || body.also.length > 0 ? ["recurs"] : [],
-  }));
+  const rows = events.map(({ until, body }) => eventRow(body, until));
   return { rows, offers: { kind: "events", events }, left: left + offers.length - events.length };
 }
 
 function lookAtLeaflet(
-  read: Awaited<ReturnType<typeof readLeaflet>>,
+  leaflet: Result<ReadLeaflet>,
   format: string,
   now: number,
+  pdf: BroughtPdf | null = null,
 ): Result<LookedAt> {
-  if (!read.ok) return read;
-  const offer = leafletOffer(read.value, [], now);
-  const { title, language, flags, withdrawn } = read.value;
+  if (!leaflet.ok) return leaflet;
+  const read = withLanguage(leaflet.value, languageOf);
+  const offer = leafletOffer(read, [], now);
+  const { title, language, flags, withdrawn } = read;
   const said = [...flags, ...(withdrawn ? ["withdrawn"] : [])];
   const row = { title, detail: language ?? "", until: null, flags: said };
-  const offers: Offers = offer ? { kind: "leaflet", leaflet: { ...offer, pdf: null } } : { kind: "none" };
+  const offers: Offers = offer
+    ? {
+        kind: "leaflet",
+        leaflet: { ...offer, pdf: pdf && { file: pdf.file, pages: pdf.pages, text: pdf.text } },
+      }
+    : { kind: "none" };
   return done({
     format,
     count: 1,
@@ -103,6 +114,7 @@ function lookAtLeaflet(
     rejected: [],
     warnings: [],
     columns: [],
+    fields: {},
     left: offer ? 0 : 1,
     offers,
     prefill: null,

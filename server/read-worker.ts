@@ -5,12 +5,15 @@
 import { createHash } from "node:crypto";
 import type { ReadEvent } from "#shared/events/read.ts";
 import { addDays, readingAt } from "#shared/london.ts";
-import { eventOffers } from "./events/fromSource.ts";
+import { refused } from "#shared/result.ts";
+import { eventOffers, eventRow } from "./events/fromSource.ts";
+import { decodeText } from "./sources/decode.ts";
 import { identity } from "./sources/identity.ts";
-import type { Parsed, ParseJob, ParserSays, Prepared, PreparedEvent } from "./sources/parser.ts";
+import type { AnyPrepared, Parsed, ParseJob, ParserSays, Prepared } from "./sources/parser.ts";
+import { languageOf } from "./sources/welsh.ts";
 import { postcodesIn, type FindPoint } from "./sources/postcodes.ts";
 import { readAnyFile } from "./sources/readfile.ts";
-import type { Reading, VacancyReading } from "./sources/reading.ts";
+import { remark, type Reading, type VacancyReading } from "./sources/reading.ts";
 import { offerOf } from "./vacancies/fromSource.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -21,6 +24,7 @@ let goOn: () => void = () => {};
 
 async function work(job: ParseJob): Promise<void> {
   const { name, bytes, format, source, show = 0 } = job;
+  if (await isLeaflet(job)) return leaflet(job);
   const options = { ...job.options, postcodes: pointsIn(job.data) };
   const reading = await readAnyFile(name, bytes, {
     ...options,
@@ -40,6 +44,8 @@ async function work(job: ParseJob): Promise<void> {
     complete: reading.complete,
     more: reading.more ?? {},
     shown: read.slice(0, show),
+    rows: [],
+    headers: reading.headers ?? [],
   };
   if (show === 0) await handOver(read, prints, source);
   say({ end });
@@ -59,13 +65,9 @@ const DAYS_ON = 366;
 
 /** A calendar's series, those that are known and as they were told apart from the others. */
 async function events(reading: Reading, { options, show = 0 }: ParseJob): Promise<void> {
-  const { offers } = eventOffers(reading.read as readonly ReadEvent[]);
+  const { offers } = eventOffers(reading.read as readonly ReadEvent[], languageOf);
   const all = offers.map(({ id, until, body }) => {
-    const print = createHash("sha256")
-      .update(JSON.stringify([until, body]))
-      .digest("base64url")
-      .slice(0, 22);
-    return { key: id, print, until, event: body };
+    return { key: id, print: printOf([until, body]), until, event: body };
   });
   const known = all.filter(({ print }) => options.known?.has(print));
   if (show === 0) await inBatches(all.filter((one) => !known.includes(one)));
@@ -81,8 +83,48 @@ async function events(reading: Reading, { options, show = 0 }: ParseJob): Promis
       complete,
       more,
       shown: [],
+      rows: all.slice(0, show).map(({ event, until }) => eventRow(event, until)),
+      headers: [],
     },
   });
+}
+
+/** What is told by its name or its form; what cleans a leaflet's text is loaded with the first. */
+async function isLeaflet({ name, bytes, format }: ParseJob): Promise<boolean> {
+  if (format !== null) return format === "markdown" || format === "govuk";
+  const { leafletFormat } = await import("./leaflets/read.ts");
+  const found = leafletFormat({ name, bytes, text: decodeText(bytes) });
+  return found === "markdown" || found === "govuk";
+}
+
+/** A leaflet's source is one page, and the leaflet in one language. */
+async function leaflet({ name, bytes, format, options, show = 0 }: ParseJob): Promise<void> {
+  const { leafletFormat, readLeaflet, withLanguage } = await import("./leaflets/read.ts");
+  const { leafletOffer } = await import("./leaflets/offer.ts");
+  const file = { name, bytes, text: decodeText(bytes) };
+  const form = format === "markdown" ? format : leafletFormat(file);
+  const read = form === "markdown" || form === "govuk" ? await readLeaflet(file, form, options.now, NO_DECODER) : refused("no-readable-text");
+  const offer = read.ok ? leafletOffer(withLanguage(read.value, languageOf), [], options.now) : null;
+  const end = { format: form ?? "leaflet", kind: "leaflet", warnings: [], complete: true, more: {}, shown: [], headers: [] };
+  if (!offer || !read.ok) {
+    const code = read.ok ? "other-language" : "unreadable-block";
+    return say({ end: { ...end, count: 0, same: [], rejected: [remark("file", code)], rows: [] } });
+  }
+  const { centres: _, ...words } = offer;
+  const { reviewBy: _day, ...lasting } = words;
+  // A day of review that nobody named moves on with the days; it alone is no change.
+  const print = printOf(read.value.reviewBy === null ? lasting : words);
+  const prepared = { key: `${offer.id}-${offer.language}`, print, until: null, leaflet: words };
+  const isKnown = options.known?.has(print) ?? false;
+  if (show === 0 && !isKnown) await inBatches([prepared]);
+  const row = { title: offer.title, detail: offer.summary.slice(0, 200), until: null, flags: [...read.value.flags, ...(offer.withdrawn ? ["withdrawn"] : [])] };
+  say({ end: { ...end, count: 1, same: isKnown ? [print] : [], rejected: [], rows: show > 0 ? [row] : [] } });
+} // prettier-ignore
+
+const NO_DECODER = { decode: async () => refused("form-not-read") };
+
+function printOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 22);
 }
 
 /** The same record twice in one file counts once: the last one. */
@@ -99,7 +141,7 @@ async function handOver(
   await inBatches([...byKey.values()]);
 }
 
-async function inBatches(all: readonly (Prepared | PreparedEvent)[]): Promise<void> {
+async function inBatches(all: readonly AnyPrepared[]): Promise<void> {
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const taken = new Promise<void>((resolve) => (goOn = resolve));
     say({ batch: all.slice(from, from + AT_ONCE) });

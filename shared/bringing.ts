@@ -1,6 +1,6 @@
 /** The commands by which an adviser brings in what a file or a page holds: a look first, and then what is chosen. */
 import { z } from "zod";
-import { advisers, ask } from "#shared/command.ts";
+import { act, advisers, ask } from "#shared/command.ts";
 import type { OfferedLeaflet } from "#shared/leaflets/importing.ts";
 import type { Event } from "#shared/events/schema.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
@@ -18,7 +18,14 @@ const file = z.object({
   fields: z.record(z.string().max(30), names).default({}),
 });
 
+const remembered = z.object({
+  /** The columns of the list, in their order: by them a sender's next list is known again. */
+  columns: z.array(z.string().max(100)).min(1).max(200),
+  fields: z.record(z.string().max(30), names),
+});
+
 export const bringingCommands = {
+  rememberColumns: act("Remember what the columns of a sender's lists mean", { who: advisers, where: "nowhere" }, remembered),
   lookAtFile: ask("Read a file and keep nothing", { who: advisers, where: "nowhere" }, file),
   lookAtLink: ask("Read the page at an address and keep nothing", { who: advisers, where: "nowhere" }, z.object({ url: z.string().trim().min(1).max(2000) })),
 } as const; // prettier-ignore
@@ -74,6 +81,8 @@ export interface LookedAt {
   readonly warnings: readonly LookedRemark[];
   /** Of a table. */
   readonly columns: readonly LookedColumn[];
+  /** The corrections with which it was read: those that were sent, else those remembered for these columns. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Private, or without a name or a time. */
   readonly left: number;
   readonly offers: Offers;

@@ -10,7 +10,7 @@ import { Field, TextField } from "../ui/Field.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Refused } from "../ui/Waiting.tsx";
 import { Brought } from "./Brought.tsx";
-import { type Fields, remembered } from "./columns.ts";
+import type { Fields } from "./columns.ts";
 import { say } from "./bringWords.ts";
 import "./bring.css";
 
@@ -65,7 +65,7 @@ export default function BringPage() {
               <input
                 {...ties}
                 type="file"
-                accept=".csv,.tsv,.txt,.xlsx,.ics,.json,.xml,.html,.htm,.md"
+                accept=".csv,.tsv,.txt,.xlsx,.ics,.json,.xml,.html,.htm,.md,.pdf"
                 disabled={busy !== null}
                 onChange={(event) => void choose(event.currentTarget.files?.[0])}
               />
@@ -101,14 +101,13 @@ export default function BringPage() {
   );
 } // prettier-ignore
 
-/** A list with the same columns as one that was corrected before is read as that was corrected. */
+/** A list with the same columns as one that was corrected before is read as that was corrected: the hub remembers. */
 async function lookAtFile(file: NonNullable<Held["file"]>, fields: Fields): Promise<Result<Held>> {
   const sent = Object.fromEntries(Object.entries(fields).map(([column, names]) => [column, [...names]]));
   const result = await order<LookedAt, "lookAtFile">("lookAtFile", { ...file, fields: sent });
-  if (!result.ok) return result;
-  const known = Object.keys(fields).length === 0 ? remembered(result.value.columns) : null;
-  if (known) return lookAtFile(file, known);
-  return { ok: true, value: { looked: result.value, file, fields } };
+  return result.ok
+    ? { ok: true, value: { looked: result.value, file, fields: result.value.fields } }
+    : result;
 }
 
 async function lookAtLink(url: string): Promise<Result<Held>> {

@@ -9,8 +9,10 @@ import { Table } from "../ui/Table.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Refused } from "../ui/Waiting.tsx";
-import { columnWord, COLUMN_CHOICES, flagWord, say, whyOf } from "./bringWords.ts";
-import { corrected, type Fields, remember } from "./columns.ts";
+import { flagWord, say, whyOf } from "./bringWords.ts";
+import type { Fields } from "./columns.ts";
+import { Meanings } from "./Meanings.tsx";
+import { order } from "../live/client.ts";
 import { type Decision, takeIn } from "./takeIn.ts";
 import { formOf, onDay } from "./words.ts";
 
@@ -30,7 +32,7 @@ export function Brought({ looked, fields, onFields, onTaken }: Props) {
       <p>
         <Tag tone={count > 0 ? "good" : "warn"}>{formOf(format)}</Tag> {left > 0 ? say.count("left", left) : null}
       </p>
-      {onFields && columns.length > 0 ? <Columns {...{ columns, fields, onFields }} /> : null}
+      {onFields && columns.length > 0 ? <Meanings {...{ columns, fields, onFields }} /> : null}
       <Remarks title={say.count("rejected", rejected.length)} all={rejected} open />
       <Remarks title={say.count("warnings", warnings.length)} all={warnings} />
       {rows.length > 0 ? (
@@ -48,32 +50,18 @@ export function Brought({ looked, fields, onFields, onTaken }: Props) {
       ) : null}
       {count > rows.length ? <p class="soft">{say("first_only", { shown: rows.length })}</p> : null}
       {count > 0 && looked.offers.kind !== "none" ? (
-        <Taking looked={looked} onTaken={() => { remember(columns, fields); onTaken(); }} />
+        <Taking looked={looked} onTaken={() => { void remember(columns, fields); onTaken(); }} />
       ) : null}
     </section>
   );
 } // prettier-ignore
 
-function Columns({ columns, fields, onFields }: Pick<LookedAt, "columns"> & { readonly fields: Fields; onFields(fields: Fields): void }) {
-  const unknown = columns.filter(({ column }) => column === null).length;
-  return (
-    <details open={unknown > 0}>
-      <summary>{say("columns")}</summary>
-      <p class="soft">{say("columns_hint")}</p>
-      <div class="brought-columns">
-        {columns.slice(0, 60).map(({ name, column }) => (
-          <Select
-            key={name}
-            label={name}
-            value={column ?? ""}
-            options={COLUMN_CHOICES.map((value) => ({ value, word: columnWord(value) }))}
-            onValue={(value) => onFields(corrected(fields, name, value))}
-          />
-        ))}
-      </div>
-    </details>
-  );
-} // prettier-ignore
+/** For the next list of the same sender; a correction that is not remembered costs a moment then, and nothing else. */
+async function remember(columns: LookedAt["columns"], fields: Fields): Promise<void> {
+  const sent = Object.fromEntries(Object.entries(fields).map(([column, names]) => [column, [...names]]));
+  if (Object.keys(sent).length > 0)
+    await order("rememberColumns", { columns: columns.map(({ name }) => name), fields: sent });
+}
 
 function Remarks({ title, all, open = false }: { readonly title: string; readonly all: readonly LookedRemark[]; readonly open?: boolean }) {
   if (all.length === 0) return null;

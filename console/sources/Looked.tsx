@@ -1,4 +1,5 @@
 /** What a look at a source has found: its form, how many, the first of them, and what would be left out and why. */
+import type { LookedColumn, LookedRow } from "#shared/bringing.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import { Tag, type Tone } from "../ui/Tag.tsx";
 import { byCode, formOf, onDay, say, whyOf } from "./words.ts";
@@ -17,13 +18,16 @@ export interface LookedAt {
   /** In all pages together, where the source says it. */
   readonly results: number | null;
   readonly read: readonly ReadVacancy[];
+  /** Of events and leaflets. */
+  readonly rows: readonly LookedRow[];
+  readonly columns: readonly LookedColumn[];
   readonly rejected: readonly LeftOut[];
 }
 
 const GRAVE: ReadonlySet<string> = new Set(["asks-for-money", "below-minimum-wage", "premium-rate-number", "messaging-only", "commission-only"]); // prettier-ignore
 
 export function Looked({ looked }: { readonly looked: LookedAt }) {
-  const { format, count, complete, results, read, rejected } = looked;
+  const { format, count, complete, results, read, rows, rejected } = looked;
   return (
     <section class="card">
       <h2>{say.count("found", count)}</h2>
@@ -42,6 +46,13 @@ export function Looked({ looked }: { readonly looked: LookedAt }) {
                 .join(" · ")}
             </span>
             <span class="source-flags">{vacancy.flags.map(flag)}</span>
+          </li>
+        ))}
+        {rows.slice(0, 8).map(({ title, detail, until }, index) => (
+          <li key={index}>
+            <strong>{title}</strong>
+            <span>{detail}</span>
+            <span class="soft">{until ? onDay(until) : ""}</span>
           </li>
         ))}
       </ul>

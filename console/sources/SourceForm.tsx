@@ -13,6 +13,7 @@ import { Check, Group, Select, TextField } from "../ui/Field.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Refused } from "../ui/Waiting.tsx";
 import { BLANK, nameFor, type Preset, PRESETS } from "./blank.ts";
+import { Meanings } from "./Meanings.tsx";
 import { Looked, type LookedAt } from "./Looked.tsx";
 import { formOf, say } from "./words.ts";
 
@@ -35,13 +36,14 @@ export function SourceForm({ formats, seen, onDone }: Props) {
   const [busy, setBusy] = useState<"no" | "trying" | "saving">("no");
   const set = (change: Partial<Source>) => draft.set((before) => ({ ...before, ...change }));
   const mistakes = mistakesOf(refusal);
-  const whole = { ...source, name: source.name.trim() || nameFor(source.url) };
+  const whole: Source = { ...source, name: source.name.trim() || nameFor(source.url) };
   const sent = { source: whole, ...(key === "" ? {} : { key }), ...(seen ? { id: seen.id } : {}) };
 
-  async function look(): Promise<void> {
+  /** `fields`: what its own names mean, where that was just corrected. */
+  async function look(fields = source.fields): Promise<void> {
     setBusy("trying");
-    setLooked(null);
-    const result = await order<LookedAt, "trySource">("trySource", sent);
+    if (fields === source.fields) setLooked(null);
+    const result = await order<LookedAt, "trySource">("trySource", { ...sent, source: { ...whole, fields } });
     setBusy("no");
     setRefusal(result.ok ? null : result.refusal);
     if (result.ok) setLooked(result.value);
@@ -89,7 +91,12 @@ export function SourceForm({ formats, seen, onDone }: Props) {
           <Button kind="quiet" onClick={onDone}>{say("cancel")}</Button>
         </div>
       </form>
-      <div class="source-looked" aria-live="polite">{looked ? <Looked looked={looked} /> : null}</div>
+      <div class="source-looked" aria-live="polite">{looked && looked.columns.length > 0 ? (
+        <section class="card">
+          <Meanings columns={looked.columns} fields={source.fields} onFields={(fields) => { set({ fields }); void look(fields); }} />
+        </section>
+      ) : null}
+      {looked ? <Looked looked={looked} /> : null}</div>
     </div>
   );
 } // prettier-ignore

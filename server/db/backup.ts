@@ -30,6 +30,8 @@ export const tables = Object.keys({
   source_run: 1,
   source_record: 1,
   sector_choice: 1,
+  column_choice: 1,
+  link_check: 1,
   original: 1,
   mark: 1,
   proposal: 1,

@@ -36,6 +36,20 @@ export interface SourceTables {
     missed: number;
     gone: string | null;
   };
+  /** What the columns of a sender's lists mean, as somebody has corrected them: known again by their names. */
+  column_choice: {
+    columns: string;
+    fields: string;
+    who: string;
+    at: string;
+  };
+  /** Whether the page that a vacancy leads to is there: looks in a row at which it was gone. */
+  link_check: {
+    vacancy: string;
+    url: string;
+    checked: string;
+    missed: number;
+  };
   /** What kind of work an adviser says a title is. */
   sector_choice: {
     title: string;

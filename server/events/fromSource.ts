@@ -1,5 +1,6 @@
 /** Events as a reader read them, put together again into what the hub keeps: one item a series. */
 import { createHash } from "node:crypto";
+import type { LookedRow } from "#shared/bringing.ts";
 import type { ReadEvent } from "#shared/events/read.ts";
 import { endOfLast } from "#shared/events/occurrences.ts";
 import type { Event, Occasion, Recurrence } from "#shared/events/schema.ts";
@@ -21,7 +22,10 @@ export interface EventOffers {
 const MOST_OCCASIONS = 200;
 
 /** Occurrences that say the same of themselves are one item; one that says something else is its own. */
-export function eventOffers(read: readonly ReadEvent[], language: Language = "en"): EventOffers {
+export function eventOffers(
+  read: readonly ReadEvent[],
+  languageOf: (text: string) => Language | null,
+): EventOffers {
   const shown = read.filter(
     ({ title, starts, flags }) => title !== null && starts !== null && !flags.includes("private"),
   );
@@ -39,9 +43,17 @@ export function eventOffers(read: readonly ReadEvent[], language: Language = "en
     if (other === undefined || group.length > groups.get(other)!.length) main.set(uid, key);
   }
   const offers = [...groups].map(([key, group]) =>
-    offerOf(key, group, main.get(group[0]!.uid) === key, language),
+    offerOf(key, group, main.get(group[0]!.uid) === key, languageIn(group[0]!, languageOf)),
   );
   return { offers: offers.filter((offer) => offer !== null), left: read.length - shown.length };
+}
+
+/** What it is written in, where that can be told; else English. */
+function languageIn(
+  { title, description, place }: ReadEvent,
+  languageOf: (text: string) => Language | null,
+): Language {
+  return languageOf([title, description, place].filter(Boolean).join(". ")) ?? "en";
 }
 
 function offerOf(key: string, group: readonly ReadEvent[], isMain: boolean, language: Language): EventOffer | null {
@@ -141,3 +153,10 @@ function isLanguage(said: string, known: Language): boolean {
     said.toLowerCase().split(/[-_]/)[0] === known || said.toLowerCase() === NAMES.of(known)?.toLowerCase()
   );
 }
+
+/** What is said of one where they are looked through. */
+export function eventRow({ title, first, place, cancelled, repeats, also }: Event, until: string | null): LookedRow {
+  const detail = [first.day, first.start, place?.words[place.original]].filter(Boolean).join(" · ");
+  const flags = cancelled === true ? ["cancelled"] : repeats || also.length > 0 ? ["recurs"] : [];
+  return { title: title.words[title.original] ?? "", detail, until, flags };
+} // prettier-ignore

@@ -45,6 +45,11 @@ export async function readLeaflet(
   return spoken ? read : done({ ...read.value, flags: [...flags, "other-language"] });
 }
 
+/** Where nobody says in which language it is, its own words may tell. */
+export function withLanguage(read: ReadLeaflet, tell: (text: string) => string | null): ReadLeaflet {
+  return read.language === null && read.text !== null ? { ...read, language: tell(read.text) } : read;
+}
+
 function readAs(
   file: LeafletSource,
   format: LeafletFormat,

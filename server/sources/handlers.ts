@@ -57,8 +57,8 @@ export function sourceHandlers(schedule: Schedule, keys: Keys): SourceHandlers {
       const kept = key === undefined && id !== undefined ? keys.open((await findSource(db, id))?.sealedKey ?? null) : (key ?? null);
       const looked = await schedule.look(source, kept);
       if (!looked.ok) return looked;
-      const { shown, count, format, rejected, warnings, complete, more } = looked.value;
-      return done({ format, count, complete, results: more.results ?? null, read: shown, rejected: rejected.slice(0, 50).map(toSeen), warnings: warnings.slice(0, 50).map(toSeen) });
+      const { shown, rows, headers, count, format, rejected, warnings, complete, more } = looked.value;
+      return done({ format, count, complete, results: more.results ?? null, read: shown, rows, columns: headers, rejected: rejected.slice(0, 50).map(toSeen), warnings: warnings.slice(0, 50).map(toSeen) });
     },
 
     readSource: (_db, { id }) => schedule.readNow(id),

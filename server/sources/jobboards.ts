@@ -1,6 +1,6 @@
 /** Job boards and agencies in XML: each a shape of names, and one for all that are not known by name. */
 import { remark, type Reader, type SourceFile } from "./reading.ts";
-import { shapeToWritten, type Shape } from "./shape.ts";
+import { DFE, namesIn, shapeToWritten, type Shape } from "./shape.ts";
 import { readVacancies } from "./vacancies.ts";
 import { readRecords } from "./xmlrecords.ts";
 import { rootOf } from "./xml.ts";
@@ -10,20 +10,6 @@ interface Board extends Shape {
   /** How sure it is, of a file's beginning and its outermost element. */
   likely(start: string, root: string | null): number;
 }
-
-/** The names that schools' recruitment systems share (DfE's applicant tracking interface). */
-const DFE = {
-  reference: ["reference"],
-  title: ["jobTitle"],
-  description: ["jobAdvert"],
-  posted: ["publishOn"],
-  closes: ["expiresAt"],
-  applyUrl: ["applicationUrl", "advertUrl"],
-  pay: ["salary"],
-  patterns: ["workingPatterns"],
-  contract: ["contractType"],
-  employer: ["schoolName", "employer"],
-};
 
 const has =
   (...words: readonly string[]) =>
@@ -149,6 +135,11 @@ export const jobBoards: readonly Reader<ReadVacancy>[] = BOARDS.map((board) => (
       records.length + rejected.length === 0
         ? [remark("file", rootOf(text) === "html" ? "web-page" : "no-records")]
         : [];
-    return readVacancies(board.format, written, [...rejected, ...none], [], options);
+    const headers = namesIn(
+      records.map(({ fields }) => fields),
+      board,
+      options.fields,
+    );
+    return { ...readVacancies(board.format, written, [...rejected, ...none], [], options), headers };
   },
 }));

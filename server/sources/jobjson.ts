@@ -2,24 +2,14 @@
 import { isObject, readJsonRecords } from "./jsonfile.ts";
 import { parseLooseJson } from "./jsonrepair.ts";
 import type { Reader, SourceFile } from "./reading.ts";
-import { shapeToWritten, type Shape } from "./shape.ts";
+import { DFE, namesIn, shapeToWritten, type Shape } from "./shape.ts";
 import { readVacancies } from "./vacancies.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
 const FUSION: Shape = {
   format: "fusion",
   records: ["", "result", "data/jobs", "jobs"],
-  fields: {
-    reference: ["reference"],
-    title: ["jobTitle"],
-    description: ["jobAdvert"],
-    posted: ["publishOn"],
-    closes: ["expiresAt"],
-    applyUrl: ["applicationUrl", "advertUrl"],
-    pay: ["salary"],
-    patterns: ["workingPatterns"],
-    contract: ["contractType"],
-  },
+  fields: DFE,
 };
 const ANY: Shape = { format: "job-json", records: [], fields: {} };
 
@@ -52,7 +42,8 @@ function readerOf(shape: Shape, likely: (start: string) => number): Reader<ReadV
       const total = Number(beside.text("totalJobCount", "totalResults", "totalCount", "total", "count") ?? 0);
       const next = beside.text("links/next", "next", "nextPage");
       const complete = next === undefined && !(total > records.length + rejected.length);
-      return readVacancies(shape.format, written, rejected, [], options, { complete, next });
+      const headers = namesIn(records.map(({ fields }) => fields), shape, options.fields);
+      return { ...readVacancies(shape.format, written, rejected, [], options, { complete, next }), headers };
     },
   };
 } // prettier-ignore

@@ -2,15 +2,16 @@
 import { createHash } from "node:crypto";
 import type { AnyItem } from "#shared/item.ts";
 import { done, type Result } from "#shared/result.ts";
+import type { OfferedLeaflet } from "#shared/leaflets/importing.ts";
 import type { Source } from "#shared/sources/schema.ts";
 import type { Sector } from "#shared/vacancies/schema.ts";
 import type { Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
 import { findItem } from "#server/items/read.ts";
 import { type Act, moveItem } from "#server/items/save.ts";
-import { takeIn } from "#server/items/takeIn.ts";
+import { type Taken, takeIn } from "#server/items/takeIn.ts";
 import { plainTitle } from "./titles.ts";
-import type { Prepared, PreparedEvent } from "./parser.ts";
+import type { AnyPrepared, Prepared, PreparedEvent, PreparedLeaflet } from "./parser.ts";
 
 /** What the vacancies' side does for a source: hub.ts brings the two together. */
 export interface Vacancies {
@@ -20,6 +21,12 @@ export interface Vacancies {
     offer: { readonly id: string; readonly until: string | null; readonly body: Prepared["body"] },
     act: Act,
   ): Promise<Result<{ readonly item: AnyItem; readonly outcome: "added" | "changed" | "unchanged" }>>;
+  /** Keeps one language of a leaflet, or takes the leaflet off where those who made it have. */
+  takeLeaflet(
+    tx: Writing,
+    offer: OfferedLeaflet,
+    act: Act,
+  ): Promise<Result<{ readonly taken: Taken | "withdrawn" }>>;
   /** Opens the inboxes of those whom a source serves. */
   openOffering(
     tx: Writing,
@@ -28,7 +35,7 @@ export interface Vacancies {
   ): Promise<{ offer(item: AnyItem): Promise<readonly string[]> }>;
 }
 
-export type Outcome = "added" | "changed" | "unchanged" | "closed";
+export type Outcome = "added" | "changed" | "unchanged" | "closed" | "gone";
 
 /** Without a closing date a vacancy leaves so long after it was posted. */
 const UNDATED = 30 * 24 * 3_600_000;
@@ -39,7 +46,7 @@ export function addressees(to: Source["to"]): { centres: readonly string[] } | {
 }
 
 export interface Keeper {
-  keep(prepared: Prepared | PreparedEvent): Promise<Result<Outcome>>;
+  keep(prepared: AnyPrepared): Promise<Result<Outcome>>;
 }
 
 /** For what is kept in one transaction. */
@@ -54,6 +61,7 @@ export async function openKeeper(
   return {
     async keep(prepared) {
       if ("event" in prepared) return keepEvent(tx, source, prepared, act);
+      if ("leaflet" in prepared) return keepLeaflet(tx, source, prepared, vacancies, act);
       const known = await findRecord(tx, source.id, prepared.key);
       const until = prepared.until ?? undatedUntil(prepared, known?.first_seen ?? act.at);
       if (!known && until <= act.at) return done("closed");
@@ -95,6 +103,28 @@ async function keepEvent(
   const taken = await takeIn(tx, { id: item, kind: "event", until, body: event, centres }, act);
   if (!taken.ok) return taken;
   return done(taken.value === "edited" ? "unchanged" : taken.value === "over" ? "closed" : taken.value);
+}
+
+/** A leaflet likewise; what its makers have withdrawn is gone at once, for they say so. */
+async function keepLeaflet(
+  tx: Writing,
+  { id, source }: { readonly id: string; readonly source: Source },
+  { key, print, leaflet }: PreparedLeaflet,
+  { takeLeaflet }: Pick<Vacancies, "takeLeaflet">,
+  act: Act,
+): Promise<Result<Outcome>> {
+  const known = await findRecord(tx, id, key);
+  await saveRecord(tx, {
+    source: id, key, vacancy: leaflet.id, leads: 1, print, same: null, like: null,
+    first_seen: known?.first_seen ?? act.at, closes: NEVER, missed: 0, gone: null,
+  }); // prettier-ignore
+  const centres = "centres" in source.to ? [...source.to.centres] : [];
+  if (known && known.gone !== null && !leaflet.withdrawn) await bringBack(tx, leaflet.id, act);
+  const result = await takeLeaflet(tx, { ...leaflet, pdf: null, centres }, act);
+  if (!result.ok) return result.refusal.code === "withdrawn" ? done("closed") : result;
+  const { taken } = result.value;
+  if (taken === "withdrawn") return done("gone");
+  return done(taken === "edited" ? "unchanged" : taken === "over" ? "closed" : taken);
 }
 
 function undatedUntil({ body }: Prepared, firstSeen: string): string {

@@ -2,6 +2,7 @@
 import { startAsked } from "#server/asked.ts";
 import type { Result } from "#shared/result.ts";
 import type { LookedAt } from "#shared/bringing.ts";
+import type { OfferedLeaflet } from "#shared/leaflets/importing.ts";
 import type { Corrections } from "./headers.ts";
 
 export interface LookJob {
@@ -11,6 +12,13 @@ export interface LookJob {
   /** Where the page lies, if it is one. */
   readonly url: string | null;
   readonly now: number;
+  /** A PDF that the hub has cleaned; its bytes are not read again. */
+  readonly pdf?: BroughtPdf;
+}
+
+export interface BroughtPdf extends NonNullable<OfferedLeaflet["pdf"]> {
+  readonly text: string | null;
+  readonly flags: readonly string[];
 }
 
 export interface Looker {

@@ -5,7 +5,7 @@ import { sourceHandlers } from "./handlers.ts";
 import { keysUnder, sealOld } from "./keys.ts";
 import type { Vacancies } from "./keep.ts";
 import { startParser } from "./parser.ts";
-import type { Fetching } from "./read.ts";
+import type { Fetching } from "./fetchpage.ts";
 import { startSchedule } from "./schedule.ts";
 
 export interface SourcesNeeds {

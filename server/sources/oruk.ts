@@ -78,9 +78,20 @@ function fromJson(text: string): Found {
     services: records,
     rejected: none ? [] : [...rejected],
     complete: !isObject(value) || isLast(value, records.length),
-    more: isObject(value) ? pagesOf(value) : {},
+    more: isObject(value)
+      ? { ...pagesOf(value), details: thinOnes(records.map((record) => record.value)) }
+      : {},
   };
 }
+
+/** Version 3 need not say in its list when and where a service is: that stands on the service's own page. */
+function thinOnes(services: readonly Json[]): readonly string[] {
+  const says = ["schedules", "regular_schedules", "regular_schedule", "service_at_locations", "service_at_location"];
+  return services
+    .filter((service) => !says.some((name) => [service[name]].flat().some(isObject)))
+    .filter(({ status }) => typeof status !== "string" || /^active$/i.test(status))
+    .flatMap(({ id }) => (typeof id === "string" && id.length > 0 && id.length <= 200 ? [id] : []));
+} // prettier-ignore
 
 function isService(value: Json): boolean {
   return (

@@ -2,6 +2,9 @@
 import { type Say, startAsked } from "#server/asked.ts";
 import type { Result } from "#shared/result.ts";
 import type { Event } from "#shared/events/schema.ts";
+import type { OfferedLeaflet } from "#shared/leaflets/importing.ts";
+import type { LookedRow } from "#shared/bringing.ts";
+import type { Header } from "./headers.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 import type { More, ReadOptions, Remark } from "./reading.ts";
@@ -42,6 +45,16 @@ export interface PreparedEvent {
   readonly event: Event;
 }
 
+/** One language of a leaflet, likewise. */
+export interface PreparedLeaflet {
+  readonly key: string;
+  readonly print: string;
+  readonly until: null;
+  readonly leaflet: Omit<OfferedLeaflet, "pdf" | "centres">;
+}
+
+export type AnyPrepared = Prepared | PreparedEvent | PreparedLeaflet;
+
 export interface Parsed {
   readonly format: string;
   readonly kind: string;
@@ -52,19 +65,20 @@ export interface Parsed {
   readonly complete: boolean;
   readonly more: More;
   readonly shown: readonly ReadVacancy[];
+  /** Of events and leaflets, likewise. */
+  readonly rows: readonly LookedRow[];
+  /** The source's own names for its values, and what each was taken for. */
+  readonly headers: readonly Header[];
 }
 
-export type ParserSays = { readonly batch: readonly (Prepared | PreparedEvent)[] } | { readonly end: Parsed };
+export type ParserSays = { readonly batch: readonly AnyPrepared[] } | { readonly end: Parsed };
 
 export interface Parser {
   /**
    * Hands over what is in the file a few at a time, each time waiting until they are taken. Refused:
    * `took-too-long`, `reader-crashed` (also for want of memory), `stopping`.
    */
-  parse(
-    job: ParseJob,
-    take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>,
-  ): Promise<Result<Parsed>>;
+  parse(job: ParseJob, take: (batch: readonly AnyPrepared[]) => Promise<void>): Promise<Result<Parsed>>;
   stop(): Promise<void>;
 }
 
@@ -79,7 +93,7 @@ export function startParser(): Parser {
 async function converse(
   say: Say,
   job: ParseJob,
-  take: (batch: readonly (Prepared | PreparedEvent)[]) => Promise<void>,
+  take: (batch: readonly AnyPrepared[]) => Promise<void>,
 ): Promise<Result<Parsed>> {
   let message: object = job;
   for (;;) {

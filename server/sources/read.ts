@@ -1,5 +1,4 @@
 /** Reading one source from its first page to its last, and keeping what it tells. */
-import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { done, type Result, type Refusal } from "#shared/result.ts";
 import type { Run } from "#shared/sources/schema.ts";
@@ -10,33 +9,12 @@ import type { Column } from "./headers.ts";
 import type { Keys } from "./keys.ts";
 import { openKeeper, type Vacancies } from "./keep.ts";
 import { healthOf, miss } from "./missing.ts";
-import type { Parsed, Parser, Prepared, PreparedEvent } from "./parser.ts";
+import type { AnyPrepared, Parsed, Parser } from "./parser.ts";
 import { type Remark, toSeen } from "./reading.ts";
-import { isPage, nextRequest, withoutKey, type Come } from "./requests.ts";
+import { type Fetching, oneDetail, onePage, type Page } from "./fetchpage.ts";
+import type { Come } from "./requests.ts";
 import { inTurns } from "./turns.ts";
 import { keepRun, knownRecords, type Known, type Memory, type StoredSource } from "./store.ts";
-
-/** What of the outside a reading asks for; `server/outside/` answers it. */
-export interface Fetching {
-  fetch(ask: {
-    readonly url: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly etag?: string | null;
-    readonly lastModified?: string | null;
-    readonly signal?: AbortSignal;
-  }): Promise<Result<Fetched>>;
-  allow(url: string): Promise<Result<null>>;
-}
-
-type Fetched =
-  | { readonly state: "unchanged" }
-  | {
-      readonly state: "new";
-      readonly url: string;
-      readonly bytes: Uint8Array;
-      readonly etag: string | null;
-      readonly lastModified: string | null;
-    };
 
 export interface ReadingNeeds {
   readonly database: Database;
@@ -56,9 +34,9 @@ export interface ReadingNeeds {
 
 /** Teaching Vacancies allows 105 requests a minute, the least of all. */
 const POLITELY = 700;
-/** Everything is asked for anew so often, though the first page may be as it was. */
-const WHOLE_EVERY = 24 * 3_600_000;
 const REMARKS = 100;
+/** Each is a request of its own; of a directory that needs more of them nothing is taken for gone. */
+const MOST_DETAILS = 300;
 /** A source that fails is asked less and less often, but every day. */
 const LONGEST_PAUSE = 24 * 3_600_000;
 
@@ -112,79 +90,60 @@ async function readPages(stored: StoredSource, needs: ReadingNeeds, act: Act, ta
   const known = await knownRecords(needs.database.reading, stored.id);
   const prints = new Map(known.filter(({ gone }) => !gone).map((record) => [record.print, record]));
   const seen = new Set<string>();
+  const details = new Set<string>();
   let memory: Memory = stored.memory;
   let come = null as Come | null;
-  for (;;) {
+  let whole: boolean | null = null;
+  while (whole === null) {
     const page: Page = await onePage(stored, needs, memory, come);
     if (page.state === "end") break;
     if (page.state !== "new") return page;
     const kept = await keepPage(stored, needs, act, page, prints, seen, tally);
     if (!kept.ok) return { state: "failed", refusal: kept.refusal };
-    const { format, count, same, rejected, more, complete } = kept.value;
+    const { format, count, rejected, more, complete } = kept.value;
     // A page on which nothing at all could be read is no page of a list.
-    if (count === 0 && rejected.length > 0) return { state: "failed", refusal: { code: rejected[0]!.code } };
-    for (const print of same) seen.add(prints.get(print)?.key ?? "");
-    tally.found += count;
-    tally.rejected.push(...rejected);
+    if (count === 0 && rejected.length > 0 && !more.details?.length) return { state: "failed", refusal: { code: rejected[0]!.code } };
+    for (const id of more.details ?? []) details.add(id);
     const records = (come?.records ?? 0) + count + rejected.length;
     come = { page: (come?.page ?? 0) + 1, more, records };
     const { etag, lastModified } = page;
     if (come.page === 1) memory = { ...memory, etag, lastModified, digest: page.digest, format };
-    if (complete || come.page >= stored.source.mostPages || (count === 0 && come.page > 1)) {
-      const all = complete || (more.results !== undefined && records >= more.results);
-      return { state: "read", whole: all, left: missing(known, seen), memory };
-    }
-    await wait(needs.politely ?? POLITELY, undefined, needs.signal ? { signal: needs.signal } : {}).catch(() => {});
+    const empty = count === 0 && come.page > 1 && !more.details?.length;
+    if (complete || come.page >= stored.source.mostPages || empty) whole = complete || (more.results !== undefined && records >= more.results);
+    else await politely(needs);
   }
-  // The last page said that there was no further one.
-  return { state: "read", whole: true, left: missing(known, seen), memory };
+  const detailed = await readDetails(stored, needs, act, { ids: [...details], format: memory.format, prints, seen, tally });
+  // Without a further page by its own word it was whole as well.
+  return { state: "read", whole: (whole ?? true) && detailed, left: missing(known, seen), memory };
 } // prettier-ignore
+
+interface Details {
+  readonly ids: readonly string[];
+  readonly format: string | null;
+  readonly prints: ReadonlyMap<string, Known>;
+  readonly seen: Set<string>;
+  readonly tally: Tally;
+}
+
+/** Says whether all could be read: one that cannot costs nothing but itself, and what was known of it stays. */
+async function readDetails(stored: StoredSource, needs: ReadingNeeds, act: Act, { ids, format, prints, seen, tally }: Details): Promise<boolean> {
+  let whole = ids.length <= MOST_DETAILS;
+  for (const id of ids.slice(0, MOST_DETAILS)) {
+    await politely(needs);
+    if (needs.signal?.aborted) return false;
+    const page = await oneDetail(stored, needs, format, id);
+    const kept = page.state === "new" ? await keepPage(stored, needs, act, page, prints, seen, tally) : null;
+    if (!kept?.ok) whole = false;
+  }
+  return whole;
+} // prettier-ignore
+
+async function politely({ politely: pause = POLITELY, signal }: ReadingNeeds): Promise<void> {
+  await wait(pause, undefined, signal ? { signal } : {}).catch(() => {});
+}
 
 const missing = (known: readonly Known[], seen: ReadonlySet<string>) =>
   known.filter(({ key, gone }) => !gone && !seen.has(key));
-
-type Page =
-  | { readonly state: "end" }
-  | { readonly state: "unchanged" }
-  | { readonly state: "failed"; readonly refusal: Refusal }
-  | {
-      readonly state: "new";
-      readonly name: string;
-      readonly bytes: Uint8Array;
-      readonly etag: string | null;
-      readonly lastModified: string | null;
-      readonly digest: string;
-      readonly format: string | null;
-    };
-
-async function onePage(stored: StoredSource, needs: ReadingNeeds, memory: Memory, come: Come | null): Promise<Page> {
-  const format = stored.source.format ?? memory.format;
-  const key = needs.keys.open(stored.sealedKey);
-  if (key === null && stored.sealedKey !== null) return { state: "failed", refusal: { code: "key-lost" } };
-  const request = nextRequest(stored.source, key, format, come);
-  if (!request) return { state: "end" };
-  if (isPage(format)) {
-    const allowed = await needs.outside.allow(request.url);
-    if (!allowed.ok) return { state: "failed", refusal: allowed.refusal };
-  }
-  const asWas = come === null && isFresh(memory, needs.now());
-  const fetched = await needs.outside.fetch({
-    ...request,
-    ...(asWas ? { etag: memory.etag, lastModified: memory.lastModified } : {}),
-    ...(needs.signal ? { signal: needs.signal } : {}),
-  });
-  if (!fetched.ok) return { state: "failed", refusal: withoutKey(fetched.refusal, stored.source.url) };
-  if (fetched.value.state === "unchanged") return { state: "unchanged" };
-  const { url, bytes, etag, lastModified } = fetched.value;
-  const digest = createHash("sha256").update(bytes).digest("base64url");
-  if (asWas && memory.failed === 0 && digest === memory.digest) return { state: "unchanged" };
-  const name = new URL(url).pathname.split("/").at(-1) || "source";
-  return { state: "new", name, bytes, etag, lastModified, digest, format };
-} // prettier-ignore
-
-function isFresh({ whole }: Memory, now: number): boolean {
-  return whole !== null && now - Date.parse(whole) < WHOLE_EVERY;
-}
 
 async function keepPage(
   stored: StoredSource,
@@ -208,14 +167,20 @@ async function keepPage(
     for (const { key } of batch) seen.add(key);
     trouble ??= await keepBatch(stored, needs, act, batch, tally);
   });
-  return trouble ? { ok: false, refusal: trouble } : parsed;
+  if (trouble) return { ok: false, refusal: trouble };
+  if (parsed.ok) {
+    for (const print of parsed.value.same) seen.add(prints.get(print)?.key ?? "");
+    tally.found += parsed.value.count;
+    tally.rejected.push(...parsed.value.rejected);
+  }
+  return parsed;
 } // prettier-ignore
 
 async function keepBatch(
   stored: StoredSource,
   needs: ReadingNeeds,
   act: Act,
-  batch: readonly (Prepared | PreparedEvent)[],
+  batch: readonly AnyPrepared[],
   tally: Tally,
 ): Promise<Refusal | null> {
   return inTurns(needs, batch, (tx) => openKeeper(tx, stored, needs.vacancies, act), {

@@ -20,6 +20,8 @@ export interface More {
   readonly pages?: number | undefined;
   /** Of all pages together. */
   readonly results?: number | undefined;
+  /** Records of which this list says too little, by what their own pages are called. */
+  readonly details?: readonly string[] | undefined;
 }
 
 export interface ReadOptions {
@@ -112,6 +114,7 @@ const WORDS = {
   "rule-not-understood": "repeats by a rule that is not understood in full",
   "no-events": "no event is in this file",
   "no-postings": "no job posting is on this page",
+  "other-language": "is in a language that screens do not speak",
   "too-large": "is too large to read",
   "not-a-workbook": "is no Excel workbook that can be opened; save it without a password, as .xlsx or as CSV",
   "too-many": "holds more records than can be read at once; the rest was left out",

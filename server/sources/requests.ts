@@ -86,6 +86,14 @@ export function nextRequest(
   return ask(new URL(source.url), key ?? "", (come?.page ?? 0) + 1, come);
 }
 
+/** A service of Open Referral by itself: `/services/{id}` beside the list. */
+export function detailRequest(source: Source, key: string | null, id: string): Request {
+  const url = new URL(source.url);
+  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${encodeURIComponent(id)}`;
+  url.search = "";
+  return { url: url.href, headers: key ? { Authorization: `Bearer ${key}` } : {} };
+}
+
 /** Forms that are a page for people: a site's wish not to be read by programs counts. */
 export function isPage(format: string | null): boolean {
   return format === "jobposting" || format === "schema-event";

@@ -1,7 +1,7 @@
 /** How a form of job board names its values: enough to read it. A new board is one more shape, and no code. */
-import { columnOf, type Column } from "./headers.ts";
+import { columnOf, type Column, type Corrections, type Header } from "./headers.ts";
 import { fromColumns, placeFromColumns, type Cells } from "./columns.ts";
-import type { Fields } from "./tree.ts";
+import { type Fields, plainName } from "./tree.ts";
 import type { WrittenPlace } from "./place.ts";
 import type { WrittenVacancy } from "./written.ts";
 
@@ -43,6 +43,20 @@ const USUAL: FieldNames = {
   language: ["language", "lang", "@lang"],
 }; // prettier-ignore
 
+/** The names that schools' recruitment systems share (DfE's applicant tracking interface). */
+export const DFE: FieldNames = {
+  reference: ["reference"],
+  title: ["jobTitle"],
+  description: ["jobAdvert"],
+  posted: ["publishOn"],
+  closes: ["expiresAt"],
+  applyUrl: ["applicationUrl", "advertUrl"],
+  pay: ["salary"],
+  patterns: ["workingPatterns"],
+  contract: ["contractType"],
+  employer: ["schoolName", "employer"],
+};
+
 /** Columns of which all names count together: full-time in one element, permanent in the next. */
 const TOGETHER: ReadonlySet<Column> = new Set(["patterns", "contract"]);
 /** What stands in codes: `part_time`, `Barnstaple,_Devon`. */
@@ -53,10 +67,11 @@ export function shapeToWritten(
   fields: Fields,
   shape: Shape,
   where: string,
-  own: FieldNames = {},
+  own: FieldNames & Corrections = {},
 ): WrittenVacancy {
+  const silent = new Set((own[""] ?? []).map(plainName));
   const named = (column: Column): readonly string[] => {
-    const names = own[column] ?? [...(shape.fields[column] ?? []), ...(USUAL[column] ?? [])];
+    const names = namesFor(column, shape, own).filter((name) => !silent.has(plainName(name)));
     if (!TOGETHER.has(column)) return fields.texts(...names);
     return [...new Set(names.flatMap((name) => fields.texts(name)))];
   };
@@ -72,6 +87,28 @@ export function shapeToWritten(
     written: asWritten(fields),
   };
 }
+
+function namesFor(column: Column, shape: Shape, own: FieldNames): readonly string[] {
+  return own[column] ?? [...(shape.fields[column] ?? []), ...(USUAL[column] ?? [])];
+}
+
+const MOST_NAMES = 60;
+
+/** The source's own names for its values, and what each is taken for: for whoever corrects it. */
+export function namesIn(records: readonly Fields[], shape: Shape, own: FieldNames & Corrections = {}): readonly Header[] {
+  const names = new Set(records.slice(0, 20).flatMap(({ leaves }) => leaves.map(([name]) => name)));
+  const meant = new Map<string, Column>();
+  for (const column of Object.keys(USUAL) as Column[])
+    for (const name of namesFor(column, shape, own)) {
+      const plain = plainName(name.split("/").at(-1)!);
+      if (!meant.has(plain)) meant.set(plain, column);
+    }
+  const silent = new Set((own[""] ?? []).map(plainName));
+  return [...names].slice(0, MOST_NAMES).map((name) => {
+    const plain = plainName(name);
+    return { name, column: silent.has(plain) ? null : (meant.get(plain) ?? meant.get(plain.replace("@", "")) ?? columnOf(name)) };
+  });
+} // prettier-ignore
 
 /** Names that no list knows, understood as a table's header would be. */
 function guessed({ leaves }: Fields, column: Column): readonly string[] {

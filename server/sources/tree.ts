@@ -81,7 +81,7 @@ function textOf({ text, children }: Tree): string | undefined {
   return inner.flatMap((name) => children.find((child) => child.name.toLowerCase() === name)?.text?.trim() || [])[0];
 } // prettier-ignore
 
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .replace(/^.*:/, "")
     .replace(/[\s_.-]/g, "")

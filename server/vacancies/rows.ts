@@ -12,6 +12,7 @@ import type { Tables } from "#server/db/tables.ts";
 import { routesOf } from "#server/items/placements.ts";
 import { toItem } from "#server/items/read.ts";
 import { notesOn } from "./employers.ts";
+import { deadLinks } from "./links.ts";
 import { allCentres } from "./offer.ts";
 
 type Db = Reading | Writing;
@@ -46,6 +47,8 @@ interface Surroundings {
   readonly placed: ReadonlyMap<string, Tables["placement"]>;
   readonly proposals: ReadonlyMap<string, Tables["proposal"]>;
   readonly notes: ReadonlyMap<string, Note>;
+  /** By vacancy: the address at which nothing was found any more. */
+  readonly dead: ReadonlyMap<string, string>;
   /** By mark: shown ones that bear it. */
   readonly shown: ReadonlyMap<string, readonly { readonly id: string; readonly title: string }[]>;
 }
@@ -57,7 +60,7 @@ async function surroundings(
   slugs: readonly string[],
 ): Promise<Surroundings> {
   const centres = (await allCentres(db)).filter(({ slug }) => slugs.includes(slug));
-  const [waiting, placed, proposals, routes, notes, shown] = await Promise.all([
+  const [waiting, placed, proposals, routes, notes, shown, dead] = await Promise.all([
     db.selectFrom("inbox").selectAll().where("vacancy", "in", ids).execute(),
     db.selectFrom("placement").selectAll().where("vacancy", "in", ids).execute(),
     db.selectFrom("proposal").selectAll().where("vacancy", "in", ids).execute(),
@@ -67,6 +70,7 @@ async function surroundings(
       items.map(({ body }) => body.employer),
     ),
     shownBearing(db, items, slugs),
+    deadLinks(db, ids),
   ]);
   return {
     centres,
@@ -76,6 +80,7 @@ async function surroundings(
     proposals: byPlace(proposals),
     notes,
     shown,
+    dead,
   };
 }
 
@@ -121,7 +126,12 @@ function rowOf(item: Item<"vacancy">, around: Surroundings, now: number): Row {
   const sameAs = marksOfSameness(body).flatMap((mark) => around.shown.get(mark) ?? []).find((other) => other.id !== id) ?? null; // prettier-ignore
   const today = readingAt(now).day;
   const at = around.centres.flatMap((centre) => standingAt(item, centre, around, today));
-  const known = { until, verdict: note?.verdict ?? null, sameAs: sameAs?.id ?? null };
+  const known = {
+    until,
+    verdict: note?.verdict ?? null,
+    sameAs: sameAs?.id ?? null,
+    linkDead: body.applyUrl !== null && around.dead.get(id) === body.applyUrl,
+  };
   return {
     id,
     revision,

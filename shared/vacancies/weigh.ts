@@ -9,7 +9,7 @@ const GRAVE = [
 
 /** Worth a look. What is in neither list is kept from the reader's notes and weighs nothing here. */
 const LIGHT = [
-  "ask-me-first", "same-as-shown", "duplicate", "source-changed", "no-closing-date", "cannot-check-pay", "zero-hours", "agency",
+  "ask-me-first", "link-dead", "same-as-shown", "duplicate", "source-changed", "no-closing-date", "cannot-check-pay", "zero-hours", "agency",
   "no-employer", "no-location", "truncated",
 ] as const; // prettier-ignore
 
@@ -26,6 +26,8 @@ export interface Known {
   readonly verdict: Verdict | null;
   /** Another that is shown and may be the same. */
   readonly sameAs: string | null;
+  /** The page it leads to was gone when it was looked for. */
+  readonly linkDead?: boolean;
 }
 
 /** Each flag once, heaviest first. */
@@ -39,6 +41,7 @@ export function weigh(vacancy: Pick<Vacancy, "flags">, known: Known, now: number
   if (known.verdict === "no") found.add("employer-not-shown");
   if (known.verdict === "ask") found.add("ask-me-first");
   if (known.sameAs !== null) found.add("same-as-shown");
+  if (known.linkDead) found.add("link-dead");
   return [...GRAVE, ...LIGHT].filter((flag) => found.has(flag));
 }
 

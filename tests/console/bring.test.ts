@@ -56,6 +56,8 @@ test("an adviser brings in a list, corrects a column, which is remembered, and t
   const inbox = await running.done("inbox", { tab: "new", centres: ["larkhill"], after: null, limit: 100 });
   expect((inbox as { rows: unknown[] }).rows).toHaveLength(2);
 
+  // It is the hub that remembers: on another machine it is known as well.
+  await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.getByLabel("Choose a file").setInputFiles(list);
   await page.getByText("31 Dec 2098").first().waitFor();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { csvOf } from "#shared/csv.ts";
+import { csvCell, csvOf } from "#shared/csv.ts";
 
 test("a table that is handed out keeps its numbers, and runs nothing", () => {
   expect(csvOf(["Job", "Calls"], [["=HYPERLINK(1)", -3], ["Cook, \"head\"", null]])).toBe(
@@ -21,4 +21,19 @@ test("whatever is written into a cell comes back from it, and begins as no formu
       expect(row?.some((cell) => /^\s*[=+\-@]/.test(cell))).toBe(false);
     }),
   );
+});
+
+test.each([
+  ["=1+1", `"'=1+1"`],
+  ["+44 113 496 0000", `"'+44 113 496 0000"`],
+  ["-1", `"'-1"`],
+  ["@home", `"'@home"`],
+  ["\t=1+1", `"'\t=1+1"`],
+  [" =1+1", `"' =1+1"`],
+  ["＝1+1", `"'＝1+1"`],
+  ['a"b', `"a""b"`],
+  ["a\n=1+1", `"a =1+1"`],
+  ["Cook", `"Cook"`],
+])("%j is written for a spreadsheet as %s", (value, cell) => {
+  expect(csvCell(value)).toBe(cell);
 });

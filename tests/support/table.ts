@@ -147,6 +147,7 @@ export const table: { readonly [Name in CommandName]?: Row<Name> } = {
   browserPolicy: { least: "adviser", of: "a centre", input: (slug) => ({ centre: slug }) },
   listRefusedHosts: { least: "staff", of: "one's own", input: () => ({}) },
   forgetRefusedHost: { least: "adviser", of: "a centre", input: (slug) => ({ centre: slug, host: "example.org" }) },
+  rememberColumns: { least: "adviser", of: "nobody", input: () => ({ columns: ["Job"], fields: { title: ["Job"] } }) },
   lookAtFile: { least: "adviser", of: "nobody", input: () => ({ name: "jobs.csv", content: "VGl0bGUKQ29vawo=" }) },
   lookAtLink: { least: "adviser", of: "nobody", input: () => ({ url: "http://127.0.0.1:1/" }) },
   canMail: { least: "a screen", of: "one's own", input: () => ({}) },

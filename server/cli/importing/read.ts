@@ -1,7 +1,14 @@
 /** What a file holds, of whatever kind: a leaflet is one record, the forms of the sources hold many. */
 import type { ReadLeaflet } from "#shared/leaflets/read.ts";
 import { addDays, readingAt } from "#shared/london.ts";
-import { LEAFLET_FORMATS, type LeafletFormat, leafletFormat, readLeaflet } from "#server/leaflets/read.ts";
+import { languageOf } from "#server/sources/welsh.ts";
+import {
+  LEAFLET_FORMATS,
+  type LeafletFormat,
+  leafletFormat,
+  readLeaflet,
+  withLanguage,
+} from "#server/leaflets/read.ts";
 import { startDecoder } from "#server/media/decoder.ts";
 import { LIMITS } from "#server/media/limits.ts";
 import { decodeText } from "#server/sources/decode.ts";
@@ -53,7 +60,7 @@ async function readOneLeaflet(
     return {
       kind: "leaflet",
       format,
-      read: read.ok ? [read.value] : [],
+      read: read.ok ? [withLanguage(read.value, languageOf)] : [],
       rejected,
       warnings: [],
       complete: true,

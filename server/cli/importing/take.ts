@@ -14,6 +14,7 @@ import { type Offer, offerOf } from "#server/vacancies/fromSource.ts";
 import type { Imported } from "#server/vacancies/import.ts";
 import type { Orders } from "../orders.ts";
 import { settings } from "../usage.ts";
+import { languageOf } from "#server/sources/welsh.ts";
 import type { Asked } from "./asked.ts";
 import type { Brought } from "./bring.ts";
 
@@ -61,7 +62,7 @@ async function takeEvents(
   orders: Orders,
   { centres }: Asked,
 ): Promise<Result<Tally>> {
-  const { offers, left } = eventOffers(read);
+  const { offers, left } = eventOffers(read, languageOf);
   const none = { added: 0, changed: 0, unchanged: 0, edited: 0, over: 0 } satisfies ImportedEvents;
   const taken = await inParts(offers, none, (some) =>
     orders.order("importEvents", { events: [...some], centres: [...centres] }),

@@ -11,6 +11,7 @@ import { people } from "./2026-11-27-people.ts";
 import { sources } from "./2026-11-27-sources.ts";
 import { calls } from "./2026-11-28-calls.ts";
 import { tries } from "./2026-11-28-tries.ts";
+import { wordsAndLinks } from "./2026-11-28-words-and-links.ts";
 import { websites } from "./2026-11-27-websites.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
@@ -30,4 +31,5 @@ export const released: Migrations = {
   // After those of the day before, which databases already have.
   "2026-11-28-calls": calls,
   "2026-11-28-tries": tries,
+  "2026-11-28-words-and-links": wordsAndLinks,
 };

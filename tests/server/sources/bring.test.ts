@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Result } from "#shared/result.ts";
 import type { LookedAt } from "#shared/bringing.ts";
@@ -88,6 +90,25 @@ describe("what an adviser brings", () => {
     expect(taken).toMatchObject({ ok: true, value: { added: 1 } });
   });
 
+  test("what the columns of a sender's lists mean is remembered by the hub, for lists with the same columns alone", async () => {
+    const list = "Job title,Employer,Ends\nCook,Larkhill,4/12/2098\n";
+    expect(await look("a.csv", list)).toMatchObject({ value: { rows: [{ until: null }], fields: {} } });
+    const columns = ["Job title", "Employer", "Ends"];
+    const remember = { columns, fields: { closes: ["Ends"] } };
+    expect(await hub.order("rememberColumns", remember, "remember-columns")).toMatchObject({ ok: true });
+    expect(await look("b.csv", list)).toMatchObject({ value: { rows: [{ until: "2098-12-05T00:00:00.000Z" }], fields: { closes: ["Ends"] } } });
+    expect(await look("c.csv", list.replace("Employer", "Firm"))).toMatchObject({ value: { rows: [{ until: null }] } });
+  }); // prettier-ignore
+
+  test("a PDF is made ready as a leaflet with its pages; one that is none, or needs a password, says so", async () => {
+    const sample = (name: string) => readFileSync(join(import.meta.dirname, "../../samples/leaflets", name));
+    expect(await look("new-bus.pdf", sample("pdfjs-rotation.pdf"))).toMatchObject({
+      value: { format: "pdf", count: 1, offers: { kind: "leaflet", leaflet: { pdf: { pages: [{ kind: "page" }, { kind: "page" }] } } } },
+    });
+    expect(await look("a.pdf", sample("pdfjs-print_protection.pdf"))).toMatchObject({ refusal: { code: "needs-a-password" } });
+    expect(await look("a.pdf", sample("tv-zip-pretending-to-be-pdf.pdf"))).toMatchObject({ ok: false });
+  }); // prettier-ignore
+
   test("a calendar and a leaflet are made ready as events and as a leaflet", async () => {
     const calendar = "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Group\r\nDTSTART;VALUE=DATE:20270301\r\nEND:VEVENT";
     expect(await look("a.ics", calendar)).toMatchObject({
@@ -140,7 +161,7 @@ describe("what an adviser brings", () => {
   });
 
   test("what cannot be read says why, and the hub goes on", async () => {
-    expect(await look("scan.pdf", "%PDF-1.7")).toMatchObject({ refusal: { code: "form-not-read" } });
+    expect(await look("scan.pdf", "%PDF-1.7")).toMatchObject({ refusal: { code: "not-a-pdf" } });
     expect(await look("x.bin", "\u0001\u0002")).toMatchObject({
       value: { count: 0, rejected: [{ where: "file" }] },
     });

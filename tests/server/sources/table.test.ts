@@ -4,7 +4,6 @@ import Papa from "papaparse";
 import { readFile } from "#server/sources/readfile.ts";
 import { cutRecords } from "#server/sources/records.ts";
 import { readHeaders } from "#server/sources/headers.ts";
-import { csvCell } from "#shared/csv.ts";
 import { splitLines } from "#server/sources/table.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 
@@ -284,18 +283,3 @@ test.each(["comma_in_quotes", "escaped_quotes", "newlines_crlf"])(
     expect(broken).toEqual([]);
   },
 );
-
-test.each([
-  ["=1+1", `"'=1+1"`],
-  ["+44 113 496 0000", `"'+44 113 496 0000"`],
-  ["-1", `"'-1"`],
-  ["@home", `"'@home"`],
-  ["\t=1+1", `"'\t=1+1"`],
-  [" =1+1", `"' =1+1"`],
-  ["＝1+1", `"'＝1+1"`],
-  ['a"b', `"a""b"`],
-  ["a\n=1+1", `"a =1+1"`],
-  ["Cook", `"Cook"`],
-])("%j is written for a spreadsheet as %s", (value, cell) => {
-  expect(csvCell(value)).toBe(cell);
-});
