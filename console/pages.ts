@@ -21,6 +21,7 @@ import calendar from "lucide-static/icons/calendar-heart.svg?raw";
 import megaphone from "lucide-static/icons/megaphone.svg?raw";
 import chart from "lucide-static/icons/chart-column.svg?raw";
 import house from "lucide-static/icons/school.svg?raw";
+import mailCheck from "lucide-static/icons/mail-check.svg?raw";
 import tv from "lucide-static/icons/tv.svg?raw";
 import { PEOPLE } from "#shared/command.ts";
 
@@ -214,6 +215,14 @@ export const pages: readonly PageEntry[] = [
     word: "centres",
     roles: ["district"],
     load: () => import("./centres/CentrePage.tsx"),
+  },
+  {
+    path: "/messages",
+    word: "messages",
+    icon: mailCheck,
+    roles: ["district"],
+    key: "t",
+    load: () => import("./messages/MessagesPage.tsx"),
   },
   {
     path: "/use",

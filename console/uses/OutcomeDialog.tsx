@@ -3,9 +3,12 @@ import { useState } from "preact/hooks";
 import type { Centre } from "#shared/centres/schema.ts";
 import type { Refusal } from "#shared/result.ts";
 import { OUTCOMES, type Outcome } from "#shared/uses/uses.ts";
+import { dayWords, today } from "../language/london.ts";
+import { refusalWords } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { here, nameOf } from "../live/centres.ts";
 import { order } from "../live/client.ts";
+import { useAsked } from "../live/collection.ts";
 import catalogue from "../../content/translations/console.uses.en.json";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -22,10 +25,10 @@ export function OutcomeDialog({
   readonly centres: readonly Centre[];
   onClose(): void;
 }) {
-  const today = new Date().toISOString().slice(0, 10);
+  const now = today();
   const [centre, setCentre] = useState(here.value?.slug ?? centres[0]?.slug ?? "");
   const [what, setWhat] = useState<Outcome>("job");
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState(now);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function note(event: Event): Promise<void> {
@@ -62,7 +65,8 @@ export function OutcomeDialog({
           onValue={setCentre}
         />
         {/* prettier-ignore */}
-        <TextField label={say("day")} type="date" value={day} max={today} required onValue={setDay} />
+        <TextField label={say("day")} type="date" value={day} max={now} required onValue={setDay} />
+        <Noted centre={centre} />
         <div class="form-foot">
           <Button kind="primary" type="submit">
             {say("noteIt")}
@@ -72,4 +76,41 @@ export function OutcomeDialog({
       </form>
     </Dialog>
   );
+}
+
+interface NotedOutcome {
+  readonly id: string;
+  readonly day: string;
+  readonly what: Outcome;
+}
+
+/** What was noted there before, so that nobody counts it twice and a mistake can be taken back. */
+function Noted({ centre }: { readonly centre: string }) {
+  const held = useAsked<readonly NotedOutcome[], "listOutcomes">("listOutcomes", { centre }, ["noteOutcome", "dropOutcome"]); // prettier-ignore
+  if (held.state !== "here" || held.value.length === 0) return null;
+  return (
+    <Group legend={say("notedBefore")}>
+      <ul class="noted">
+        {held.value.map(({ id, day, what }) => (
+          <li key={id}>
+            <span>
+              {say(`outcome_${what}`)} <span class="soft">{dayWords(day)}</span>
+            </span>
+            <Button kind="quiet" onClick={() => void takeBack({ id, centre, day, what })}>
+              {say("takeBack")}
+              <span class="unseen">{` ${say(`outcome_${what}`)}, ${dayWords(day)}`}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+async function takeBack(noted: NotedOutcome & { readonly centre: string }): Promise<void> {
+  const { id, centre } = noted;
+  const result = await order("dropOutcome", { id, centre });
+  if (!result.ok) return toast({ words: refusalWords(result.refusal), tone: "bad" });
+  const undo = () => void order("noteOutcome", { ...noted, vacancy: null });
+  toast({ words: say("takenBack"), undo });
 }

@@ -6,7 +6,7 @@ import { Browser, enterBy, signedIn } from "../../support/people.ts";
 
 const PASSWORD = "correct horse battery staple";
 
-describe.each(databases)("coming in, on $name", ({ fresh, name }) => {
+describe.each(databases)("coming in, on $name", ({ fresh }) => {
   let database: Fresh;
   let running: RunningHub;
   beforeAll(async () => {
@@ -80,18 +80,6 @@ describe.each(databases)("coming in, on $name", ({ fresh, name }) => {
     expect(await gil.post("/session", right)).toMatchObject({ ok: true });
   });
 
-  // Only there can several hubs stand on one database.
-  if (name === "postgres")
-    test("who has been locked out by one hub is locked out by the others, and forgets nothing by a restart", async () => {
-      const other = await startHub({ databaseUrl: database.url, env: { SIGNPOST_TRUST_PROXY: "1" } });
-      const right = { email: "gil@example.org", password: PASSWORD };
-      const elsewhere = new Browser(other.url, "", "198.51.100.66");
-      expect(await elsewhere.post("/session", right)).toMatchObject({ refusal: { code: "too-many-tries" } });
-      const [kept] = await other.hub.database.reading.selectFrom("tries").selectAll().execute();
-      expect(kept?.key).not.toContain("198.51");
-      await other.stop();
-    });
-
   test("another website's page can neither sign in nor act with the cookie of who is here", async () => {
     const { browser } = await signedIn(running, { email: "cara@example.org", role: "adviser", centres: ["larkhill"] }); // prettier-ignore
     const answer = await fetch(`${running.url}/api/v1/commands/listCentres`, {
@@ -111,5 +99,23 @@ describe.each(databases)("coming in, on $name", ({ fresh, name }) => {
     });
     const demoted = { id: lead.id, name: "Leah", role: "adviser" as const, centres: [], decides: [] };
     expect(await running.order("changePerson", demoted)).toMatchObject({ refusal: { code: "last-lead" } });
+  });
+});
+
+// Only there can several hubs stand on one database.
+describe.each(databases.filter(({ name }) => name === "postgres"))("several hubs, on $name", ({ fresh }) => {
+  test("whoever has been locked out by one hub is locked out by the others, and their address is not written down", async () => {
+    const database = await fresh();
+    const open = () => startHub({ databaseUrl: database.url, env: { SIGNPOST_TRUST_PROXY: "1" } });
+    const [one, other] = [await open(), await open()];
+    const guess = { email: "gil@example.org", password: "guess" };
+    const guesser = new Browser(one.url, "", "198.51.100.66");
+    for (let tried = 0; tried < 8; tried += 1) await guesser.post("/session", guess);
+    const elsewhere = new Browser(other.url, "", "198.51.100.66");
+    expect(await elsewhere.post("/session", guess)).toMatchObject({ refusal: { code: "too-many-tries" } });
+    const tries = await other.hub.database.reading.selectFrom("tries").selectAll().execute();
+    expect(JSON.stringify(tries)).not.toMatch(/198\.51|gil/);
+    await Promise.all([one.stop(), other.stop()]);
+    await database.close();
   });
 });
