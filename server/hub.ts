@@ -19,7 +19,7 @@ import { startDuties } from "./duties.ts";
 import { gatherHandlers } from "./handlers.ts";
 import { openMessages } from "./messages/open.ts";
 import { openNews } from "./live/news.ts";
-import { letGo, type Server as SocketServer } from "./live/rooms.ts";
+import { letGo, type Server as SocketServer, socketsOf } from "./live/rooms.ts";
 import { openSockets } from "./live/sockets.ts";
 import { openListener } from "./live/tls.ts";
 import { remember } from "./live/told.ts";
@@ -37,7 +37,7 @@ import { openPeople } from "./people/open.ts";
 import { beginPairing, collectToken, findPairing } from "./screens/pairing.ts";
 import { openPresences } from "./screens/presence.ts";
 import { centreOfScreen, findScreen, selfOf } from "./screens/screens.ts";
-import { passOn, sayShown } from "./screens/telling.ts";
+import { keepOrders, passOn, sayShown } from "./screens/telling.ts";
 import { secretOf } from "./secret.ts";
 import { openVault } from "./vault.ts";
 import { keepDemo } from "./seed/keep.ts";
@@ -135,6 +135,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       if (!isDiscreet(command)) between.say("news", command);
     },
   });
+  const orders = keepOrders(between, (id) => io !== null && socketsOf(io, id).next().done === false, now);
   const base = { db, digests, door, secret, now, publicUrl: config.publicUrl, app: needs.app };
   const shared = {
     ...base,
@@ -172,6 +173,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       findPairing: (pairing) => findPairing(db, pairing, now()),
       collectToken: (pairing) => change(database, (tx) => collectToken(tx, pairing, now())),
       claimed: waiters.wait,
+      orderFor: orders.take,
     }),
   });
   const listener = openListener(config.tls, web, log);
@@ -250,6 +252,7 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
       news.stop();
       listener.stopWatching();
       stopPassingOn();
+      orders.stop();
       waiters.wake();
       const read = sources.stop();
       await guard.stop();

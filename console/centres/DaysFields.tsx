@@ -12,11 +12,14 @@ import type { Fields } from "./CentrePage.tsx";
 import { holidaysOf } from "./holidays.ts";
 
 const say = sayer(catalogue);
+/** Of the coming bank holidays so many can be excepted: about a year. */
+const SOON = 9;
 const long = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }); // prettier-ignore
 
 export function DaysFields({ centre, mistakes, set }: Fields) {
   const { closedDays, terms, nation } = centre;
   const today = new Date().toISOString().slice(0, 10);
+  const open = centre.openDays ?? [];
   const next = holidaysOf(nation).filter((day) => day >= today);
   return (
     <section class="card form-part">
@@ -31,7 +34,23 @@ export function DaysFields({ centre, mistakes, set }: Fields) {
       <Check label={say("bankHolidays")} checked={centre.bankHolidays ?? false} onValue={(bankHolidays) => set({ bankHolidays })} />
       {/* prettier-ignore */}
       {centre.bankHolidays && next[0] ? (
-        <p class="soft">{say("nextHoliday", { day: said(next[0]), n: next.length, year: table.until })}</p>
+        <>
+          <p class="soft">{say("nextHoliday", { day: said(next[0]), n: next.length, year: table.until })}</p>
+          <Group legend={say("openDays")}>
+            <div class="open-days">
+              {next.slice(0, SOON).map((day) => (
+                <Check
+                  key={day}
+                  label={said(day)}
+                  checked={open.includes(day)}
+                  onValue={(is) =>
+                    set({ openDays: is ? [...open, day].toSorted() : open.filter((one) => one !== day) })
+                  }
+                />
+              ))}
+            </div>
+          </Group>
+        </>
       ) : null}
       <Group legend={say("closedDays")}>
         {closedDays.map((day, at) => (

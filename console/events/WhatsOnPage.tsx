@@ -1,6 +1,7 @@
 /** What's on: who is in today, the coming weeks as a calendar, and every event as a list. */
 import { useState } from "preact/hooks";
 import plus from "lucide-static/icons/plus.svg?raw";
+import userCheck from "lucide-static/icons/user-check.svg?raw";
 import type { Item } from "#shared/item.ts";
 import { nextOccurrence } from "#shared/events/occurrences.ts";
 import { clockWords, dayWords, today } from "../language/london.ts";
@@ -8,7 +9,7 @@ import { sayer } from "../language/say.ts";
 import { here } from "../live/centres.ts";
 import { useAsked } from "../live/collection.ts";
 import catalogue from "../../content/translations/console.events.en.json";
-import { LinkButton } from "../ui/Button.tsx";
+import { Button, LinkButton } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { Beside } from "../ui/Beside.tsx";
 import { Listed, LIST_TOPICS, titleOf } from "../ui/editing/ItemList.tsx";
@@ -17,6 +18,7 @@ import { Tag } from "../ui/Tag.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { calendarOf } from "./calendar.ts";
 import { SessionsToday } from "./SessionsToday.tsx";
+import { isHere } from "./unplanned.ts";
 
 const say = sayer(catalogue);
 const PATH = "/events";
@@ -29,7 +31,19 @@ export default function WhatsOnPage() {
     LIST_TOPICS,
   );
   const terms = here.value?.terms ?? [];
-  const actions = <LinkButton kind="primary" icon={plus} href={`/console${PATH}/new`}>{say("new")}</LinkButton>; // prettier-ignore
+  const centre = here.value;
+  const actions = (
+    <>
+      {centre ? (
+        <Button icon={userCheck} onClick={() => void isHere(centre)}>
+          {say("unplanned")}
+        </Button>
+      ) : null}
+      <LinkButton kind="primary" icon={plus} href={`/console${PATH}/new`}>
+        {say("new")}
+      </LinkButton>
+    </>
+  );
   return (
     <Page title={say("whatsOn")} aside={<Beside />} actions={actions}>
       <Waiting for={held}>

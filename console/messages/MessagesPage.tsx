@@ -1,5 +1,5 @@
 /** Whom the hub has told what, and whether it went: a district lead sees when telling people does not work. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Person } from "#shared/people/person.ts";
 import { timeWords } from "../language/days.ts";
 import { sayer } from "../language/say.ts";
@@ -27,11 +27,20 @@ interface Delivery {
 }
 
 const FAILED = ["failed", "expired", "nobody"];
+const ENDED = [...FAILED, "sent", "spared"];
+/** The post office goes its rounds without a word: what is on its way is looked at again so often (ms). */
+const AGAIN = 3_000;
 
 export default function MessagesPage() {
   const held = useAsked<readonly Delivery[], "listDeliveries">("listDeliveries", {}, ["screens", "tryTelling", "addPerson", "renewLink"]); // prettier-ignore
   const people = useAsked<readonly Pick<Person, "id" | "name">[], "listPeople">("listPeople", {}, []);
   const [which, choose] = useState<"failing" | "all">("all");
+  const isOnItsWay = held.state === "here" && held.value.some(({ state }) => !ENDED.includes(state));
+  useEffect(() => {
+    if (!isOnItsWay) return;
+    const timer = setInterval(() => void held.collection.refresh(), AGAIN);
+    return () => clearInterval(timer);
+  }, [isOnItsWay, held.collection]);
   const known = people.state === "loading" ? [] : (people.value ?? []);
   const nameOf = (id: string | null) => id === null ? say("someone") : (known.find((one) => one.id === id)?.name ?? id); // prettier-ignore
   const columns: readonly Column<Delivery>[] = [

@@ -29,6 +29,7 @@ export function startAsking(url: string, screen: Screen, pace: Pace): Asking {
     try {
       const welcome = await post<Welcome>(HELLO, screen.hello());
       screen.welcomed(welcome, performance.now() - asked);
+      if ("order" in welcome) screen.told("order", welcome.order);
     } catch {
       if (!stopped.signal.aborted) screen.lost();
     }

@@ -9,6 +9,8 @@ import type { Centre } from "#shared/centres/schema.ts";
 export function withHolidays(centre: Centre, before: Centre | null): Centre {
   const former = new Set(before?.bankHolidays ? table.days[before.nation] : []);
   const own = centre.closedDays.filter((day) => !former.has(day));
-  const days = new Set([...own, ...(centre.bankHolidays ? table.days[centre.nation] : [])]);
+  const open = new Set(centre.openDays);
+  const kept = centre.bankHolidays ? table.days[centre.nation].filter((day) => !open.has(day)) : [];
+  const days = new Set([...own, ...kept]);
   return { ...centre, closedDays: [...days].toSorted() };
 }

@@ -66,7 +66,13 @@ export async function arrangeCalls(
 /** A centre without its people: what anyone may know. */
 export function publicPart(centre: Centre): PublicCentre {
   const { adviser: _adviser, deputy: _deputy, staffLink: _staffLink, curation: _curation, ...rest } = centre;
-  const { staleAfter: _staleAfter, bankHolidays: _bankHolidays, calls: _calls, ...shown } = rest;
+  const {
+    staleAfter: _staleAfter,
+    bankHolidays: _bankHolidays,
+    openDays: _openDays,
+    calls: _calls,
+    ...shown
+  } = rest;
   return shown;
 }
 

@@ -4,7 +4,7 @@ import express, { type Request, type Response, Router } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Result } from "#shared/result.ts";
 import { slugSchema } from "#shared/schema.ts";
-import type { Hello, Pairing } from "#shared/screens/protocol.ts";
+import type { Hello, Order, Pairing } from "#shared/screens/protocol.ts";
 import { helloSchema, screenKindSchema } from "#shared/screens/schema.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import { changesSince } from "#server/items/entries.ts";
@@ -26,6 +26,8 @@ export interface ApiNeeds extends WelcomeNeeds {
   collectToken(secret: string): Promise<Result<{ readonly screen: Screen; readonly token: string }>>;
   /** Resolves when a pairing was claimed, or after `patience` milliseconds. */
   claimed(patience: number): Promise<void>;
+  /** What a person at the console has a paired screen do, where it has no socket to be told on. */
+  orderFor(screen: string): Order | null;
   /** The person who speaks, by session or token. */
   personOf(request: IncomingMessage): Promise<Caller | null>;
   /** Signing in and out, and the rest that a person does before there is a session. */
@@ -98,7 +100,9 @@ export function api(needs: ApiNeeds): Router {
     // A socket cannot set a cookie, so the page says hello here once in a while to renew its own.
     const token = cookieOf(request, SCREEN_COOKIE);
     if (screen && token) keepCookie(request, response, SCREEN_COOKIE, token, COOKIE_LIFE);
-    response.json(reply);
+    const order =
+      screen && reply.state === "welcome" && reply.name !== null ? needs.orderFor(screen.id) : null;
+    response.json(order ? { ...reply, order } : reply);
   });
 
   router.post("/screens/whole", async (request, response) => {

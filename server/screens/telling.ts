@@ -65,3 +65,34 @@ export function passOn(between: Between, io: Server): () => void {
     stopTelling();
   };
 }
+
+export interface KeptOrders {
+  /** What this screen is to do, once; `null` for nothing. */
+  take(id: string): Order | null;
+  stop(): void;
+}
+
+/** A screen whose sockets are blocked asks every 20 s: so long an order waits for it, and not much longer. */
+const WAITS = 60_000;
+
+/** Keeps the last order for a screen that has no socket here, until it asks. */
+export function keepOrders(
+  between: Between,
+  hasSocket: (id: string) => boolean,
+  now: () => number,
+): KeptOrders {
+  const kept = new Map<string, { readonly order: Order; readonly until: number }>();
+  const stop = between.hear(TOPIC, (said: Said) => {
+    for (const [id, { until }] of kept) if (until <= now()) kept.delete(id);
+    if (said.event === "order" && !hasSocket(said.id))
+      kept.set(said.id, { order: said.data, until: now() + WAITS });
+  });
+  return {
+    take(id) {
+      const found = kept.get(id);
+      kept.delete(id);
+      return found && found.until > now() ? found.order : null;
+    },
+    stop,
+  };
+}

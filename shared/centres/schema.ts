@@ -76,6 +76,8 @@ export const centreSchema = publicCentreSchema
     adviser: idSchema.nullable(),
     deputy: idSchema.nullable(),
     staffLink: idSchema.nullable(),
+    /** Bank holidays on which it is open all the same. */
+    openDays: z.array(daySchema).max(200).optional(),
     /** Days without a decision after which the board counts as going stale; absent: seven. */
     staleAfter: z.int().min(2).max(60).optional(),
     /** Closed on the bank holidays of its nation as well; absent: it is not. */

@@ -39,6 +39,8 @@ export type Welcome =
       readonly code: PackedCode | null;
       /** Contract and build that the hub serves. */
       readonly app: string;
+      /** What a person at the console wants done now; over HTTP only, on a socket it comes by itself. */
+      readonly order?: Order;
     }
   /** The page is too old or too new: update the service worker and reload once. */
   | { readonly state: "update"; readonly app: string }

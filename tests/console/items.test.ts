@@ -244,6 +244,16 @@ describe("an adviser’s session", () => {
     await expect.poll(() => board.locator(".panel.adviser").getByText("Ada").count(), PATIENCE).toBe(0);
   });
 
+  test("an adviser who comes unplanned is on the board in one touch, and off it in another", async () => {
+    await running.done("withdrawItem", { id: "work", over: null });
+    await expect.poll(() => board.locator(".panel.adviser.now").count(), PATIENCE).toBe(0);
+    await staff.goto("/console/events");
+    await staff.getByRole("button", { name: "An adviser has come" }).click();
+    await board.locator(".panel.adviser.now").waitFor();
+    await staff.getByRole("button", { name: "Gone", exact: true }).click();
+    await board.locator(".panel.adviser.away").waitFor();
+  });
+
   test("an event that ends before it starts is told so at its field, and a cancelled date is shown as cancelled", async () => {
     await staff.goto("/console/events/new");
     await staff.getByLabel("Title").fill("Stay and play");

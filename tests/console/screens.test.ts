@@ -174,6 +174,18 @@ test("whoever wants to be told on this device is told how, and a push is shown b
   await expect.poll(() => page.evaluate(async () => (await (await navigator.serviceWorker.getRegistration("/console/"))!.getNotifications()).map(({ title }) => title))).toEqual(["Hall at Larkhill has gone quiet"]); // prettier-ignore
 });
 
+test("a district lead reads whom the hub has told what, and that it could not reach them", async () => {
+  const { page } = lead;
+  await page.evaluate(() => fetch("/api/v1/commands/tryTelling", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" })); // prettier-ignore
+  await page.goto("/console/messages");
+  await page
+    .getByRole("row", { name: /A test lee/ })
+    .getByText("no way to reach them")
+    .waitFor();
+  await page.getByRole("button", { name: "Did not arrive 1" }).waitFor();
+  await expectAccessible(page);
+});
+
 test("a district lead makes a centre, is told what is wrong at its field, and loses nothing that was typed", async () => {
   const { page } = lead;
   const errors = watchErrors(page);
@@ -239,5 +251,11 @@ test("the page of use shows what was achieved, hides what is too little, and giv
   await page.getByRole("button", { name: "Note an outcome" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Note it" }).click();
   await page.getByRole("status").getByText("Noted").waitFor();
+  await page.getByRole("button", { name: "Note an outcome" }).click();
+  await page.getByRole("button", { name: "Take back Got a job, today" }).click();
+  await page.getByRole("status").getByText("Taken back").waitFor();
+  expect(await running.done("listOutcomes", { centre: "larkhill" })).toEqual([]);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
   expectNoErrors(errors);
 });

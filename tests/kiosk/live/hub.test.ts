@@ -227,6 +227,14 @@ describe("where sockets do not get through", () => {
     },
   );
 
+  test("what a person has it do comes with an answer", async () => {
+    const hub = await openHub();
+    hub.sockets = "blocked";
+    hub.order = { what: "identify", name: "Reception" };
+    const screen = startScreen(hub.origin, BRISK);
+    await until(() => expect(screen.said).toContain('order {"what":"identify","name":"Reception"}'));
+  });
+
   test("what differs is healed over HTTP as well", async () => {
     const hub = await openHub();
     hub.sockets = "blocked";

@@ -14,7 +14,7 @@ import { extname, join } from "node:path";
 import { Server, type Socket } from "socket.io";
 import { digest, entryKey, type Changes, type Entry } from "#shared/programme.ts";
 import type { Own } from "#shared/screens/own.ts";
-import { CONTRACT, type Hello, type HubToScreen, type Pairing, type ScreenToHub, type Welcome } from "#shared/screens/protocol.ts"; // prettier-ignore
+import { CONTRACT, type Hello, type HubToScreen, type Order, type Pairing, type ScreenToHub, type Welcome } from "#shared/screens/protocol.ts"; // prettier-ignore
 
 /** How the network treats sockets: lets them through, refuses them, or swallows every frame. */
 type Sockets = "open" | "blocked" | "swallowed";
@@ -24,6 +24,8 @@ export class SmallHub {
   version = 0;
   /** What the screen does otherwise than its centre. */
   own: Own = {};
+  /** What the screen is to do, said with the answer to a hello. */
+  order: Order | null = null;
   /** What it answers every hello with, instead of a welcome. */
   answer: Exclude<Welcome, { state: "welcome" }> | null = null;
   sockets: Sockets = "open";
@@ -154,7 +156,8 @@ export class SmallHub {
       code: null,
       app: "unbuilt",
     };
-    return { state: "welcome", ...about, changes, digest: this.#digest(changes.now) };
+    const order = this.order === null ? {} : { order: this.order };
+    return { state: "welcome", ...about, ...order, changes, digest: this.#digest(changes.now) };
   }
 
   #whole() {

@@ -52,9 +52,14 @@ test("a centre keeps the bank holidays of its nation, which its screens know, an
   });
   expect(moved.centre.closedDays).toEqual(expect.arrayContaining(["2026-12-24", "2027-07-12"]));
   expect(moved.centre.closedDays).not.toContain("2027-01-04");
+  const excepting = { ...moved.centre, openDays: ["2027-07-12"] };
+  const excepted = await running.done("saveCentre", { centre: excepting, over: 2 });
+  expect((await shown("glasgow")).closedDays).toContain("2026-12-24");
+  expect((await shown("glasgow")).closedDays).not.toContain("2027-07-12");
+  expect(await shown("glasgow")).not.toHaveProperty("openDays");
   const open = await running.done("saveCentre", {
-    centre: { ...moved.centre, bankHolidays: false },
-    over: 2,
+    centre: { ...excepted.centre, bankHolidays: false },
+    over: 3,
   });
   expect(open.centre.closedDays).toEqual(["2026-12-24"]);
 });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Welcome } from "#shared/screens/protocol.ts";
+import { CONTRACT, type Welcome } from "#shared/screens/protocol.ts";
 import type { ScreenReport } from "#server/screens/screens.ts";
 import { centre } from "../../support/drafts.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
@@ -68,6 +68,19 @@ describe.each(databases)("orders to a screen, on $name", ({ fresh, name }) => {
     expect(await told("order", () => running.done("reloadScreen", { id }))).toEqual({ what: "reload" });
     const become = () => running.done("saveScreen", { ...plain, id, over: 1, kind: "kiosk" });
     expect(await told("order", become)).toEqual({ what: "become", kind: "kiosk" });
+  });
+
+  test("where its sockets are blocked it is told with the next answer over HTTP, once", async () => {
+    const hall = await pairScreen(running, "larkhill", "board", "Hall");
+    const ask = async (): Promise<Welcomed> => {
+      const hello = { contract: CONTRACT, centre: null, kind: "board", epoch: null, version: 0, health };
+      const asked = await fetch(`${near.url}/api/v1/screens/hello`, { method: "POST", headers: { "content-type": "application/json", cookie: hall.cookie }, body: JSON.stringify(hello) }); // prettier-ignore
+      return (await asked.json()) as Welcomed;
+    };
+    expect(await ask()).not.toHaveProperty("order");
+    await running.done("identifyScreen", { id: hall.id });
+    await vi.waitFor(async () => expect((await ask()).order).toEqual({ what: "identify", name: "Hall" }));
+    expect(await ask()).not.toHaveProperty("order");
   });
 
   test("put to sleep it sleeps until its hours next change, and is not missed meanwhile", async () => {
