@@ -4,6 +4,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { isDiscreet } from "#shared/contract.ts";
 import type { Result } from "#shared/result.ts";
+import type { Screen } from "#shared/screens/screen.ts";
 import type { Config } from "./config.ts";
 import { change } from "./db/change.ts";
 import { type Database, openDatabase } from "./db/open.ts";
@@ -11,6 +12,7 @@ import { findItem } from "./items/read.ts";
 import { openAnnouncer } from "./live/announce.ts";
 import { api } from "./live/api.ts";
 import { openDigests } from "./live/digests.ts";
+import { OPERATOR } from "./live/identity.ts";
 import { openBetween } from "./live/between.ts";
 import { type Door, openDoor } from "./live/door.ts";
 import { openCounter } from "./uses/opened.ts";
@@ -121,7 +123,9 @@ export async function openHub(needs: HubNeeds): Promise<Hub> {
   const speaker = openSpeaker(path.join(config.data, "sounds"));
   const looker = startLooker();
   const sources = openSources({ data: config.data, database, secret, outside, vacancies: { takeIn, openOffering, takeLeaflet: importLeaflet }, log, now, changed: () => look(), told: () => news.tell("importVacancies") }); // prettier-ignore
-  const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), now }); // prettier-ignore
+  const unpair = ({ id, centre }: Screen) =>
+    door.knock({ command: "unpairScreen", input: { id }, requestId: null, caller: { ...OPERATOR, centres: [centre] } }); // prettier-ignore
+  const guard = openGuard({ config, database, secret, built: needs.built, log, findScreen: (token) => findScreen(db, token), unpair, now }); // prettier-ignore
   const handlers = gatherHandlers({ config, secret, database, mediaFolder, outside, between, waiters, presences, vault, office, calls, people, looker, sources, guard, keep: media.keep, now }); // prettier-ignore
   const door = openDoor({
     database,

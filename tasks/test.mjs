@@ -1,6 +1,7 @@
 // `npm test`: everything that must hold before a change is taken, up to the first thing that does not.
 import { build } from "./setup/build.mjs";
 import { ensureChromium } from "./setup/chromium.mjs";
+import { ensureGlass } from "./setup/glass.mjs";
 import { install } from "./setup/install.mjs";
 import { mustSucceed, task } from "./setup/root.mjs";
 import { tool } from "./setup/run.mjs";
@@ -10,6 +11,7 @@ await task(async () => {
   await install({ dev: true });
   const env = { ...process.env, CHROMIUM: await ensureChromium() };
   await ensureVoice();
+  await ensureGlass();
   await build();
   await hold("tsc", ["--noEmit"]);
   await hold("oxlint", ["--quiet"]);

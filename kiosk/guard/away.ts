@@ -1,11 +1,14 @@
 /** The page that stands where an outside page did not open: what happened, and the way back. */
 import { RIGHT_TO_LEFT } from "#shared/languages.ts";
+import { refuseTools } from "./keys.ts";
+import { BEAT } from "./launcher.ts";
 import { tell } from "./messages.ts";
 import { settingsInForce } from "./settings.ts";
 import { wordsIn } from "./words.ts";
 
 /** Nobody touches it: back by itself. */
 async function start(): Promise<void> {
+  refuseTools();
   const query = new URLSearchParams(location.search);
   const address = query.get("address") ?? "";
   const { language, words } = wordsIn(query.get("language") ?? "");
@@ -44,7 +47,8 @@ async function start(): Promise<void> {
   );
   back.focus();
 
-  const { idle, countdown } = await settingsInForce();
+  const { idle, countdown, launcher } = await settingsInForce();
+  if (launcher) setInterval(() => tell({ say: "beat", lit: true }), BEAT);
   let leaving = setTimeout(() => tell({ say: "home" }), (idle + countdown) * 1000);
   addEventListener("pointerdown", () => {
     clearTimeout(leaving);

@@ -7,6 +7,10 @@ export type Message =
   | { readonly say: "home" }
   /** The hub's page speaks this language now. */
   | { readonly say: "language"; readonly language: string }
+  /** The page on the glass is alive; whether it wants to be seen. */
+  | { readonly say: "beat"; readonly lit: boolean }
+  /** The corner was touched as an installer does. */
+  | { readonly say: "menu" }
   /** The top frame asks for what its bar needs. */
   | { readonly say: "hello" }
   /** To the top frame: somebody touched one of the frames within. */

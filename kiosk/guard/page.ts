@@ -5,6 +5,9 @@
 import { matcher } from "#shared/websites/matcher.ts";
 import { say } from "#shared/languages.ts";
 import { drawBar, takeTouches } from "./bar.ts";
+import { onCorner } from "./corner.ts";
+import { refuseTools } from "./keys.ts";
+import { BEAT } from "./launcher.ts";
 import { listen } from "./listen.ts";
 import { tell, type Message, type Reply } from "./messages.ts";
 import { isHub, readSettings, type Settings, settingsInForce } from "./settings.ts";
@@ -17,7 +20,9 @@ async function start(): Promise<void> {
   const top = window === window.top;
   // At once: whoever listens first can keep a touch from all others.
   const touches = top ? takeTouches() : null;
+  refuseTools();
   const settings = await settingsInForce();
+  if (top && settings.launcher) keepBeating(isHub(settings, location.href));
   if (isHub(settings, location.href)) return top ? onHub(settings) : undefined;
   if (touches === null) return onTouch(() => tell({ say: "touched" }));
   const hello: Promise<Reply | undefined> = chrome.runtime.sendMessage({ say: "hello" } satisfies Message);
@@ -54,6 +59,22 @@ function onHub(settings: Settings): void {
   new MutationObserver(sayLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
   sayLanguage();
   onTouch(() => tell({ say: "touched" }));
+  if (settings.launcher) onCorner(() => tell({ say: "menu" }));
+}
+
+/** A page that hangs is silent. Out of hours the hub's page draws its sleep and nothing else: then the screen may go dark. */
+function keepBeating(hub: boolean): void {
+  let lit = true;
+  const beat = (): void => tell({ say: "beat", lit });
+  const look = (): void => {
+    const now = document.querySelector("#screen > .sleep") === null;
+    if (now === lit) return;
+    lit = now;
+    beat();
+  };
+  beat();
+  setInterval(beat, BEAT);
+  if (hub) new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
 /** Only a person's own acts count: a page that plays them would never be left. */

@@ -64,12 +64,10 @@ async function begin(): Promise<void> {
   await chrome.alarms.create("idle", { periodInMinutes: OFTEN });
   await touched();
   await tabs.home();
-  await beatLauncher(await settings());
 }
 
 async function lookForNobody(): Promise<void> {
   const held = await settings();
-  void beatLauncher(held);
   const [tab] = await chrome.tabs.query({ active: true });
   if (!tab?.url || isHub(held, tab.url)) return;
   const { touched: at = 0 } = await chrome.storage.session.get<{ touched?: number }>("touched");
@@ -87,6 +85,9 @@ async function makeRoom(tabId: number, url: string): Promise<void> {
 async function hear(message: Message, sender: chrome.runtime.MessageSender): Promise<Reply | undefined> {
   if (message.say === "home" && (await isOpen(sender.tab?.id))) await tabs.home();
   if (message.say === "touched" || message.say === "hello") await touched();
+  if (message.say === "beat") await beatLauncher(await settings(), message.lit);
+  if (message.say === "menu" && sender.tab?.id !== undefined && isHub(await settings(), sender.url ?? ""))
+    await chrome.tabs.update(sender.tab.id, { url: chrome.runtime.getURL("menu.html") });
   if (message.say === "touched" && sender.frameId !== 0 && sender.tab?.id !== undefined)
     await chrome.tabs.sendMessage(sender.tab.id, { say: "still-there" }, { frameId: 0 }).catch(() => {});
   if (message.say === "language" && isHub(await settings(), sender.url ?? ""))

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { Router, json, type Request, type Response } from "express";
 import { readingAt } from "#shared/london.ts";
-import { done, refused } from "#shared/result.ts";
+import { done, refused, type Result } from "#shared/result.ts";
 import type { Screen } from "#shared/screens/screen.ts";
 import { change } from "#server/db/change.ts";
 import type { Database } from "#server/db/open.ts";
@@ -14,8 +14,8 @@ import { refuse } from "#server/live/refuse.ts";
 import { openWaiters } from "#server/live/waiters.ts";
 import { approvedFor, talksAt } from "./approved.ts";
 import { type Extension, makeExtension } from "./extension.ts";
-import { kioskWith, passOf, readBasic } from "./passes.ts";
-import { type Policy, policyFor } from "./policy.ts";
+import { passOf, readBasic, screenWith } from "./passes.ts";
+import { type Home, type Policy, policyFor } from "./policy.ts";
 import type { Proxy } from "./proxy.ts";
 import { noteRefusedHost } from "./refused.ts";
 import { countUses } from "./uses.ts";
@@ -28,6 +28,8 @@ export interface GuardNeeds {
   readonly built: string;
   readonly log: Log;
   findScreen(token: string): Promise<Screen | null>;
+  /** At the screen itself, by its installer. */
+  unpair(screen: Screen): Promise<Result<unknown>>;
   now(): number;
 }
 
@@ -35,6 +37,7 @@ export interface PolicyWish {
   /** Where the kiosk reaches the hub. */
   readonly hub?: string;
   readonly printer?: boolean;
+  readonly home?: Home;
 }
 
 export interface Guard {
@@ -66,12 +69,14 @@ export function openGuard(needs: GuardNeeds): Guard {
     return made;
   };
 
-  async function policyOf(centre: string | null, { hub = address, printer = false }: PolicyWish) {
+  async function policyOf(centre: string | null, wish: PolicyWish) {
+    const { hub = address, home = "kiosk", printer = false } = wish;
     const approved = centre === null ? [] : await approvedFor(database.reading, centre, now());
     if (approved === null) return null;
     const { id = null } = (await extension()) ?? {};
     return policyFor({
       hub,
+      home,
       approved,
       extension: id,
       proxyPort: proxy?.port ?? config.proxyPort,
@@ -85,7 +90,7 @@ export function openGuard(needs: GuardNeeds): Guard {
     const token = cookieOf(request, SCREEN_COOKIE);
     if (token !== null) return needs.findScreen(token);
     const pass = readBasic(request.headers.authorization);
-    return pass && kioskWith(database.reading, secret, pass);
+    return pass && screenWith(database.reading, secret, pass);
   }
 
   const router = Router();
@@ -104,11 +109,12 @@ export function openGuard(needs: GuardNeeds): Guard {
     response.send(found.crx);
   });
 
-  /** Whoever is no paired kiosk gets what holds it to the hub alone, so that it can be paired. */
+  /** Whoever is no paired kiosk gets what holds it to the hub alone: a board, or a device that is to be paired. */
   router.get("/policy", async (request, response) => {
     const screen = await screenOf(request);
-    const wish = { hub: originOf(request, address), printer: request.query.printer === "yes" };
-    const policy = await newsFor(request, response, () => policyOf(screen?.centre ?? null, wish));
+    const wish = { hub: originOf(request, address), home: screen?.kind ?? "pair", printer: request.query.printer === "yes" } as const; // prettier-ignore
+    const centre = screen?.kind === "kiosk" ? screen.centre : null;
+    const policy = await newsFor(request, response, () => policyOf(centre, wish));
     if (response.destroyed) return;
     if (policy === null) return void response.status(304).end();
     response.json(policy);
@@ -130,21 +136,40 @@ export function openGuard(needs: GuardNeeds): Guard {
     }
   }
 
+  /** The program that keeps a kiosk on the glass, to be fetched by the device itself. */
+  router.get("/signpost-kiosk", (_request, response) => {
+    response.type("text/plain").sendFile(path.join(needs.built, "..", "guard", "signpost-kiosk"));
+  });
+
   router.get("/pass", async (request, response) => {
     const screen = await screenOf(request);
-    const pass = screen?.kind === "kiosk" ? await passOf(database.reading, secret, screen.id) : null;
+    const pass = screen && (await passOf(database.reading, secret, screen.id));
     response.setHeader("Cache-Control", "no-store");
     if (pass) response.json(pass);
     else refuse(response, { code: "unpaired" });
   });
 
-  router.post("/refused", json({ limit: "1kb" }), async (request, response) => {
-    const screen = await screenOf(request);
+  /** The paired screen whose guard asks, and no page on it. */
+  async function guardOf(request: Request): Promise<Result<Screen>> {
     const { origin } = request.headers;
     const found = await extension();
-    if (origin !== undefined && origin !== `chrome-extension://${found?.id}`)
-      return refuse(response, { code: "wrong-origin" });
-    if (!screen) return refuse(response, { code: "unpaired" });
+    if (origin !== undefined && origin !== `chrome-extension://${found?.id}`) return refused("wrong-origin");
+    const screen = await screenOf(request);
+    return screen ? done(screen) : refused("unpaired");
+  }
+
+  /** The installer's menu, behind the PIN that the launcher knows. */
+  router.post("/unpair", async (request, response) => {
+    const asked = await guardOf(request);
+    const ended = asked.ok ? await needs.unpair(asked.value) : asked;
+    if (ended.ok) response.status(204).end();
+    else refuse(response, ended.refusal);
+  });
+
+  router.post("/refused", json({ limit: "1kb" }), async (request, response) => {
+    const asked = await guardOf(request);
+    if (!asked.ok) return refuse(response, asked.refusal);
+    const screen = asked.value;
     const host = hostIn(request.body);
     if (host === null) return refuse(response, { code: "bad-input" });
     const { day } = readingAt(now());
@@ -167,7 +192,10 @@ export function openGuard(needs: GuardNeeds): Guard {
         host: config.host,
         way: config.wayOut,
         log: needs.log,
-        kioskWith: (pass) => kioskWith(database.reading, secret, pass),
+        async kioskWith(pass) {
+          const screen = await screenWith(database.reading, secret, pass);
+          return screen?.kind === "kiosk" ? screen : null;
+        },
         approvedFor: (centre) => approvedFor(database.reading, centre, now()),
         used: uses.note,
       });

@@ -1,4 +1,4 @@
-/** By what a paired kiosk proves itself where its cookie does not come along: to the proxy, and through its launcher. */
+/** By what a paired screen proves itself where its cookie does not come along: to the proxy, and through its launcher. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Screen, ScreenKind } from "#shared/screens/screen.ts";
 import type { Reading } from "#server/db/open.ts";
@@ -15,14 +15,14 @@ export async function passOf(db: Reading, secret: string, screen: string): Promi
   return row ? { username: screen, password: passwordOf(secret, screen, row.token_hash) } : null;
 }
 
-/** The kiosk whose pass this is. */
-export async function kioskWith(
+/** The paired screen whose pass this is. */
+export async function screenWith(
   db: Reading,
   secret: string,
   { username, password }: Pass,
 ): Promise<Screen | null> {
   const row = /^[\w-]{1,64}$/.test(username) ? await rowOf(db, username) : undefined;
-  if (row?.kind !== "kiosk" || !same(password, passwordOf(secret, username, row.token_hash))) return null;
+  if (!row || !same(password, passwordOf(secret, username, row.token_hash))) return null;
   return { id: row.id, centre: row.centre, kind: row.kind as ScreenKind, name: row.name, paired: row.paired };
 }
 

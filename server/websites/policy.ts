@@ -7,6 +7,8 @@ import { lockdown } from "./lockdown.ts";
 export interface PolicyNeeds {
   /** The hub's origin, as the kiosk reaches it. */
   readonly hub: string;
+  /** The page that the device belongs to. */
+  readonly home: Home;
   readonly approved: readonly Approved[];
   /** Of the guard, where it was built. */
   readonly extension: string | null;
@@ -17,6 +19,8 @@ export interface PolicyNeeds {
   readonly voice: boolean;
 }
 
+/** A device that is not paired is led to where it can be. */
+export type Home = "kiosk" | "board" | "pair";
 export type Policy = Readonly<Record<string, unknown>>;
 
 /** As the kiosk itself counts (docs: after 60 s it asks, counts down 15 s, then wipes). */
@@ -24,7 +28,7 @@ const IDLE = { idle: 60, countdown: 15 } as const;
 
 export function policyFor(needs: PolicyNeeds): Policy {
   const { hub, approved, printer, voice } = needs;
-  const home = `${hub}/kiosk`;
+  const home = `${hub}/${needs.home}`;
   return {
     ...lockdown,
     URLBlocklist: ["*", "chrome://*"],

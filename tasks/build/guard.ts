@@ -5,7 +5,7 @@ import type { Plugin, UserConfig } from "vite";
 /** What an extension is made of besides scripts. */
 const plain = /^(manifest\.json|managed\.json|.*\.(html|css))$/;
 /** Each is one classic script: a content script can be nothing else. */
-const scripts = ["worker", "page", "plain", "away"] as const;
+const scripts = ["worker", "page", "plain", "away", "menu"] as const;
 
 /**
  * Builds the browser extension of kiosk/guard into a folder that the hub packs and signs.
@@ -40,7 +40,8 @@ function copied(folder: string): Plugin {
       if (!dir) return;
       mkdirSync(dir, { recursive: true });
       const names = readdirSync(folder).filter((name) => plain.test(name) && name !== "bar.css");
-      for (const name of names) copyFileSync(join(folder, name), join(dir, basename(name)));
+      for (const name of [...names, "launch/signpost-kiosk"])
+        copyFileSync(join(folder, name), join(dir, basename(name)));
     },
   };
 }

@@ -33,6 +33,12 @@ async function installed() {
   return (await installPackages("chromium")) ? findChromium(process.env) : null;
 }
 
+/** @param {string} name a program's, as it is called */
+export function isThere(name) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return folders.some((folder) => isProgram(join(folder, name)));
+}
+
 /** @param {string} path */
 function isProgram(path) {
   try {

@@ -117,9 +117,34 @@ describe.each(databases)("what holds a kiosk to its websites, on $name", ({ fres
     expect(await (await ask("policy", { authorization })).json()).toMatchObject({ URLAllowlist: [hub.url] });
   });
 
-  test("a board gets no pass", async () => {
+  test("a board's launcher holds it to the hub, and its home is the board", async () => {
     const { cookie } = await pairScreen(hub, "larkhill", "board", "Wall");
-    expect((await ask("pass", { cookie })).status).toBe(401);
+    const pass = (await (await ask("pass", { cookie })).json()) as { username: string; password: string };
+    const authorization = `Basic ${Buffer.from(`${pass.username}:${pass.password}`).toString("base64")}`;
+    expect(await (await ask("policy", { authorization })).json()).toMatchObject({
+      URLAllowlist: [hub.url],
+      HomepageLocation: `${hub.url}/board`,
+    });
+  });
+
+  test("its own guard unpairs a screen, and no page on it", async () => {
+    const { cookie, id } = await pairScreen(hub, "larkhill", "kiosk", "Entrance");
+    const unpair = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${hub.url}/guard/unpair`, { method: "POST", headers });
+    const statuses = [
+      await unpair({}),
+      await unpair({ cookie, origin: hub.url }),
+      await unpair({ cookie, origin: "null" }),
+      await unpair({ cookie }),
+      await unpair({ cookie }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([401, 403, 403, 204, 401]);
+    const screens = (await hub.done("listScreens", {})) as { id: string }[];
+    expect(screens.map((screen) => screen.id)).not.toContain(id);
+  });
+
+  test("gives the launcher to the device that is to be a kiosk", async () => {
+    expect(await (await ask("signpost-kiosk")).text()).toMatch(/^#!\/usr\/bin\/env python3\n/);
   });
 
   test("refused hosts are counted for the centre, as hosts and nothing else", async () => {

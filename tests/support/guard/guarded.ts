@@ -2,16 +2,10 @@
  * A kiosk as it stands in a centre: a hub, a paired Chromium under the hub's own policy with the guard that the policy
  * puts in, and the sites that it may and may not open, all of them real servers of this computer.
  */
-import { once } from "node:events";
-import { createHash, X509Certificate } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer, type Server } from "node:https";
-import { type AddressInfo, connect, createServer as createPlain } from "node:net";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { vi } from "vitest";
 import { centre } from "../drafts.ts";
-import { makeCertificate } from "../certificate.ts";
 import { temporaryFolder } from "../folder.ts";
 import { type RunningHub, startHub } from "../hub.ts";
 import { publish } from "../publish.ts";
@@ -19,7 +13,8 @@ import { pairScreen } from "../screens.ts";
 import { website } from "../websites.ts";
 import { drive, type Driven, type Session, type Target } from "./devtools.ts";
 import { policedChromium } from "./policed.ts";
-import { answerAs, SITES } from "./sites.ts";
+import { openCouncil, serveSites } from "./serving.ts";
+import { SITES } from "./sites.ts";
 
 export interface GuardedKiosk {
   readonly hub: RunningHub;
@@ -72,21 +67,19 @@ const PATIENCE = 40_000;
 export async function guardedKiosk(options: GuardedOptions = {}): Promise<GuardedKiosk> {
   const folder = await temporaryFolder("guarded");
   const reached: string[] = [];
-  const { server, port, fingerprint } = await serveSites(folder.path, reached);
-  const council = options.proxy ? await openCouncil(port) : null;
+  const sites = await serveSites(folder.path, reached);
+  const { at } = sites;
+  const council = options.proxy ? await openCouncil(sites.port) : null;
   const hub = await startHub({
     databaseUrl: `file:${path.join(folder.path, "hub.db")}`,
     data: path.join(folder.path, "data"),
     pages: true,
     env: {
       ...(council ? { SIGNPOST_PROXY_PORT: "0", HTTPS_PROXY: council.url } : {}),
-      SIGNPOST_ALLOW_PRIVATE: Object.values(SITES)
-        .map((host) => `${host}:${port}`)
-        .join(","),
+      SIGNPOST_ALLOW_PRIVATE: sites.allowPrivate,
     },
   });
   await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
-  const at = (site: keyof typeof SITES, page = ""): string => `https://${SITES[site]}:${port}/${page}`;
   for (const site of ["jobs", "council"] as const)
     await publish(hub, website(site, at(site), ["larkhill"], { helpers: [at("helper").slice(0, -1)] }));
   const { cookie } = await pairScreen(hub, "larkhill", "kiosk", "Hall");
@@ -110,8 +103,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       ...(options.args ?? ["--headless", "--window-size=1080,1920"]),
       "--enable-remote-extensions",
       "--disable-features=PdfSaveToDrive",
-      `--host-resolver-rules=MAP nowhere.test ~NOTFOUND,MAP *.test 127.0.0.1`,
-      `--ignore-certificate-errors-spki-list=${fingerprint}`,
+      ...sites.flags,
       // Not the hub's page: when that is there, the guard has opened it.
       "about:blank",
     ],
@@ -250,48 +242,8 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       await browser.kill().catch(() => {});
       await stopHub();
       council?.close();
-      server.closeAllConnections();
-      server.close();
+      sites.close();
       await folder.remove();
     },
-  };
-}
-
-async function serveSites(
-  folder: string,
-  reached: string[],
-): Promise<{ server: Server; port: number; fingerprint: string }> {
-  const files = await makeCertificate(folder, "sites");
-  const [cert, key] = await Promise.all([readFile(files.cert), readFile(files.key)]);
-  const publicKey = new X509Certificate(cert).publicKey.export({ type: "spki", format: "der" });
-  const fingerprint = createHash("sha256").update(publicKey).digest("base64");
-  const server = createServer({ cert, key }, (request: IncomingMessage, response: ServerResponse) => {
-    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
-    reached.push(`${host} ${request.url}`);
-    answerAs(host, request, response);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { server, port: (server.address() as AddressInfo).port, fingerprint };
-}
-
-/** The council's proxy, which alone knows where the sites are: all of them here. */
-async function openCouncil(site: number): Promise<{ readonly url: string; close(): void }> {
-  const proxy = createPlain((near) => {
-    near.on("error", () => near.destroy());
-    near.once("data", () => {
-      const far = connect(site, "127.0.0.1");
-      far.on("error", () => near.destroy());
-      near.on("close", () => far.destroy());
-      far.on("close", () => near.destroy());
-      near.write("HTTP/1.1 200 OK\r\n\r\n");
-      near.pipe(far).pipe(near);
-    });
-  });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
-  return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    close: () => void proxy.close(),
   };
 }

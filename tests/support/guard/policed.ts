@@ -14,18 +14,24 @@ export interface Policed {
   setPolicy(policy: unknown): Promise<void>;
 }
 
-/** A Chromium that is held to `policy`, made in an empty folder. */
-export async function policedChromium(folder: string, policy: unknown): Promise<Policed> {
+/**
+ * A Chromium that is held to `policy`, made in an empty folder.
+ * @param managed where the policy lies; with one's own, somebody else may write it
+ */
+export async function policedChromium(
+  folder: string,
+  policy: unknown,
+  managed = path.join(folder, "managed"),
+): Promise<Policed> {
   const chromium = findChromium(process.env);
   if (!chromium) throw new Error("There is no Chromium here: run `npm test`, or name one in CHROMIUM.");
-  const managed = path.join(folder, "managed");
   await mkdir(managed, { recursive: true });
   const setPolicy = async (next: unknown): Promise<void> => {
     const aside = path.join(folder, "next.json");
     await writeFile(aside, JSON.stringify(next));
     await rename(aside, path.join(managed, "signpost.json"));
   };
-  await setPolicy(policy);
+  if (policy !== null) await setPolicy(policy);
   const executablePath = path.join(folder, "chromium");
   await writeFile(
     executablePath,

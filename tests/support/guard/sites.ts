@@ -7,6 +7,7 @@ export const SITES = {
   helper: "cdn.helper.test",
   stranger: "evil.test",
   nowhere: "nowhere.test",
+  unsafe: "unsafe.test",
 } as const;
 
 /** What each page does to a visitor. */
@@ -37,6 +38,12 @@ const pages: Readonly<Record<string, string>> = {
     "<script>localStorage.me = 'anna'; sessionStorage.me = 'anna'; document.cookie = 'me=anna; max-age=99999'; indexedDB.open('me').onupgradeneeded = (e) => e.target.result.createObjectStore('s'); caches.open('me').then((c) => c.put('/kept', new Response('anna'))); navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => (document.title = 'kept'));</script>",
   kept: "<script>Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([d, c, w]) => { document.title = JSON.stringify([localStorage.me ?? null, sessionStorage.me ?? null, document.cookie, d.length, c.length, w.length, history.length]); });</script>",
   form: "<form><input id=name autocomplete=name name=name></form>",
+  aside:
+    "<b id=b style='position:fixed;inset:0'>x</b><script>b.onclick = async () => { try { await documentPictureInPicture.requestWindow(); document.title = 'floats'; } catch { document.title = 'refused'; } };</script>",
+  picker: "<input type=color style='position:fixed;inset:0;width:100%;height:100%'>",
+  files: "<input type=file style='position:fixed;inset:0;width:100%;height:100%'>",
+  // Tells the server what it feels: by which a test sees it that cannot look into the browser.
+  felt: "<script>const tell = (what) => fetch('/told-' + what, { method: 'POST', keepalive: true }); for (const kind of ['beforeprint', 'copy']) addEventListener(kind, () => tell(kind)); addEventListener('keydown', ({ key }) => tell(/^\\w$/.test(key) ? 'key-' + key : 'other-key')); tell('size-' + (innerWidth === screen.width && innerHeight === screen.height));</script><h1>Felt</h1>",
 };
 
 export function answerAs(host: string, request: IncomingMessage, response: ServerResponse): void {
@@ -50,6 +57,7 @@ export function answerAs(host: string, request: IncomingMessage, response: Serve
       .end("addEventListener('fetch', () => {});");
   if (name === "download")
     return void response.setHeader("Content-Disposition", "attachment; filename=me.txt").end("a file");
+  if (name === "paper") return void response.setHeader("Content-Type", "application/pdf").end(PAPER);
   if (name === "sign-in")
     return void response.writeHead(401, { "WWW-Authenticate": 'Basic realm="Sign in"' }).end("sign in");
   if (name === "strict")
@@ -63,6 +71,14 @@ export function answerAs(host: string, request: IncomingMessage, response: Serve
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.end(`<!doctype html><title>${title}</title>${pages[name] ?? `<p>${title}</p>`}`);
 }
+
+/** The least that a viewer takes for a document. */
+const PAPER = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
 
 /** Ways by which a page leads to another. */
 const leading: Readonly<Record<string, (response: ServerResponse, to: string) => void>> = {

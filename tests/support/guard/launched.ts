@@ -1,0 +1,171 @@
+/**
+ * A kiosk as the launcher starts it: the real program below a folder that it takes for the root, under the hub's whole
+ * policy, with nothing that looks into the browser. What happens is seen on the glass, by the sites and by the hub.
+ */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { access, chmod, mkdir, readFile, readlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { vi } from "vitest";
+import type { Window } from "#shared/schema.ts";
+import { centre } from "../drafts.ts";
+import { temporaryFolder } from "../folder.ts";
+import { type RunningHub, startHub } from "../hub.ts";
+import { publish } from "../publish.ts";
+import { website } from "../websites.ts";
+import { type Glass, openGlass } from "./glass.ts";
+import { policedChromium } from "./policed.ts";
+import { serveSites, type Sites } from "./serving.ts";
+
+export const LAUNCHER = path.join(import.meta.dirname, "../../../kiosk/guard/launch/signpost-kiosk");
+const PATIENCE = 40_000;
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+export const PIN = "2468";
+
+export interface LaunchedKiosk {
+  readonly hub: RunningHub;
+  readonly glass: Glass;
+  readonly at: Sites["at"];
+  readonly reached: readonly string[];
+  /** The folder that is the device's root. */
+  readonly root: string;
+  /** What the programs of the device were asked to do: the television's, the compositor's, the loudspeaker's. */
+  asked(): Promise<string>;
+  policy(): Promise<{ readonly URLAllowlist: readonly string[] }>;
+  /** Types the code on the glass into the console. */
+  pair(kind?: "kiosk" | "board"): Promise<string>;
+  /** One of the sites, as it is approved. */
+  website(site: "jobs" | "unsafe"): ReturnType<typeof website>;
+  /** Opening hours that are not now. */
+  closedNow(): Window[];
+  /** Opens an address in the browser that runs, as a link on the hub's page would. */
+  open(address: string): Promise<void>;
+  /** Waits until just this is on the glass. */
+  shows(title: RegExp): Promise<void>;
+  /** The browser's process. */
+  browser(): Promise<number>;
+  /** The launcher's end: its exit status. */
+  readonly ended: Promise<number | null>;
+  close(): Promise<void>;
+}
+
+export async function launchedKiosk(): Promise<LaunchedKiosk> {
+  const folder = await temporaryFolder("launched");
+  const root = path.join(folder.path, "root");
+  const state = path.join(root, "var/lib/signpost-kiosk");
+  const managed = path.join(root, "etc/chromium/policies/managed");
+  const reached: string[] = [];
+  const [sites, glass] = await Promise.all([serveSites(folder.path, reached), openGlass()]);
+  const hub = await startHub({
+    databaseUrl: `file:${path.join(folder.path, "hub.db")}`,
+    data: path.join(folder.path, "data"),
+    pages: true,
+  });
+  await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
+  await publish(hub, website("jobs", sites.at("jobs"), ["larkhill"], { helpers: [] }));
+  const policed = await policedChromium(folder.path, null, managed);
+  await writeDevice(root, { hub: hub.url, browser: policed.executablePath, silentAfter: 14, flags: flagsFor(sites), pin: await hashedPin() }); // prettier-ignore
+  const env = {
+    ...process.env,
+    PATH: `${root}/bin:${process.env.PATH}`,
+    HOME: state,
+    DISPLAY: glass.display,
+    WAYLAND_DISPLAY: "",
+    SIGNPOST_KIOSK_ROOT: root,
+    SIGNPOST_KIOSK_PORT: "0",
+  };
+  const child = spawn("python3", ["-B", LAUNCHER, "run"], { env, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2_000)));
+  const ended = statusOf(child);
+  const shows = async (title: RegExp): Promise<void> => {
+    let seen: readonly string[] = [];
+    const only = async (): Promise<boolean> => {
+      seen = await glass.windows();
+      return seen.length === 1 && title.test(seen[0]!);
+    };
+    await vi.waitUntil(only, { timeout: PATIENCE, interval: 100 }).catch(() => {
+      throw new Error(`Expected only ${title} on the glass, but there is ${JSON.stringify(seen)}\n${said}`);
+    });
+  };
+  return {
+    hub,
+    glass,
+    at: sites.at,
+    reached,
+    root,
+    asked: () => readFile(path.join(root, "asked"), "utf8").catch(() => ""),
+    policy: async () => JSON.parse(await readFile(path.join(managed, "signpost.json"), "utf8")),
+    async pair(kind = "kiosk") {
+      const code = async () => {
+        const codes = hub.hub.database.reading
+          .selectFrom("pairing")
+          .select("code")
+          .where("claimed", "is", null);
+        return (await codes.executeTakeFirst())?.code;
+      };
+      const shown = await vi.waitUntil(code, { timeout: PATIENCE, interval: 100 });
+      const { id } = await hub.done("pairScreen", { code: shown, centre: "larkhill", kind, name: "Hall" });
+      return id;
+    },
+    website: (site) => website(site, sites.at(site), ["larkhill"], { helpers: [] }),
+    closedNow() {
+      const day = new Date(Date.now() + 3 * 86_400_000).getUTCDay();
+      return [{ days: [WEEKDAYS[day]!], start: "09:00", end: "10:00" }];
+    },
+    async open(address) {
+      const args = [`--user-data-dir=${state}/profile`, "--no-sandbox", address];
+      await promisify(execFile)(policed.executablePath, args, { env });
+    },
+    shows,
+    async browser() {
+      // Chromium's own lock is named after the host and its process.
+      const lock = await readlink(path.join(state, "profile/SingletonLock"));
+      return Number(/-(\d+)$/.exec(lock)?.[1]);
+    },
+    ended,
+    async close() {
+      child.kill();
+      await ended;
+      await hub.stop();
+      sites.close();
+      await glass.close();
+      await folder.remove();
+    },
+  };
+}
+
+function flagsFor(sites: Sites): readonly string[] {
+  return ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-component-update", "--disable-sync", ...sites.flags]; // prettier-ignore
+}
+
+/** As the installation leaves it, with the programs that this computer has no device for. */
+async function writeDevice(root: string, settings: object): Promise<void> {
+  await mkdir(path.join(root, "etc/signpost-kiosk"), { recursive: true });
+  await writeFile(path.join(root, "etc/signpost-kiosk/settings.json"), JSON.stringify(settings));
+  await mkdir(path.join(root, "bin"));
+  const programs = {
+    "wlr-randr": `[ $# -gt 0 ] || echo 'HDMI-A-1 "A television"'`,
+    "cec-client": "sed 's/^/television: /' >> \"$ASKED\"",
+    "speaker-test": ":",
+  };
+  for (const [name, does] of Object.entries(programs)) {
+    const file = path.join(root, "bin", name);
+    await writeFile(file, `#!/bin/sh\nASKED="${root}/asked"\necho "${name} $*" >> "$ASKED"\n${does}\n`);
+    await chmod(file, 0o755);
+  }
+}
+
+/** By the launcher's own function. */
+async function hashedPin(): Promise<{ salt: string; hash: string }> {
+  await access(LAUNCHER);
+  const salt = "00112233445566778899aabbccddeeff";
+  const script = `import hashlib; print(hashlib.scrypt(b"${PIN}", salt=bytes.fromhex("${salt}"), n=16384, r=8, p=1).hex())`;
+  const { stdout } = await promisify(execFile)("python3", ["-c", script]);
+  return { salt, hash: stdout.trim() };
+}
+
+function statusOf(child: ChildProcess): Promise<number | null> {
+  return once(child, "exit").then(([status]) => status as number | null);
+}
