@@ -59,7 +59,7 @@ export interface HandlerNeeds {
 export function gatherHandlers(needs: HandlerNeeds): Handlers {
   const { config, secret, database, mediaFolder, outside, now } = needs;
   const vacancies = vacancyHandlers({ wage: adultWage, understand: understandWords });
-  const websites = websiteHandlers(needs.guard, itemHandlers.saveItem);
+  const websites = websiteHandlers(needs.guard, outside, itemHandlers.saveItem);
   return {
     ...itemHandlers,
     ...useHandlers,

@@ -5,7 +5,14 @@ import { Button } from "../ui/Button.tsx";
 import type { Tried } from "./WebsiteForm.tsx";
 import { say } from "./words.ts";
 
-export function Findings({ tried, onUse }: { readonly tried: Tried | null; onUse(fault: Fault): void }) {
+interface Props {
+  readonly tried: Tried | null;
+  /** How the website itself answered, where that is not well. */
+  readonly warning: string | null;
+  onUse(fault: Fault): void;
+}
+
+export function Findings({ tried, warning, onUse }: Props) {
   if (tried === null) return null;
   const { faults, opens, refusal } = tried;
   return (
@@ -28,6 +35,7 @@ export function Findings({ tried, onUse }: { readonly tried: Tried | null; onUse
             {say(`opens_${opening.opens}`, { path: "", ...opening })}
           </li>
         ))}
+        {warning ? <li class="hint">{warning}</li> : null}
       </ul>
       {faults.length === 0 && refusal ? <p class="mistake">{refusalWords({ code: refusal })}</p> : null}
     </div>

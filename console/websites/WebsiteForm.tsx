@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Item } from "#shared/item.ts";
 import type { Refusal } from "#shared/result.ts";
 import type { Fault, Opening } from "#shared/websites/rules.ts";
+import { TOPICS } from "#shared/websites/topics.ts";
 import { here } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,24 +12,19 @@ import { toast } from "../ui/toasts.tsx";
 import { Refused } from "../ui/Waiting.tsx";
 import { draftOf, reachOf, type Typed } from "./form.ts";
 import { Findings } from "./Findings.tsx";
+import { warningOf } from "./warning.ts";
 import { say } from "./words.ts";
-
-const TOPICS = [
-  "work",
-  "training",
-  "childcare",
-  "money",
-  "family",
-  "health",
-  "housing",
-  "language",
-  "rights",
-] as const;
 
 export interface Tried {
   readonly faults: readonly Fault[];
   readonly refusal: string | null;
   readonly opens: readonly Opening[];
+}
+
+/** What came of asking the website itself. */
+export interface Reached {
+  readonly trouble: string | null;
+  readonly url: string;
 }
 
 interface Props {
@@ -40,6 +36,7 @@ interface Props {
 
 export function WebsiteForm({ typed, before, onTyped, onSaved }: Props) {
   const [tried, setTried] = useState<Tried | null>(null);
+  const [reached, setReached] = useState<Reached | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const set = (change: Partial<Typed>): void => onTyped({ ...typed, ...change });
@@ -48,6 +45,12 @@ export function WebsiteForm({ typed, before, onTyped, onSaved }: Props) {
     const result = await order<Tried>("tryWebsite", reachOf(typed));
     setTried(result.ok ? result.value : null);
     setRefusal(result.ok ? null : result.refusal);
+    return result.ok ? result.value : null;
+  }
+
+  /** A website that is down just now may be approved all the same: it is said, and nothing is lost. */
+  async function reach(): Promise<Reached | null> {
+    const result = await order<Reached>("reachWebsite", { address: reachOf(typed).address });
     return result.ok ? result.value : null;
   }
 
@@ -60,6 +63,8 @@ export function WebsiteForm({ typed, before, onTyped, onSaved }: Props) {
       if (saved.ok) {
         toast({ words: say("changed") });
         onSaved();
+        const warning = warningOf(await reach(), reachOf(typed).allow);
+        if (warning) toast({ words: warning });
       }
     }
     setBusy(false);
@@ -95,6 +100,7 @@ export function WebsiteForm({ typed, before, onTyped, onSaved }: Props) {
       {/* prettier-ignore */}
       <Findings
         tried={tried}
+        warning={warningOf(reached, reachOf(typed).allow)}
         onUse={({ pattern, write }) => {
           const mended = (text: string): string =>
             text
@@ -109,7 +115,7 @@ export function WebsiteForm({ typed, before, onTyped, onSaved }: Props) {
         {TOPICS.map((topic) => (
           <Check
             key={topic}
-            label={topic}
+            label={say(`topic_${topic}`)}
             checked={typed.topics.includes(topic)}
             onValue={(on) =>
               set({ topics: on ? [...typed.topics, topic] : typed.topics.filter((one) => one !== topic) })
@@ -133,7 +139,15 @@ export function WebsiteForm({ typed, before, onTyped, onSaved }: Props) {
         <Button type="submit" kind="primary" busy={busy}>
           {say("save")}
         </Button>
-        <Button onClick={() => void check()}>{say("check")}</Button>
+        <Button
+          onClick={() => {
+            setReached(null);
+            void check();
+            void reach().then(setReached);
+          }}
+        >
+          {say("check")}
+        </Button>
       </div>
     </form>
   );

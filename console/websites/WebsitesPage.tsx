@@ -12,7 +12,9 @@ import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { EMPTY, type Typed, typedOf } from "./form.ts";
 import { Kiosks } from "./Kiosks.tsx";
+import { PolicyFiles } from "./PolicyFiles.tsx";
 import { RefusedHosts } from "./RefusedHosts.tsx";
+import { Starter } from "./Starter.tsx";
 import { TestBox } from "./TestBox.tsx";
 import { WebsiteForm } from "./WebsiteForm.tsx";
 import { say } from "./words.ts";
@@ -51,9 +53,11 @@ export default function WebsitesPage() {
           )
         }
       </Waiting>
+      {websites.state === "loading" ? null : <Starter sites={all} onFill={setTyped} />}
       <TestBox allow={shown.flatMap(({ body }) => [...body.allow, ...body.helpers])} />
       <h2>{say("kiosks")}</h2>
       <Kiosks />
+      <PolicyFiles />
       <h2>{say("refused")}</h2>
       <p class="hint">{say("refusedHint")}</p>
       <RefusedHosts

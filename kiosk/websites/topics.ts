@@ -1,18 +1,6 @@
 /** Websites under their first topic, in the order in which topics are known. */
+import { type Topic, TOPICS } from "#shared/websites/topics.ts";
 import type { OfferedWebsite } from "#kiosk/live/offered.ts";
-
-const TOPICS = [
-  "work",
-  "training",
-  "childcare",
-  "money",
-  "family",
-  "health",
-  "housing",
-  "language",
-  "rights",
-] as const;
-type Topic = (typeof TOPICS)[number];
 
 export interface TopicOf {
   /** `null`: none of those that have a name in every language. */

@@ -2,7 +2,9 @@
 import type { websiteCommands } from "#shared/websites/commands.ts";
 import { done, refused } from "#shared/result.ts";
 import type { Handlers } from "#server/live/door.ts";
+import type { Outside } from "#server/outside/outside.ts";
 import type { Guard } from "./guard.ts";
+import { reachWebsite } from "./reach.ts";
 import { forgetRefusedHost, refusedHosts } from "./refused.ts";
 
 /** It knows every public suffix: loaded with the first website that is looked at. */
@@ -12,6 +14,7 @@ type Names = keyof typeof websiteCommands | "saveItem";
 
 export function websiteHandlers(
   { policyOf }: Pick<Guard, "policyOf">,
+  outside: Pick<Outside, "fetch">,
   saveItem: Handlers["saveItem"],
 ): Pick<Handlers, Names> {
   return {
@@ -30,6 +33,7 @@ export function websiteHandlers(
         opens: faults.length > 0 ? [] : openingsBesides(reach),
       });
     },
+    reachWebsite: async (_db, { address }) => done(await reachWebsite(outside, address)),
     async browserPolicy(_db, { centre, hub, printer }) {
       const policy = await policyOf(centre, { ...(hub ? { hub: new URL(hub).origin } : {}), printer });
       return policy === null ? refused("no-such-centre", { centre }) : done(policy);

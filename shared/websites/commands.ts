@@ -17,6 +17,7 @@ const centre = { centres: ({ centre: slug }: { readonly centre: string }) => [sl
 
 export const websiteCommands = {
   tryWebsite: ask("What is wrong with a website's patterns, and what they open besides", { who: advisers, where: "nowhere" }, reach),
+  reachWebsite: ask("Whether a website answers the hub now, and where it leads", { who: advisers, where: "nowhere" }, websiteSchema.pick({ address: true })),
   browserPolicy: ask("The managed policy that holds a centre's kiosks to its websites", { who: advisers, where: centre }, policyFor),
   listRefusedHosts: ask("Hosts that one's centres' kiosks did not open, the most wanted first", { who: staff, where: "own" }, z.object({})),
   forgetRefusedHost: act("Hear no more of a host that was refused", { who: advisers, where: centre }, refusedHost),

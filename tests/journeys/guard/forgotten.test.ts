@@ -65,6 +65,13 @@ describe("between two visitors", () => {
     expect(await keptByHub()).toEqual(KEPT);
   });
 
+  test("a page that keeps the browser busy for ever is left as well", { timeout: 90_000 }, async () => {
+    await kiosk.visit(kiosk.at("council", "busy"));
+    // It cannot count down itself: the worker does, which Chromium wakes every half minute.
+    await expect.poll(async () => home().test((await kiosk.pages())[0]?.url ?? ""), { timeout: 60_000 }).toBe(true); // prettier-ignore
+    await kiosk.arrives(home());
+  });
+
   test("also after a power cut, and the kiosk starts without the hub", { timeout: 120_000 }, async () => {
     await leaveTraces();
     await kiosk.restart("kill");

@@ -74,6 +74,26 @@ describe("a kiosk that is guarded", () => {
     await leaveAway();
   });
 
+  test("does not open a site whose certificate nobody vouches for", async () => {
+    await approve("unsafe", kiosk.at("unsafe"));
+    const look = async (): Promise<string> => {
+      const [now] = await kiosk.pages();
+      if (now && AWAY.test(now.url)) await leaveAway();
+      await kiosk.visit(kiosk.at("unsafe"), AWAY);
+      await expect.poll(heading).toMatch(/./);
+      return heading();
+    };
+    await expect.poll(look, { timeout: 20_000 }).toMatch(/not safe/);
+    expect(kiosk.reached.filter((one) => one.startsWith("unsafe.test"))).toEqual([]);
+    await leaveAway();
+  });
+
+  test("shows a PDF of an approved site under the bar", async () => {
+    await kiosk.visit(kiosk.at("jobs", "paper"));
+    await kiosk.touchHome();
+    expect(await kiosk.downloads()).toEqual([]);
+  });
+
   test.each([
     "modal",
     "inert",
