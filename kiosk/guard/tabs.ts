@@ -7,6 +7,9 @@ export interface Tabs {
   home(): Promise<void>;
 }
 
+/** How long a page may take to be closed (ms). */
+const PATIENCE = 1_000;
+
 /** Listens from now on: an event that wakes the worker must find its listener at once. */
 export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   const ours = new Set<number>();
@@ -44,7 +47,16 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
     const tabs = await chrome.tabs.query({});
     const others = tabs.flatMap(({ id }) => (id === undefined || id === kept ? [] : [id]));
     for (const id of others) ours.delete(id);
-    await Promise.all(others.map((id) => chrome.tabs.remove(id).catch(() => {})));
+    await Promise.all(others.map(close));
+  }
+
+  /** A page that is busy for ever answers no question, and so cannot be closed: another page takes its place first. */
+  async function close(id: number): Promise<void> {
+    const closed = chrome.tabs.remove(id).catch(() => {});
+    const late = new Promise<"late">((resolve) => setTimeout(resolve, PATIENCE, "late"));
+    if ((await Promise.race([closed, late])) !== "late") return;
+    await chrome.tabs.update(id, { url: chrome.runtime.getURL("left.html") }).catch(() => {});
+    await chrome.tabs.remove(id).catch(() => {});
   }
 
   /** The one that was there first. */

@@ -12,5 +12,6 @@ export async function ensureGlass() {
   say("Installing a screen and a keyboard for the tests of kiosks.");
   await installPackages(...missing());
   const still = missing().join(" ");
-  if (still) throw new Unready(`The kiosk's tests need more. On Debian and Ubuntu: sudo apt install ${still}`);
+  if (still)
+    throw new Unready(`The kiosk's tests need more. On Debian and Ubuntu: sudo apt install ${still}`);
 }

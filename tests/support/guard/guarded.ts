@@ -193,7 +193,9 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       if (page && height) await touchOn(page, 120, height - 44).catch(() => {});
       return false;
     };
-    await vi.waitUntil(isHome, { timeout: PATIENCE, interval: 300 });
+    await vi.waitUntil(isHome, { timeout: PATIENCE, interval: 300 }).catch(async () => {
+      throw new Error(`Expected to be home, but there is ${JSON.stringify(await pages())}`);
+    });
   }
 
   return {
@@ -221,7 +223,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       const page = await arrives(/./);
       // As the visitor does it: a link on the page.
       await page.ask(`void (location.href = ${JSON.stringify(address)})`);
-      return arrives(there ?? new RegExp(`^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
+      return arrives(there ?? new RegExp(`^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`));
     },
     async takePolicy(changes = {}) {
       const next = await policyNow(changes);
