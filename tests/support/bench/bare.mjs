@@ -48,6 +48,11 @@ io.on("connection", (socket) => {
     reply({});
   });
   socket.on("painted", () => {});
+  socket.on("desk", (reply) => {
+    void socket.join("desk");
+    reply({});
+  });
+  socket.on("ring", (id) => io.to("desk").emit("rang", id));
 });
 
 http.listen(Number(process.env.PORT), "127.0.0.1");
