@@ -47,9 +47,10 @@ export async function takeInCall(
   if (request.way === "handset" && !settings.handset && !from.promised) return refused("handset-not-here");
   const number = await judgedNumber(tx, desk.vault, request, from, hand.now);
   if (!number.ok) return number;
-  if (from.screen !== null && !from.promised && before === null) {
-    const busy = await tooMany(tx, from.screen, hand.now);
-    if (busy) return refused("too-many-calls");
+  if (from.screen !== null && before === null) {
+    // What was promised waits at the kiosk until there is room again; who stole its token waits as well.
+    const most = from.promised ? LIMITS.promisedHour : LIMITS.screenHour;
+    if (await tooMany(tx, from.screen, hand.now, most)) return refused("too-many-calls");
   }
   const fresh = freshRow(id, request, from, hand.now);
   const e164 = number.value;
@@ -79,18 +80,21 @@ function acceptedOf(row: CallRow, centre: Centre): Accepted {
   return { id, reference: row.reference ?? "", asked, from, due, keptDays: settingsOf(centre).keptDays };
 }
 
-export async function tooMany(tx: Writing, screen: string, now: number): Promise<boolean> {
+export async function tooMany(
+  tx: Writing,
+  screen: string,
+  now: number,
+  most: number = LIMITS.screenHour,
+): Promise<boolean> {
+  // By when it came in: a request that was kept offline may have been asked days ago.
   const hour = new Date(now - 3_600_000).toISOString();
-  const counted = await tx
+  const { count } = await tx
     .selectFrom("call")
-    .select((sql) => [
-      sql.fn.countAll<number | string>().as("all"),
-      sql.fn.count<number | string>(sql.case().when("asked", ">", hour).then(1).end()).as("lately"),
-    ])
+    .select((sql) => sql.fn.countAll<number | string>().as("count"))
     .where("screen", "=", screen)
-    .where((or) => or.or([or("asked", ">", hour), or("state", "=", "waiting")]))
+    .where("came", ">", hour)
     .executeTakeFirstOrThrow();
-  return Number(counted.lately) >= LIMITS.screenHour || Number(counted.all) >= LIMITS.screenWaiting + LIMITS.screenHour; // prettier-ignore
+  return Number(count) >= most;
 }
 
 interface Wanted {
@@ -124,6 +128,7 @@ export function freshRow(
     language,
     suits: when,
     asked: iso(asked),
+    came: iso(now),
     starts: iso(late.from),
     due: iso(late.due),
     state: "waiting",
@@ -157,8 +162,8 @@ export async function insert(tx: Writing, row: CallRow): Promise<CallRow> {
 
 /** A voice call that rang out, and is now asked for in another way: the same call, under the same reference. */
 async function upgrade(tx: Writing, before: CallRow, row: CallRow): Promise<CallRow> {
-  const { reference, open_reference, asked } = before;
-  const whole = { ...row, reference, open_reference, asked };
+  const { reference, open_reference, asked, came } = before;
+  const whole = { ...row, reference, open_reference, asked, came };
   await tx.updateTable("call").set(whole).where("id", "=", row.id).execute();
   return whole;
 }

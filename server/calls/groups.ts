@@ -1,6 +1,7 @@
 /** Duty groups: who is told when adviser and deputy do not answer. */
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
+import { within } from "#server/db/within.ts";
 
 export interface DutyGroup {
   readonly id: string;
@@ -13,7 +14,11 @@ export async function listGroups(db: Reading): Promise<readonly DutyGroup[]> {
   return rows.map(({ people, ...row }) => ({ ...row, people: JSON.parse(people) as string[] }));
 }
 
+/** Refused: `no-such-person`. */
 export async function saveGroup(tx: Writing, { id, name, people }: DutyGroup): Promise<Result<DutyGroup>> {
+  const there = await tx.selectFrom("person").select("id").where("id", "in", within(people)).where("ended", "is", null).execute(); // prettier-ignore
+  const missing = people.find((person) => !there.some((one) => one.id === person));
+  if (missing !== undefined) return refused("no-such-person", { id: missing });
   const row = { name, people: JSON.stringify([...new Set(people)]) };
   await tx
     .insertInto("duty_group")

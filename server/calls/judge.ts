@@ -32,7 +32,7 @@ export async function judgedNumber(
     .selectFrom("call")
     .select((sql) => sql.fn.countAll<number | string>().as("count"))
     .where("number_hash", "in", hashes)
-    .where("asked", ">", since)
+    .where("came", ">", since)
     .executeTakeFirstOrThrow();
   return Number(count) >= LIMITS.numberDay ? refused("too-many-for-number") : done(checked.value.e164);
 }

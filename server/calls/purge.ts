@@ -5,6 +5,7 @@ import { change } from "#server/db/change.ts";
 import { type Duty, startDuty } from "#server/db/duty.ts";
 import type { Database, Writing } from "#server/db/open.ts";
 import type { Log } from "#server/log.ts";
+import { placeOfPhone } from "#server/messages/phones.ts";
 import type { Vault } from "#server/vault.ts";
 import { BY_ITSELF, noteCallAct } from "./note.ts";
 import { settingsOf } from "./team.ts";
@@ -38,6 +39,7 @@ export async function purgeCalls({ database, vault, now }: PurgeNeeds): Promise<
       .deleteFrom("standing_by")
       .where("until", "<", new Date(at - DAY).toISOString())
       .execute();
+    await tx.deleteFrom("person_phone").where("person", "in", (left) => left.selectFrom("person").select("id").where("ended", "is not", null)).execute(); // prettier-ignore
     await renewLocks(tx, vault);
     return done(null);
   });
@@ -63,7 +65,7 @@ async function forgetEnded(tx: Writing, now: number): Promise<void> {
     await tx
       .updateTable("call")
       .set({ secret: null, notes: null, number_hash: null, reference: null, screen: null, asked_by: null, holder: null, item: null, item_kind: null })
-      .set({ asked: hour, starts: hour, due: hour, since: hour, suits: "soon", language: "en", purged: 1 })
+      .set({ asked: hour, came: hour, starts: hour, due: hour, since: hour, suits: "soon", language: "en", purged: 1 })
       .where("id", "=", id)
       .execute(); // prettier-ignore
     await noteCallAct(
@@ -88,5 +90,13 @@ async function renewLocks(tx: Writing, vault: Vault): Promise<void> {
     const notes = renewed(`${id}/notes`, row.notes);
     if (secret !== row.secret || notes !== row.notes)
       await tx.updateTable("call").set({ secret, notes }).where("id", "=", id).execute();
+  }
+  for (const { person, secret: before } of await tx
+    .selectFrom("person_phone")
+    .select(["person", "secret"])
+    .execute()) {
+    const secret = renewed(placeOfPhone(person), before);
+    if (secret !== before && secret !== null)
+      await tx.updateTable("person_phone").set({ secret }).where("person", "=", person).execute();
   }
 }

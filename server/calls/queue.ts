@@ -28,6 +28,8 @@ export async function listCalls(db: Reading, adviser: Looking, now: number): Pro
         or.and([or("state", "in", ["ended", "cancelled"]), or("since", ">=", today)]),
       ]),
     )
+    // What is over comes last, where there is more than one can read.
+    .orderBy((sql) => sql.case().when("state", "in", ["ended", "cancelled"]).then(1).else(0).end())
     .orderBy("due")
     .orderBy("id")
     .limit(MOST);

@@ -51,7 +51,7 @@ export async function curateCentre(
   return saveCentre(tx, { ...before.centre, curation }, before.revision, act);
 }
 
-/** Changes how its calls are answered, and nothing else. Refused: `no-such-centre`. */
+/** Changes how its calls are answered, and nothing else. Refused: `no-such-centre`, `no-such-group`. */
 export async function arrangeCalls(
   tx: Writing,
   slug: string,
@@ -60,6 +60,14 @@ export async function arrangeCalls(
 ): Promise<Result<KeptCentre>> {
   const before = await findCentre(tx, slug);
   if (!before) return refused("no-such-centre", { centre: slug });
+  if (calls.dutyGroup !== null) {
+    const group = await tx
+      .selectFrom("duty_group")
+      .select("id")
+      .where("id", "=", calls.dutyGroup)
+      .executeTakeFirst();
+    if (!group) return refused("no-such-group", { id: calls.dutyGroup });
+  }
   return saveCentre(tx, { ...before.centre, calls }, before.revision, act);
 }
 

@@ -16,6 +16,8 @@ export interface CallTables {
     language: string;
     suits: string;
     asked: string;
+    /** When the hub got it; later than it was asked where a kiosk kept it. */
+    came: string;
     starts: string;
     due: string;
     state: string;

@@ -3,7 +3,8 @@ import { done, type Result } from "#shared/result.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Vault } from "#server/vault.ts";
 
-function placeOf(person: string): string {
+/** What its encryption is bound to. */
+export function placeOfPhone(person: string): string {
   return `phone/${person}`;
 }
 
@@ -16,7 +17,7 @@ export async function phoneOf(db: Reading | Writing, vault: Vault, person: strin
     .where("person_phone.person", "=", person)
     .where("person.ended", "is", null)
     .executeTakeFirst();
-  return row ? vault.unlock(placeOf(person), row.secret) : null;
+  return row ? vault.unlock(placeOfPhone(person), row.secret) : null;
 }
 
 /** `null` ends it. Refused: why the number takes no text. */
@@ -35,7 +36,7 @@ export async function keepPhone(
   const { e164 } = checked.value;
   await tx
     .insertInto("person_phone")
-    .values({ person, at, secret: vault.lock(placeOf(person), e164) })
+    .values({ person, at, secret: vault.lock(placeOfPhone(person), e164) })
     .execute();
   return done({ masked: maskNumber(e164) });
 }

@@ -167,9 +167,9 @@ export const STANDS_BY_FOR = 150_000;
 
 /** So that nobody's doorbell is a toy. */
 export const LIMITS = {
-  /** Requests of one kiosk within an hour, and of those that still wait. */
+  /** Requests of one kiosk within an hour; and of those that it sealed while the hub was away. */
   screenHour: 12,
-  screenWaiting: 30,
+  promisedHour: 60,
   /** Requests for one number within a day. */
   numberDay: 3,
   /** Wrong references that a kiosk may try within ten minutes. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Accepted } from "#shared/calls/call.ts";
 import type { Result } from "#shared/result.ts";
@@ -53,6 +54,7 @@ describe.each(databases)("a hub that is killed while kiosks ask for calls, on $n
     const cookies = await paired(database.url);
     const asked: Asked[] = [];
     const tally = openTally();
+    let logs = "";
     const day = { over: false };
     const lanes = cookies.map(async (theirs, lane) => {
       for (let count = 0; !day.over; count += 1) {
@@ -69,6 +71,7 @@ describe.each(databases)("a hub that is killed while kiosks ask for calls, on $n
     for (let kill = 0; kill < kills[name]; kill += 1) {
       await tally.midst();
       await hub.kill();
+      logs += hub.said();
       hub = await start();
     }
     day.over = true;
@@ -83,6 +86,10 @@ describe.each(databases)("a hub that is killed while kiosks ask for calls, on $n
     const known = new Set(asked.map(({ id }) => id));
     expect(kept.filter(({ id }) => !known.has(id))).toEqual([]);
     expect(new Set(kept.map(({ reference }) => reference)).size).toBe(kept.length);
+    // Each number begins with these digits, and lies readable nowhere.
+    expect(logs + hub.said()).not.toMatch(/\+4479|Kim/);
+    for (const file of await filesUnder(folder.path, path.dirname(database.url.replace("file:", ""))))
+      expect((await readFile(file)).includes("+4479"), file).toBe(false);
     expect(accepted.length).toBeGreaterThan(kills[name]);
   });
 });
@@ -134,6 +141,12 @@ async function paired(url: string): Promise<readonly (readonly string[])[]> {
   await database.reading.updateTable("screen").set({ kind: "kiosk" }).execute();
   await database.close();
   return Array.from({ length: KIOSKS }, (_, lane) => all.filter((_cookie, at) => at % KIOSKS === lane));
+}
+
+/** Every file that a hub on SQLite has written, and what it keeps beside the database. */
+async function filesUnder(...folders: readonly string[]): Promise<readonly string[]> {
+  const entries = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))); // prettier-ignore
+  return entries.flat().flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []));
 }
 
 async function rowsIn(url: string) {

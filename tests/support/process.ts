@@ -13,6 +13,8 @@ export interface HubProcess {
   readonly url: string;
   /** Throws where no answer comes. */
   order<Name extends CommandName>(name: Name, input: Input<Name>, requestId: string): Promise<Result<never>>;
+  /** Everything that it has printed. */
+  said(): string;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
   /** Ends it politely; its exit status. */
@@ -43,10 +45,14 @@ export async function startProcess(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (part: Buffer) => (said += part.toString()));
   await ready(child);
   const note = JSON.parse(await readFile(path.join(data, "hub.json"), "utf8")) as { url: string };
   return {
     url: note.url,
+    said: () => said,
     async order(name, input, requestId) {
       const response = await fetch(`${note.url}/api/v1/commands/${name}`, {
         method: "POST",

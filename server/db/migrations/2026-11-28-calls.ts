@@ -20,6 +20,7 @@ export const calls: Migration = {
       .addColumn("language", "text", (column) => column.notNull())
       .addColumn("suits", "text", (column) => column.notNull())
       .addColumn("asked", "text", (column) => column.notNull())
+      .addColumn("came", "text", (column) => column.notNull())
       .addColumn("starts", "text", (column) => column.notNull())
       .addColumn("due", "text", (column) => column.notNull())
       .addColumn("state", "text", (column) => column.notNull())
@@ -38,8 +39,8 @@ export const calls: Migration = {
       .execute();
     await schema.createIndex("call_by_state").on("call").columns(["state", "next"]).execute();
     await schema.createIndex("call_by_centre").on("call").columns(["centre", "asked"]).execute();
-    await schema.createIndex("call_by_screen").on("call").columns(["screen", "asked"]).execute();
-    await schema.createIndex("call_by_number").on("call").columns(["number_hash", "asked"]).execute();
+    await schema.createIndex("call_by_screen").on("call").columns(["screen", "came"]).execute();
+    await schema.createIndex("call_by_number").on("call").columns(["number_hash", "came"]).execute();
     await schema.createIndex("call_to_purge").on("call").columns(["purged", "since"]).execute();
     await schema
       .createTable("known_prank")
