@@ -13,7 +13,7 @@ import { Table } from "../ui/Table.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Refused, Waiting } from "../ui/Waiting.tsx";
 import { differences } from "./differences.ts";
-import { say } from "./words.ts";
+import { fieldWords, madeWords, say } from "./words.ts";
 
 interface Past {
   readonly revision: number;
@@ -55,7 +55,7 @@ function Compare({ past }: { readonly past: readonly Past[] }) {
       <Select
         label={say("compareWith")}
         value={chosen}
-        options={former.map(({ revision, at, what }) => ({ value: String(revision), word: `${revision}: ${timeWords(at)}, ${what}` }))} // prettier-ignore
+        options={former.map(({ revision, at, what }) => ({ value: String(revision), word: `${revision}: ${timeWords(at)}, ${madeWords(what)}` }))} // prettier-ignore
         onValue={choose}
       />
       <Refused refusal={refusal} />
@@ -67,7 +67,7 @@ function Compare({ past }: { readonly past: readonly Past[] }) {
           keyOf={({ path }) => path}
           rows={rows}
           columns={[
-            { word: say("field"), cell: ({ path }) => path },
+            { word: say("field"), cell: ({ path }) => fieldWords(path) },
             { word: say("then"), cell: ({ before }) => <span class="was">{before}</span> },
             { word: say("now"), cell: ({ after }) => <span class="is">{after}</span> },
           ]}

@@ -18,3 +18,20 @@ export function aboutWords({ title, facts }: HistoryLine): string {
   const decided = typeof on === "string" ? words[`on_${on}`] : undefined;
   return decided === undefined ? String(said) : `${String(said)} (${decided})`;
 }
+
+const languages = new Intl.DisplayNames("en-GB", { type: "language" });
+
+/** A field as people call it: `body.title.words.ur` is the title, in Urdu. */
+export function fieldWords(path: string): string {
+  const [name = "", ...rest] = path.replace(/^body\./, "").split(".");
+  const field = words[`field_${name}`] ?? name;
+  const said = rest.at(-2) === "words" ? languages.of(rest.at(-1) ?? "en") : rest.filter((part) => !/^\d+$/.test(part)).join(" "); // prettier-ignore
+  return said ? `${field}, ${said}` : field;
+}
+
+/** What made a version: "saved", "published", "brought back 2". */
+export function madeWords(what: string): string {
+  const [, revision] = /^brought back (\d+)$/.exec(what) ?? [];
+  if (revision !== undefined) return say("made_back", { revision });
+  return words[`made_${what}`] ?? what;
+}

@@ -1,6 +1,8 @@
 /** Somebody decided the same vacancy meanwhile: the second sees the first's decision, and chooses. */
+import { useEffect } from "preact/hooks";
 import { refusalWords } from "../language/refusals.ts";
 import { order } from "../live/client.ts";
+import { nameOfPerson, whoIsWho } from "../live/names.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { toast } from "../ui/toasts.tsx";
@@ -24,6 +26,7 @@ export function ClashDialog({
   readonly triage: Triage;
   onClose(): void;
 }) {
+  useEffect(() => whoIsWho.follow(), []);
   // prettier-ignore
   const { theirs } = clash.refusal.details as { readonly theirs: Theirs };
   const { vacancy, centre, on } = clash.step;
@@ -38,7 +41,7 @@ export function ClashDialog({
     <Dialog title={say("theirs")} onClose={onClose}>
       <p>
         {say("changedMeanwhile", {
-          who: theirs.who ?? "–",
+          who: theirs.who === null ? say("somebody") : nameOfPerson(theirs.who),
           on: say(ON[theirs.on]),
           centre: centreName(centre),
         })}

@@ -1,4 +1,4 @@
-import { open, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -139,6 +139,31 @@ describe("what is handed in", () => {
     await adviser.getByRole("button", { name: "Publish changes" }).click();
     await adviser.getByText("As the screens show it").waitFor();
   });
+});
+
+test("former versions are laid beside the one of now, in words, and brought back", async () => {
+  await adviser.goto("/console/history");
+  await adviser.getByRole("button", { name: "Help with <script>alert(1)</script> costs" }).first().click();
+  const versions = adviser.getByRole("dialog", { name: /^Versions of Help/ });
+  const then = versions.getByLabel("Compare with version");
+  await then.selectOption({ label: (await then.locator("option").allTextContents()).findLast((one) => one.includes("published"))! }); // prettier-ignore
+  const summary = versions.getByRole("row", { name: /^Summary, English/ });
+  await summary.getByText("Thirty hours a week are paid for you.").waitFor();
+  await summary.getByText("Thirty hours a week, from nine months on.").waitFor();
+  await expectAccessible(adviser);
+  const [file] = await Promise.all([
+    adviser.waitForEvent("download"),
+    adviser.keyboard
+      .press("Escape")
+      .then(() => adviser.getByRole("button", { name: "Download as CSV" }).click()),
+  ]);
+  expect(await readFile(await file.path(), "utf8")).toContain("Help with <script>alert(1)</script> costs");
+  await adviser.getByRole("button", { name: "Help with <script>alert(1)</script> costs" }).first().click();
+  await then.selectOption({ label: (await then.locator("option").allTextContents()).findLast((one) => one.includes("published"))! }); // prettier-ignore
+  await versions.getByRole("button", { name: "Bring this one back" }).click();
+  await adviser.getByText("The former version is back.").waitFor();
+  await adviser.keyboard.press("Escape");
+  await adviser.keyboard.press("Control+z");
 });
 
 test("staff print a leaflet from where it stands, with the version that it is", async () => {

@@ -149,6 +149,31 @@ test("a job that somebody else decides is gone from the list, live", async () =>
   await expectSoon(titles).not.toContain("Clerk");
 });
 
+test("two people on one vacancy: the second reads what the first has decided, and chooses", async () => {
+  await bring(["Plumber"], "inbox", 20);
+  const ben = { email: "ben@example.org", role: "adviser", centres: SLUGS } as const;
+  const second = await consoleFor(browser, running, ben);
+  // What Ada does reaches Ben's browser only when he tries the same.
+  await second.page.routeWebSocket(/socket\.io/, (line) => {
+    const hub = line.connectToServer();
+    line.onMessage((message) => hub.send(message));
+    hub.onMessage((message) => String(message).includes('"news"') || line.send(message));
+  });
+  await second.page.goto("/console/vacancies");
+  await second.page.getByRole("button", { name: "Plumber", exact: true }).click();
+  await page.getByRole("button", { name: "Plumber", exact: true }).click();
+  await press("n");
+  await page.getByText("Not for larkhill").waitFor();
+  await second.page.keyboard.press("b");
+  const both = second.page.getByRole("dialog", { name: "What stands there now" });
+  await both.getByText("ada decided this meanwhile: Not for us at larkhill.").waitFor();
+  await expectAccessible(second.page);
+  await both.getByRole("button", { name: "Leave it so" }).click();
+  await both.waitFor({ state: "detached" });
+  expect(await onBoard()).not.toContain("plumber");
+  await second.context.close();
+});
+
 test("the board is ordered by keys and by dragging, and each keeps its place", async () => {
   await page.goto("/console/board");
   await expectSoon(ordered).toEqual(["Baker", "Porter", "Nurse", "Cleaner", "Lunchtime helper"]);
