@@ -53,7 +53,7 @@ export default function MessagesPage() {
   ]; // prettier-ignore
   return (
     <Page title={say("messages")}>
-      <p class="soft">{say("words")}</p>
+      <p class="soft page-words">{say("words")}</p>
       <Waiting for={held}>
         {(all) => {
           const failing = all.filter(({ state }) => FAILED.includes(state));

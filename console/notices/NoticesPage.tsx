@@ -1,5 +1,5 @@
 /** Notices: short messages from the centre. */
-import { toField } from "../language/london.ts";
+import { dayWords, toField } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.notices.en.json";
 import { ItemList } from "../ui/editing/ItemList.tsx";
@@ -22,9 +22,14 @@ export default function NoticesPage() {
         },
         {
           word: say("until"),
-          cell: ({ until }) => (until === null ? say("noEnd") : toField(until).replace("T", " ")),
+          cell: ({ until }) => (until === null ? say("noEnd") : untilWords(until)),
         },
       ]}
     />
   );
+}
+
+function untilWords(until: string): string {
+  const [day = "", time = ""] = toField(until).split("T");
+  return `${dayWords(day)}, ${time}`;
 }

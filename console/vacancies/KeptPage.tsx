@@ -50,11 +50,11 @@ export function KeptPage<Row extends object>(props: Props<Row>) {
   ) : undefined;
   return (
     <Page title={title} aside={<LiveBoard />} actions={add}>
-      <p class="soft">{words}</p>
+      <p class="soft page-words">{words}</p>
       <Waiting for={held}>
         {(rows) =>
           rows.length === 0 ? (
-            <p class="soft">{noneWord}</p>
+            <p class="empty-list">{noneWord}</p>
           ) : (
             <Table caption={title} columns={mayWrite ? [...columns, change] : columns} {...{ rows, keyOf }} />
           )

@@ -1,6 +1,10 @@
 /** Approved websites: what kiosks may open, how it is judged, which kiosks are held to it, and what visitors missed. */
 import { useState } from "preact/hooks";
 import type { Item } from "#shared/item.ts";
+import { dayWords } from "../language/london.ts";
+import { refusalWords } from "../language/refusals.ts";
+import { whereWords } from "../language/where.ts";
+import { named } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import { Button } from "../ui/Button.tsx";
@@ -73,11 +77,11 @@ function Sites({ sites, onEdit }: { readonly sites: readonly Site[]; onEdit(site
   async function move(site: Site, to: "publishItem" | "withdrawItem"): Promise<void> {
     const back = to === "publishItem" ? "withdrawItem" : "publishItem";
     const result = await order(to, { id: site.id, over: site.revision });
-    if (result.ok)
-      toast({
-        words: say(to === "publishItem" ? "published" : "withdrawn"),
-        undo: () => void order(back, { id: site.id, over: null }),
-      });
+    if (!result.ok) return toast({ words: refusalWords(result.refusal), tone: "bad" });
+    toast({
+      words: say(to === "publishItem" ? "published" : "withdrawn"),
+      undo: () => void order(back, { id: site.id, over: null }),
+    });
   }
   return (
     <Table
@@ -100,11 +104,11 @@ function Sites({ sites, onEdit }: { readonly sites: readonly Site[]; onEdit(site
               <Tag tone={state === "published" ? "good" : "plain"}>
                 {say(state === "published" ? "published" : state === "withdrawn" ? "withdrawn" : "draft")}
               </Tag>{" "}
-              {audience === "all" ? say("everyCentre") : audience.join(", ")}
+              {whereWords(audience, named())}
             </>
           ),
         },
-        { word: say("review"), cell: ({ body }) => body.reviewBy ?? "" },
+        { word: say("review"), cell: ({ body }) => (body.reviewBy ? dayWords(body.reviewBy) : "") },
         {
           word: say("edit"),
           cell: (site) => (
