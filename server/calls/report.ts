@@ -1,4 +1,8 @@
-/** What a district lead puts before a funder about calls. Whatever is published counts five people or none. */
+/**
+ * What a district lead puts before a funder about calls. Figures under five are hidden, and parts that
+ * are so few are put together. What the team did (answered, in time) can be taken from what was asked:
+ * that tells of the service, and of nobody who asked.
+ */
 import { ABOUTS, OUTCOMES } from "#shared/calls/call.ts";
 import type { CallMonth, CallReport, Parts } from "#shared/calls/report.ts";
 import { readingAt } from "#shared/london.ts";
