@@ -1,12 +1,6 @@
 /** Cuts a calendar file into its events and zones, whatever lies broken between them. */
 import type { Line } from "./lines.ts";
-
-export interface Property {
-  readonly name: string;
-  /** Names in upper case, values without quotation marks. */
-  readonly params: ReadonlyMap<string, string>;
-  readonly value: string;
-}
+import { type Property, readProperty } from "./property.ts";
 
 /** What holds for every event of one calendar of the file. */
 export interface Calendar {
@@ -115,42 +109,4 @@ function take(open: Open, property: Property | null, text: string): void {
   ) {
     open.properties[open.properties.length - 1] = { ...before, value: `${before.value} ${text}` };
   }
-}
-
-const KNOWN =
-  /^(?:ATTACH|CATEGORIES|CLASS|COMMENT|DESCRIPTION|GEO|LOCATION|PRIORITY|RESOURCES|STATUS|SUMMARY|DTEND|DTSTART|DURATION|TRANSP|TZID|TZNAME|TZOFFSETFROM|TZOFFSETTO|TZURL|ATTENDEE|CONTACT|ORGANIZER|RECURRENCE-ID|RELATED-TO|URL|UID|EXDATE|EXRULE|RDATE|RRULE|CREATED|DTSTAMP|LAST-MODIFIED|SEQUENCE|METHOD|VERSION|PRODID|CALSCALE)$/;
-
-/** `NAME;PARAM="value":value`; `null` for a line that is no property. */
-export function readProperty(text: string): Property | null {
-  const head = /^([A-Za-z][A-Za-z0-9_-]*)\s*(?=[;:])/.exec(text)?.[1];
-  if (head === undefined) return null;
-  const name = head.toUpperCase();
-  // "Note: bring a coat" is a line of somebody's description, not a property.
-  if (!KNOWN.test(name) && head !== name) return null;
-  const colon = valueColon(text, name);
-  if (colon < 0) return null;
-  return { name, params: readParams(text.slice(head.length, colon)), value: text.slice(colon + 1) };
-}
-
-const DATES = /^(?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)$/;
-
-/** The first colon outside quotation marks; of a date the last, for zone names have colons in them, unquoted. */
-function valueColon(text: string, name: string): number {
-  if (DATES.test(name)) {
-    const last = text.lastIndexOf(":");
-    if (/^:\s*(?:\d{8}|\d{4}-\d{2}-\d{2}|$)/.test(text.slice(last))) return last;
-  }
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '"') quoted = !quoted;
-    else if (text[at] === ":" && !quoted) return at;
-  }
-  return text.indexOf(":");
-}
-
-function readParams(text: string): ReadonlyMap<string, string> {
-  const found = text.matchAll(/;\s*([\w-]+)\s*=\s*("[^"]*"?|[^;]*)/g);
-  return new Map(
-    Array.from(found, ([, name, value]) => [name!.toUpperCase(), value!.replaceAll('"', "").trim()]),
-  );
 }

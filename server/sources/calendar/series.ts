@@ -1,6 +1,7 @@
 /** An event block understood: when it begins, how long it lasts, and how it repeats. */
 import { DAY, HOUR } from "#shared/london.ts";
-import type { Block, Property } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
+import type { Property } from "./property.ts";
 import { readRule, type Rule } from "./rule.ts";
 import { exists, wallIn, type Zone } from "./walls.ts";
 import { LONDON, UTC, type Zones } from "./zones.ts";
@@ -184,6 +185,7 @@ const UNITS = { W: 7 * DAY, D: DAY, H: HOUR, M: 60_000, S: 1000 } as const;
 
 /** TEXT as RFC 5545, 3.3.11, escapes it. */
 function words(property: Property | undefined): string | null {
+  if (property?.plain) return property.value.trim() || null;
   const text = property?.value.replaceAll(/\\([nN;,:"\\])/g, (_all, mark: string) => (/n/i.test(mark) ? "\n" : mark)).trim(); // prettier-ignore
   return text || null;
 }

@@ -1,6 +1,7 @@
 /** Zones: what the clocks on a wall there read, and the instant that is meant by it. */
 import { DAY } from "#shared/london.ts";
-import type { Property, Zone as ZoneBlock } from "./blocks.ts";
+import type { Zone as ZoneBlock } from "./blocks.ts";
+import type { Property } from "./property.ts";
 import { type Effort, daysOf, readRule } from "./rule.ts";
 
 /** A wall's reading is a number: milliseconds, as if the clock there ran on UTC. */
