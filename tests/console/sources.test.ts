@@ -8,6 +8,7 @@ import { type RunningHub, startHub } from "../support/hub.ts";
 import { type Advert, type JobSite, openJobSite, teachingVacanciesPage } from "../support/job-site.ts";
 
 const LEEDS = { lat: 53.798, lon: -1.508 };
+const CARDIFF = { lat: 51.481, lon: -3.18, nation: "wales", languages: ["cy", "en"] as ("cy" | "en")[] } as const;
 const LEAD = { email: "leah@example.org", role: "district", centres: "all" } as const;
 const ADVERTS: readonly Advert[] = [
   { slug: "a", title: "Cook", employer: "Brook Primary", pay: "£12.85 per hour" },
@@ -88,3 +89,30 @@ test("what cannot be read is said in words, before anything is saved", async () 
   expect(await page.getByRole("heading", { name: "1 job found" }).count()).toBe(1);
   await context.close();
 });
+
+test("a Welsh council's own form is told in a minute what its names mean, and its jobs wait at the centre that the source names", async () => {
+  const { context, page } = await consoleFor(browser, running, { ...LEAD, email: "lowri@example.org" });
+  await running.done("saveCentre", { centre: centre("caerdydd", CARDIFF), over: null });
+  const job = (number: number, title: string) => `<swydd rhif="${number}"><enw>${title}</enw><cyflogwr>Ysgol Bro</cyflogwr><cod_post>CF10 1EP</cod_post><arian>£13.10 yr awr</arian><dyddiad_cau>31 Rhagfyr 2098</dyddiad_cau><manylion>Mae'r gallu i siarad Cymraeg yn hanfodol. Bydd y swydd yn ystod y tymor, gyda phlant.</manylion></swydd>`;
+  site.answers(() => `<?xml version="1.0" encoding="UTF-8"?><swyddi>${job(1, "Cogydd")}${job(2, "Glanhawr")}</swyddi>`);
+  await page.goto("/console/sources");
+  await page.getByRole("button", { name: "Add a source" }).click();
+  await page.getByLabel("Web address").fill(`${site.url}/swyddi.xml`);
+  await page.getByText("These centres").click();
+  await page.getByLabel("Larkhill").uncheck();
+  await page.getByLabel("Caerdydd").check();
+  await page.getByText("More settings").click();
+  await page.getByLabel("Element or list that is one job").fill("swydd");
+  await page.getByRole("button", { name: "Try it" }).click();
+  await page.getByLabel("enw", { exact: true }).selectOption({ label: "Job title" });
+  await page.getByRole("heading", { name: "2 jobs found" }).waitFor();
+  await page.getByLabel("arian", { exact: true }).selectOption({ label: "Pay" });
+  await page.getByText("£13.10 yr awr").first().waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText(/is saved/).first().waitFor();
+  const waiting = async () => ((await running.done("inbox", { tab: "new", centres: ["caerdydd"], after: null, limit: 100 })) as { rows: { body: { title: { words: object }; needsWelsh: string | null } }[] }).rows.map(({ body }) => [body.title.words, body.needsWelsh]);
+  await expect.poll(async () => (await waiting()).length).toBe(2);
+  expect(await waiting()).toContainEqual([{ cy: "Cogydd" }, "needed"]);
+  await context.close();
+}); // prettier-ignore
