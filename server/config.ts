@@ -169,6 +169,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   ) {
     mistakes.push("SIGNPOST_NOTIFY_KEY needs SIGNPOST_NOTIFY_SMS_TEMPLATE or SIGNPOST_NOTIFY_EMAIL_TEMPLATE, or both"); // prettier-ignore
   }
+  if (given.SIGNPOST_TURN_SECRET && !/turns?:/.test(given.SIGNPOST_TURN_URLS ?? "")) {
+    mistakes.push("SIGNPOST_TURN_SECRET needs a turn: address in SIGNPOST_TURN_URLS");
+  }
   const ofSignOn = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => given[`SIGNPOST_OIDC_${name}`]);
   if (ofSignOn.some(Boolean) && !ofSignOn.every(Boolean)) {
     mistakes.push(

@@ -109,12 +109,14 @@ export async function takenOf(
   };
   const secret = open("secret");
   const { name, number } = JSON.parse(secret ?? "{}") as { name?: string | null; number?: string | null };
+  const centre = row.way === "handset" ? await centreOf(db, row.centre) : null;
+  const handset = centre === null ? null : settingsOf(centre).handsetNumber;
   const { readableNumber } = await import("#shared/calls/number.ts");
   return {
     call,
     name: name ?? null,
     number: number ?? null,
-    readable: number ? readableNumber(number) : null,
+    readable: number ? readableNumber(number) : (handset ?? null),
     notes: open("notes") ?? "",
     unreadable: row.secret !== null && secret === null,
   };

@@ -51,7 +51,7 @@ export async function curateCentre(
   return saveCentre(tx, { ...before.centre, curation }, before.revision, act);
 }
 
-/** Changes how its calls are answered, and nothing else. Refused: `no-such-centre`, `no-such-group`. */
+/** Changes how its calls are answered, and nothing else. Refused: `no-such-centre`, `no-such-group`, and why a number cannot be rung. */
 export async function arrangeCalls(
   tx: Writing,
   slug: string,
@@ -60,6 +60,11 @@ export async function arrangeCalls(
 ): Promise<Result<KeptCentre>> {
   const before = await findCentre(tx, slug);
   if (!before) return refused("no-such-centre", { centre: slug });
+  if (calls.handsetNumber) {
+    const { checkNumber } = await import("#shared/calls/number.ts");
+    const checked = checkNumber(calls.handsetNumber, false);
+    if (!checked.ok) return checked;
+  }
   if (calls.dutyGroup !== null) {
     const group = await tx
       .selectFrom("duty_group")

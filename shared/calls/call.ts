@@ -136,12 +136,12 @@ export interface QueuedCall {
   readonly mine: boolean;
 }
 
-/** A call as whoever has taken it sees it. `number`: E.164; both `null` for the handset. */
+/** A call as whoever has taken it sees it. `number`: hers, E.164; `null` for the handset. */
 export interface TakenCall {
   readonly call: QueuedCall;
   readonly name: string | null;
   readonly number: string | null;
-  /** As one reads and dials it. */
+  /** As one reads and dials it; for the handset that one's, where the centre has said it. */
   readonly readable: string | null;
   readonly notes: string;
   /** Sealed under a key that this hub does not have (any more): it can only be ended. */

@@ -55,8 +55,10 @@ export const curationSchema = z.object({
 export const callSettingsSchema = z.object({
   /** Whether its kiosks offer a call; those of a minimum offer never do. */
   offered: z.boolean(),
-  /** A phone stands beside the kiosk that can be rung; its number is the team's to know. */
+  /** A phone stands beside the kiosk that can be rung. */
   handset: z.boolean(),
+  /** Its number, for whoever takes the call. */
+  handsetNumber: z.string().trim().min(1).max(40).nullable().optional(),
   /** Voice calls through the browser. */
   voice: z.boolean(),
   /** When the team is there. */

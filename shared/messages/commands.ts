@@ -13,7 +13,7 @@ const onlyId = z.object({ id: idSchema });
 export const messageCommands = {
   waysToTell: ask("The ways on which this hub reaches people, and one's own devices", { who: people, where: "nowhere" }, z.object({})),
   tellOnDevice: act("Be told on this browser", { who: people, where: "nowhere" }, z.object({ device: z.string().trim().min(1).max(100), subscription })),
-  tellByText: act("Be told what is urgent by text as well; null ends it", { who: people, where: "nowhere", inPerson: true, secret: true, discreet: true }, z.object({ number: z.string().trim().min(1).max(40).nullable() })),
+  tellByText: act("Be told what is urgent by text as well; null ends it", { who: people, where: "nowhere", inPerson: true, secret: true }, z.object({ number: z.string().trim().min(1).max(40).nullable() })),
   tellNoMore: act("Not be told on a browser any more", { who: people, where: "nowhere" }, onlyId),
   tryTelling: act("Send oneself a message, to see that it arrives", { who: people, where: "nowhere" }, z.object({})),
   listDeliveries: ask("What people were told, and what became of it", { who: district, where: "everywhere" }, z.object({})),

@@ -45,53 +45,57 @@ describe.each(databases)("a hub that is killed while kiosks ask for calls, on $n
     await database.close();
   });
 
-  test(`has every accepted request, once, after ${kills[name]} kills`, { timeout: 400_000 }, async () => {
-    // Two hundred starts: what was compiled once is kept.
-    const start = () =>
-      startProcess(folder.path, database.url, { NODE_COMPILE_CACHE: `${folder.path}-compiled` });
-    let hub = await start();
-    await hub.order("saveCentre", { centre: { ...centre("larkhill", { offer: "enhanced" }), calls: settings() as never }, over: null }, "the-centre-0"); // prettier-ignore
-    const cookies = await paired(database.url);
-    const asked: Asked[] = [];
-    const tally = openTally();
-    let logs = "";
-    const day = { over: false };
-    const lanes = cookies.map(async (theirs, lane) => {
-      for (let count = 0; !day.over; count += 1) {
-        const cookie = theirs[Math.floor(count / TURNS)];
-        if (cookie === undefined) return;
-        const one: Asked = { id: randomUUID(), screen: cookie, reference: null };
-        asked.push(one);
-        // Each its own number, or the limit for one number would end it.
-        const number = `+4479${String(lane).padStart(2, "0")}${String(count).padStart(6, "0")}`;
-        while (one.reference === null && !day.over) await tryOnce(() => hub, one, number);
-        if (one.reference !== null) tally.add();
+  test(
+    `has every accepted request, once, after ${kills[name]} kills`,
+    { timeout: 60_000 + 6_000 * kills[name] },
+    async () => {
+      // Two hundred starts: what was compiled once is kept.
+      const start = () =>
+        startProcess(folder.path, database.url, { NODE_COMPILE_CACHE: `${folder.path}-compiled` });
+      let hub = await start();
+      await hub.order("saveCentre", { centre: { ...centre("larkhill", { offer: "enhanced" }), calls: settings() as never }, over: null }, "the-centre-0"); // prettier-ignore
+      const cookies = await paired(database.url);
+      const asked: Asked[] = [];
+      const tally = openTally();
+      let logs = "";
+      const day = { over: false };
+      const lanes = cookies.map(async (theirs, lane) => {
+        for (let count = 0; !day.over; count += 1) {
+          const cookie = theirs[Math.floor(count / TURNS)];
+          if (cookie === undefined) return;
+          const one: Asked = { id: randomUUID(), screen: cookie, reference: null };
+          asked.push(one);
+          // Each its own number, or the limit for one number would end it.
+          const number = `+4479${String(lane).padStart(2, "0")}${String(count).padStart(6, "0")}`;
+          while (one.reference === null && !day.over) await tryOnce(() => hub, one, number);
+          if (one.reference !== null) tally.add();
+        }
+      });
+      for (let kill = 0; kill < kills[name]; kill += 1) {
+        await tally.midst();
+        await hub.kill();
+        logs += hub.said();
+        hub = await start();
       }
-    });
-    for (let kill = 0; kill < kills[name]; kill += 1) {
-      await tally.midst();
-      await hub.kill();
-      logs += hub.said();
-      hub = await start();
-    }
-    day.over = true;
-    await Promise.all(lanes);
-    const accepted = asked.filter(({ reference }) => reference !== null);
-    expect(await hub.stop()).toBe(0);
-    const kept = await rowsIn(database.url);
-    const byId = new Map(kept.map((row) => [row.id, row]));
-    expect(byId.size).toBe(kept.length);
-    for (const { id, reference } of accepted)
-      expect(byId.get(id)).toMatchObject({ reference, state: "waiting" });
-    const known = new Set(asked.map(({ id }) => id));
-    expect(kept.filter(({ id }) => !known.has(id))).toEqual([]);
-    expect(new Set(kept.map(({ reference }) => reference)).size).toBe(kept.length);
-    // Each number begins with these digits, and lies readable nowhere.
-    expect(logs + hub.said()).not.toMatch(/\+4479|Kim/);
-    for (const file of await filesUnder(folder.path, path.dirname(database.url.replace("file:", ""))))
-      expect((await readFile(file)).includes("+4479"), file).toBe(false);
-    expect(accepted.length).toBeGreaterThan(kills[name]);
-  });
+      day.over = true;
+      await Promise.all(lanes);
+      const accepted = asked.filter(({ reference }) => reference !== null);
+      expect(await hub.stop()).toBe(0);
+      const kept = await rowsIn(database.url);
+      const byId = new Map(kept.map((row) => [row.id, row]));
+      expect(byId.size).toBe(kept.length);
+      for (const { id, reference } of accepted)
+        expect(byId.get(id)).toMatchObject({ reference, state: "waiting" });
+      const known = new Set(asked.map(({ id }) => id));
+      expect(kept.filter(({ id }) => !known.has(id))).toEqual([]);
+      expect(new Set(kept.map(({ reference }) => reference)).size).toBe(kept.length);
+      // Each number begins with these digits, and lies readable nowhere.
+      expect(logs + hub.said()).not.toMatch(/\+4479|Kim/);
+      for (const file of await filesUnder(folder.path, path.dirname(database.url.replace("file:", ""))))
+        expect((await readFile(file)).includes("+4479"), file).toBe(false);
+      expect(accepted.length).toBeGreaterThan(kills[name]);
+    },
+  );
 });
 
 /** Asks; a hub that is away, or dies before its reply, is asked again for the same. */

@@ -86,4 +86,26 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
     for (let wrong = 0; wrong < 5; wrong += 1) await kiosk.command("cancelCall", { reference });
     expect(await kiosk.command("cancelCall", { reference })).toMatchObject({ refusal: { code: "too-many-tries" } }); // prettier-ignore
   });
+
+  test("to ring the handset shows its number to whoever takes it, where the centre has said it", async () => {
+    const calls = { ...settings(), hours: [...settings().hours] };
+    const arrange = (handsetNumber: string) => running.order("arrangeCalls", { centre: "larkhill", calls: { ...calls, handsetNumber } }); // prettier-ignore
+    expect(await arrange("999")).toMatchObject({ refusal: { code: "number-emergency" } });
+    valueOf(await arrange("0113 496 0123"));
+    const { id } = valueOf(await kiosk.ask({ way: "handset", number: null, name: null }));
+    expect(valueOf(await ada.take(id))).toMatchObject({ number: null, readable: "0113 496 0123" });
+  });
+
+  test("is given back, and taken by somebody else with the notes that were made", async () => {
+    const { id } = valueOf(await kiosk.ask());
+    valueOf(await ada.take(id));
+    valueOf(await ada.browser.command("noteCall", { id, notes: "Speaks Polish." }));
+    valueOf(await ada.browser.command("giveBackCall", { id }));
+    expect(await ada.browser.command("endCall", { id, outcome: "spoke" })).toMatchObject({ refusal: { code: "not-yours" } }); // prettier-ignore
+    expect(valueOf(await ben.take(id))).toMatchObject({ notes: "Speaks Polish.", number: "+447700900123" });
+    const late = { id, at: "2027-01-01T10:00:00.000Z" };
+    expect(await ben.browser.command("tryCallAgain", late)).toMatchObject({
+      refusal: { code: "not-to-come" },
+    });
+  });
 });
