@@ -4,7 +4,7 @@
  */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { vi } from "vitest";
+
 import { centre } from "../drafts.ts";
 import { temporaryFolder } from "../folder.ts";
 import { type RunningHub, startHub } from "../hub.ts";
@@ -13,6 +13,7 @@ import { pairScreen } from "../screens.ts";
 import { website } from "../websites.ts";
 import { drive, type Driven, type Session, type Target } from "./devtools.ts";
 import { policedChromium } from "./policed.ts";
+import { until } from "./until.ts";
 import { openCouncil, serveSites } from "./serving.ts";
 import { SITES } from "./sites.ts";
 
@@ -21,6 +22,8 @@ export interface GuardedKiosk {
   readonly browser: Driven;
   /** Requests that reached the servers, as `host path`. */
   readonly reached: readonly string[];
+  /** By which another Chromium finds the same sites. */
+  readonly flags: readonly string[];
   /** Where a site is found: its address from the visitor's side. */
   at(site: keyof typeof SITES, page?: string): string;
   /** The one page that is open. */
@@ -124,7 +127,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       if (!page || seen.length !== 1 || !address.test(page.url)) return false;
       return browser.attach(page.targetId).catch(() => false);
     };
-    const there = await vi.waitUntil(only, { timeout: PATIENCE, interval: 50 }).catch(() => null);
+    const there = await until(only, { timeout: PATIENCE, interval: 50 }).catch(() => null);
     if (!there)
       throw new Error(`Expected only ${address}, but there is ${JSON.stringify(seen.map(({ url }) => url))}`);
     return there;
@@ -137,7 +140,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       const all = await pages();
       return all.length === 1 && home.test(all[0]!.url) && (await policyOn(all[0]!)) !== null;
     };
-    await vi.waitUntil(guards, { timeout: PATIENCE, interval: 100 });
+    await until(guards, { timeout: PATIENCE, interval: 100 });
   }
 
   /** The policy under which a page of the hub is guarded, by its name. */
@@ -174,7 +177,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     const page = await arrives(/./);
     // Chromium passes no touch on to a page of which nothing is drawn yet.
     const drawn = "document.readyState === 'complete' && performance.getEntriesByType('paint').length > 0";
-    await vi.waitUntil(() => page.ask<boolean>(drawn), { timeout: PATIENCE, interval: 50 });
+    await until(() => page.ask<boolean>(drawn), { timeout: PATIENCE, interval: 50 });
     await touchOn(page, x, y);
   }
 
@@ -193,7 +196,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       if (page && height) await touchOn(page, 120, height - 44).catch(() => {});
       return false;
     };
-    await vi.waitUntil(isHome, { timeout: PATIENCE, interval: 300 }).catch(async () => {
+    await until(isHome, { timeout: PATIENCE, interval: 300 }).catch(async () => {
       throw new Error(`Expected to be home, but there is ${JSON.stringify(await pages())}`);
     });
   }
@@ -209,6 +212,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     },
     reached,
     at,
+    flags: sites.flags,
     async cookies() {
       const { cookies } = await browser.send<{ cookies: { name: string; domain: string }[] }>(
         "Storage.getCookies",
@@ -233,7 +237,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
         const [page] = await pages();
         return page !== undefined && (await policyOn(page)) === policy;
       };
-      await vi.waitUntil(inForce, { timeout: PATIENCE, interval: 100 });
+      await until(inForce, { timeout: PATIENCE, interval: 100 });
     },
     async restart(how) {
       await browser[how]();

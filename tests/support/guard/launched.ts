@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { access, chmod, mkdir, readFile, readlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { vi } from "vitest";
+
 import type { Window } from "#shared/schema.ts";
 import { centre } from "../drafts.ts";
 import { temporaryFolder } from "../folder.ts";
@@ -16,6 +16,7 @@ import { publish } from "../publish.ts";
 import { website } from "../websites.ts";
 import { type Glass, openGlass } from "./glass.ts";
 import { policedChromium } from "./policed.ts";
+import { until } from "./until.ts";
 import { serveSites, type Sites } from "./serving.ts";
 
 export const LAUNCHER = path.join(import.meta.dirname, "../../../kiosk/guard/launch/signpost-kiosk");
@@ -85,7 +86,7 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
       seen = await glass.windows();
       return seen.length === 1 && title.test(seen[0]!);
     };
-    await vi.waitUntil(only, { timeout: PATIENCE, interval: 100 }).catch(() => {
+    await until(only, { timeout: PATIENCE, interval: 100 }).catch(() => {
       throw new Error(`Expected only ${title} on the glass, but there is ${JSON.stringify(seen)}\n${said}`);
     });
   };
@@ -105,7 +106,7 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
           .where("claimed", "is", null);
         return (await codes.executeTakeFirst())?.code;
       };
-      const shown = await vi.waitUntil(code, { timeout: PATIENCE, interval: 100 });
+      const shown = await until(code, { timeout: PATIENCE, interval: 100 });
       const { id } = await hub.done("pairScreen", { code: shown, centre: "larkhill", kind, name: "Hall" });
       return id;
     },
