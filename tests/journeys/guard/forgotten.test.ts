@@ -85,5 +85,12 @@ describe("between two visitors", () => {
     await kiosk.stopHub();
     await kiosk.restart("kill");
     await expect.poll(words, { timeout: 30_000 }).toMatch(/larkhill/i);
+    // Websites do not open now: it says so, and offers their codes.
+    const page = await kiosk.page();
+    for (const what of [".attract", ".door-websites"]) {
+      await expect.poll(() => page.ask(`Boolean(document.querySelector("${what}"))`)).toBe(true);
+      await page.ask(`document.querySelector("${what}").click()`);
+    }
+    await expect.poll(words).toMatch(/no internet at the moment[^]*your own phone/i);
   });
 });

@@ -37,6 +37,21 @@ describe("a kiosk that is guarded", () => {
     expect(await (await kiosk.page()).ask("history.length")).toBe(1);
   });
 
+  test("before a visitor leaves for the first time, it is shown how to come back", async () => {
+    const press = async (what: string): Promise<void> => {
+      const page = await kiosk.arrives(home());
+      const there = `Boolean(document.querySelector(${JSON.stringify(what)}))`;
+      await expect.poll(() => page.ask(there), { timeout: 20_000 }).toBe(true);
+      await page.ask(`document.querySelector(${JSON.stringify(what)}).click()`);
+    };
+    for (const what of [".attract", ".door-websites", ".site .action"]) await press(what);
+    const page = await kiosk.page();
+    await expect.poll(() => page.ask("document.querySelector('dialog')?.innerText ?? ''")).toMatch(/Back to the centre/); // prettier-ignore
+    await press("dialog .action");
+    await kiosk.arrives(/^https:\/\/(jobs|www\.council)\.test/);
+    await kiosk.touchHome();
+  });
+
   test.each(["302", "307", "meta", "script", "form", "link", "blank", "open"])(
     "does not follow a page that leads elsewhere by %s, and no byte reaches that site",
     async (way) => {
