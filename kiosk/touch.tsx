@@ -21,6 +21,7 @@ import { TakePage } from "./takehome/TakePage.tsx";
 import { JobPage } from "./vacancies/JobPage.tsx";
 import { JobRow } from "./vacancies/JobRow.tsx";
 import { JobSheet } from "./vacancies/JobSheet.tsx";
+import { search } from "./vacancies/search/search.ts";
 import { JobsPage } from "./vacancies/JobsPage.tsx";
 import { WebsitesPage } from "./websites/WebsitesPage.tsx";
 
@@ -58,6 +59,8 @@ runKiosk({
   faces,
   pages,
   row: JobRow,
+  // The index is there before anybody asks.
+  prepare: (offered) => search().stock(offered),
   slides: document.getElementById("screen")!,
   glass: document.getElementById("touch")!,
   calls: calls.offer,

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { endOfLast } from "#shared/events/occurrences.ts";
 import { EVENT_MOST } from "#shared/events/rules.ts";
+import { COURSE_LEVELS } from "#shared/events/states.ts";
 import type { Language } from "#shared/languages.ts";
 import { addDays } from "#shared/london.ts";
 import { minutesNow, today } from "../language/london.ts";
@@ -62,7 +63,7 @@ function Writing({ id }: { readonly id: string | null }) {
   const { body } = value;
   const [other, choose] = useState<Language | null>(null);
   const pair: Pair = { original: body.title.original, other };
-  const texts = [body.title, body.summary, body.place, body.booking, body.capacity];
+  const texts = [body.title, body.summary, body.place, body.cost, body.who, body.booking, body.capacity];
   const words = { pair, mistakes };
   return (
     <EditorPage
@@ -125,7 +126,42 @@ function Writing({ id }: { readonly id: string | null }) {
           onValue={(creche) => setBody({ creche: creche === "free" || creche === "paid" ? creche : null })}
         />
       </div>
-      <Check label={say("free")} checked={body.free} onValue={(free) => setBody({ free })} />
+      <Check
+        label={say("free")}
+        checked={body.free}
+        onValue={(free) => setBody({ free, ...(free ? { cost: null } : {}) })}
+      />
+      {!body.free && (
+        <Words
+          {...words}
+          label={say("cost")}
+          hint={say("costHint")}
+          text={body.cost ?? null}
+          most={EVENT_MOST.cost}
+          path="body.cost"
+          onText={(cost) => setBody({ cost })}
+        />
+      )}
+      <Words
+        {...words}
+        label={say("who")}
+        hint={say("whoHint")}
+        text={body.who ?? null}
+        most={EVENT_MOST.who}
+        path="body.who"
+        onText={(who) => setBody({ who })}
+      />
+      {body.about === "learning" && (
+        <Select
+          label={say("level")}
+          value={body.level ?? ""}
+          options={[
+            { value: "", word: say("level_none") },
+            ...COURSE_LEVELS.map((level) => ({ value: level, word: say(`level_${level}`) })),
+          ]}
+          onValue={(level) => setBody({ level: COURSE_LEVELS.find((one) => one === level) ?? null })}
+        />
+      )}
       <Words
         {...words}
         label={say("booking")}

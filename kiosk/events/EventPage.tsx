@@ -69,6 +69,16 @@ export function EventPage({ place }: { place: Place }) {
             <Paragraphs text={event.place} />
           </Card>
         )}
+        {event.who && (
+          <Card pic="adviser" title={speech.t("event.who")}>
+            <Paragraphs text={event.who} />
+          </Card>
+        )}
+        {event.cost && (
+          <Card pic="money" title={speech.t("event.cost")}>
+            <Paragraphs text={event.cost} />
+          </Card>
+        )}
         {event.booking && (
           <Card pic="todo" title={speech.t("event.booking")}>
             <Paragraphs text={event.booking} />

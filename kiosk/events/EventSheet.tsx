@@ -20,6 +20,8 @@ export function EventSheet({ id, alone }: { id: string; alone: boolean }) {
       ))}
       {event.place && <Paragraphs text={event.place} />}
       {event.summary && <Paragraphs text={event.summary} />}
+      {event.who && <Paragraphs text={event.who} />}
+      {event.cost && <Paragraphs text={event.cost} />}
       {event.booking && <Paragraphs text={event.booking} />}
     </>
   );

@@ -4,5 +4,6 @@
 export const KIOSK_CACHE = "kiosk";
 
 export function keepKioskFiles(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to be named
   void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(KIOSK_CACHE));
 }

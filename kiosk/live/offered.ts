@@ -120,6 +120,15 @@ function sameJobs(before: readonly Job[], jobs: readonly Job[]): readonly Job[] 
   return same ? before : jobs;
 }
 
+const indexes = new WeakMap<readonly Job[], ReadonlyMap<string, Job>>();
+
+/** A job by its id; there may be thousands, and a list is looked through at every key. */
+export function jobById(jobs: readonly Job[], id: string): Job | undefined {
+  let index = indexes.get(jobs);
+  if (!index) indexes.set(jobs, (index = new Map(jobs.map((job) => [job.id, job]))));
+  return index.get(id);
+}
+
 function comingOf(entry: Entry, { terms }: Viewer, now: Now): readonly OfferedEvent[] {
   if (entry.type !== "event" || !entry.value) return [];
   const surely = Math.max(...instants(now));

@@ -1,7 +1,8 @@
 /** A job: what, where and how to get there, pay, hours over a school day, what is needed, how to apply. */
 import { closingWords } from "#kiosk/language/closing.ts";
+import { whenWords } from "#kiosk/language/dates.ts";
 import { inLanguage } from "#kiosk/language/speech.ts";
-import type { Job } from "#kiosk/live/offered.ts";
+import { jobById, type Job } from "#kiosk/live/offered.ts";
 import { AskButton } from "#kiosk/ui/touch/AskButton.tsx";
 import { Card } from "#kiosk/ui/touch/Card.tsx";
 import { Gone } from "#kiosk/ui/touch/Gone.tsx";
@@ -21,7 +22,7 @@ import { travelWords } from "./words.ts";
 
 export function JobPage({ place }: { place: Place }) {
   const { speech, offered } = useKiosk();
-  const job = offered.jobs.find(({ id }) => id === place.id);
+  const job = place.id === undefined ? undefined : jobById(offered.jobs, place.id);
   if (!job) {
     return <Gone title={speech.t("gone.vacancy.title")} text={speech.t("gone.vacancy.text")} to="jobs" />;
   }
@@ -106,6 +107,7 @@ function Facts({ job }: { readonly job: Job }) {
       <Questions />
       <Description job={job} />
       <Apply job={job} />
+      <WhoToAsk />
     </div>
   );
 }
@@ -170,10 +172,35 @@ function Apply({ job }: { readonly job: Job }) {
           {speech.t("job.apply-code")} <bdi class="address">{hostOf(applyUrl)}</bdi>
         </p>
       )}
-      <p data-read>{speech.t("job.who-here")}</p>
       {reference && !reference.startsWith("demo-") && (
         <p class="hint">{speech.t("job.reference", { reference: `\u2068${reference}\u2069` })}</p>
       )}
+    </Card>
+  );
+}
+
+/** Whoever helps with it: the adviser, with the next time; the desk; the centre's own number. */
+function WhoToAsk() {
+  const { speech, offered } = useKiosk();
+  const next = offered.events
+    .flatMap(({ event, times }) => {
+      const time = event.session && times.find(({ cancelled }) => !cancelled);
+      return time ? [{ name: event.session?.name, time }] : [];
+    })
+    .toSorted((one, other) => one.time.starts - other.time.starts)[0];
+  const when = next && whenWords(speech, next.time, offered.today);
+  const { phone } = offered.centre;
+  return (
+    <Card pic="adviser" title={speech.t("job.who")} wide>
+      {when && (
+        <p data-read>
+          {next.name
+            ? speech.t("job.who-name", { name: `\u2068${next.name}\u2069`, when })
+            : speech.t("job.who-adviser", { when })}
+        </p>
+      )}
+      <p data-read>{speech.t("job.who-here")}</p>
+      {phone && <p data-read>{speech.t("adviser.ring", { phone: `\u2066${phone}\u2069` })}</p>}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 /** Jobs near here: over all the centre's vacancies, by touching what one needs, or by a word. */
 import { useEffect, useState } from "preact/hooks";
-import type { Job } from "#kiosk/live/offered.ts";
+import { jobById, type Job } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
@@ -28,7 +28,8 @@ export function JobsPage({ place }: { place: Place }) {
     asks.set(place, next);
     setAsked(next);
   };
-  const jobs = answer ? jobsOf(answer.ids, offered.jobs) : null;
+  const most = open === "keys" ? BESIDE_KEYS : asked.most;
+  const jobs = answer ? jobsOf(answer.ids.slice(0, most), offered.jobs) : null;
   return (
     <Page
       title={speech.t("door.jobs")}
@@ -82,7 +83,11 @@ export function JobsPage({ place }: { place: Place }) {
             ))}
           </ul>
           {answer.total > jobs.length && (
-            <button type="button" class="big more-jobs" onClick={() => set({ most: asked.most + FIRST })}>
+            <button
+              type="button"
+              class="big more-jobs"
+              onClick={() => (open === "keys" ? setOpen(null) : set({ most: asked.most + FIRST }))}
+            >
               <Pic name="down" />
               <span>{speech.n("jobs.show", answer.total - jobs.length)}</span>
             </button>
@@ -120,12 +125,13 @@ function useAnswer(asked: Asked): Answer | null {
   return answer;
 }
 
+/** So many rows are seen above the keys; drawing more would make every key wait. */
+const BESIDE_KEYS = 8;
 /** A search counts once its words have rested, so that no keystroke does. */
 const RESTED = 2_000;
 
 function jobsOf(ids: readonly string[], jobs: readonly Job[]): readonly Job[] {
-  const byId = new Map(jobs.map((job) => [job.id, job]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.flatMap((id) => jobById(jobs, id) ?? []);
 }
 
 function toggled<T>(list: readonly T[], one: T): readonly T[] {

@@ -1,5 +1,6 @@
 /** Where a word is typed, with keys on the glass, and what it may be the beginning of. */
 import { useEffect, useRef } from "preact/hooks";
+import { jobById } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
 import { Keys } from "#kiosk/ui/touch/Keys.tsx";
@@ -77,7 +78,7 @@ export function Suggestions({ ids, missed, choose }: SuggestionsProps) {
   const { speech, offered } = useKiosk();
   const said = useSay();
   const titles = ids.flatMap((id) => {
-    const job = offered.jobs.find((one) => one.id === id);
+    const job = jobById(offered.jobs, id);
     return job ? [said(job.vacancy.title).words] : [];
   });
   if (missed) return <p class="lead" role="status">{speech.t("jobs.none-word")}</p>; // prettier-ignore

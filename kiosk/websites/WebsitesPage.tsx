@@ -12,11 +12,15 @@ import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { PhoneCode } from "#kiosk/ui/touch/PhoneCode.tsx";
 import { OtherLanguage, SaidText } from "#kiosk/ui/touch/Said.tsx";
 import { Sheet } from "#kiosk/ui/touch/Sheet.tsx";
+import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { byTopic, topicKey } from "./topics.ts";
 
-export function WebsitesPage() {
+export function WebsitesPage({ place }: { place: Place }) {
   const { speech, offered, online } = useKiosk();
   const { websites } = offered;
+  /** Whoever comes for one finds it first. */
+  const wanted = websites.filter(({ id }) => id === place.id);
+  const others = websites.filter(({ id }) => id !== place.id);
   const [shown, setShown] = useNote("websites.shown", false);
   const [asking, setAsking] = useState<string | null>(null);
   const opens = guarded() !== null && online;
@@ -33,7 +37,14 @@ export function WebsitesPage() {
       <p class="lead" data-read>
         {speech.t(websites.length > 0 ? how : "websites.none")}
       </p>
-      {byTopic(websites).map(({ topic, sites }) => (
+      {wanted.length > 0 && (
+        <ul class="boxes">
+          {wanted.map((one) => (
+            <Site key={one.id} {...one} open={opens ? open : null} />
+          ))}
+        </ul>
+      )}
+      {byTopic(others).map(({ topic, sites }) => (
         <section key={topic ?? ""}>
           {topic && <h2 data-read>{speech.t(topicKey(topic))}</h2>}
           <ul class="boxes">

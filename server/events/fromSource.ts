@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { LookedRow } from "#shared/bringing.ts";
 import type { ReadEvent } from "#shared/events/read.ts";
 import { endOfLast } from "#shared/events/occurrences.ts";
+import { EVENT_MOST } from "#shared/events/rules.ts";
 import type { Event, Occasion, Recurrence } from "#shared/events/schema.ts";
 import { LANGUAGES, type Language, textIn } from "#shared/languages.ts";
 import { HOUR, WEEKDAYS, addDays, dayAt, dayNumber, readingAt, weekdayOf } from "#shared/london.ts";
@@ -75,6 +76,7 @@ function offerOf(key: string, group: readonly ReadEvent[], isMain: boolean, lang
     languages: LANGUAGES.filter((known) => one.languages.some((said) => isLanguage(said, known))),
     creche: null,
     free: one.free === true,
+    cost: one.free === true ? null : text(costOf(one.fees), EVENT_MOST.cost),
     booking: null,
     picture: null,
   };
@@ -83,6 +85,12 @@ function offerOf(key: string, group: readonly ReadEvent[], isMain: boolean, lang
   const id = createHash("sha256").update(isMain ? one.uid : key).digest("base64url").slice(0, 22);
   return { id: `e-${id}`, until: end === null || end === 0 ? null : new Date(end).toISOString(), body };
 } // prettier-ignore
+
+/** Each price as it was said, or as a sum in pounds. */
+function costOf(fees: ReadEvent["fees"]): string | null {
+  const prices = fees.map(({ amount, currency, text }) => [amount !== null && currency === "GBP" ? `£${amount}` : null, text].filter(Boolean).join(" ")); // prettier-ignore
+  return prices.filter(Boolean).join("; ") || null;
+}
 
 /** On London's clocks. What lasts for days is on on each of them. */
 function occasionsOf({ starts, ends, allDay }: ReadEvent): readonly Occasion[] {

@@ -58,6 +58,22 @@ export function EventPage({ visit, event, coming }: EventPageProps) {
             <Older text={event.place} words={words} />
           </section>
         )}
+        {event.who && (
+          <section class="card">
+            <h2>
+              <Icon name="welcome" /> {words("event.who")}
+            </h2>
+            <Prose text={event.who} words={words} marked />
+          </section>
+        )}
+        {event.cost && (
+          <section class="card">
+            <h2>
+              <Icon name="check" /> {words("event.cost")}
+            </h2>
+            <Prose text={event.cost} words={words} marked />
+          </section>
+        )}
         {event.booking && (
           <section class="card">
             <h2>
@@ -93,6 +109,7 @@ export function Labels({ event, words }: { readonly event: Event; readonly words
   const names = new Intl.DisplayNames(LOCALES[words.language], { type: "language" });
   const languages = event.languages.map((language) => names.of(language) ?? language).join(", ");
   const labels = [
+    event.level ? words(`event.level-${event.level}`) : null,
     event.free ? words("event.free") : null,
     event.creche && words(event.creche === "free" ? "event.crecheFree" : "event.crechePaid"),
     languages && event.languages.join() !== "en" ? words("event.heldIn", { languages }) : null,

@@ -108,6 +108,9 @@ function eventForm(now: number) {
     termTimeOnly: z.boolean().default(false),
     session: eventSchema.shape.session.default(null),
     booking: maybeText,
+    level: eventSchema.shape.level,
+    cost: maybeText,
+    who: maybeText,
     picture: file,
   });
 }

@@ -3,7 +3,15 @@ import { minutesOf } from "../london.ts";
 import { tooLong, type Mistake } from "../mistakes.ts";
 import type { Event, Occasion } from "./schema.ts";
 
-export const EVENT_MOST = { title: 120, summary: 400, place: 120, booking: 300, capacity: 120 } as const;
+export const EVENT_MOST = {
+  title: 120,
+  summary: 400,
+  place: 120,
+  booking: 300,
+  capacity: 120,
+  cost: 120,
+  who: 200,
+} as const;
 
 /** An end before the start lies on the next day; what would last longer than this was mistyped. */
 const LONGEST_NIGHT = 12 * 60;
@@ -16,6 +24,8 @@ export function eventMistakes({ body }: { readonly body: Event }): readonly Mist
     ...tooLong(body.place, "body.place", EVENT_MOST.place),
     ...tooLong(body.booking, "body.booking", EVENT_MOST.booking),
     ...tooLong(body.capacity, "body.capacity", EVENT_MOST.capacity),
+    ...tooLong(body.cost, "body.cost", EVENT_MOST.cost),
+    ...tooLong(body.who, "body.who", EVENT_MOST.who),
     ...timesOf(first, "body.first"),
     ...also.flatMap((occasion, at) => timesOf(occasion, `body.also.${at}`)),
     ...(repeats?.until && repeats.until < first.day

@@ -1,7 +1,7 @@
 /** An event: something with a time and a place; may recur. An adviser's session is an event. */
 import { z } from "zod";
 import { daySchema, instantSchema, languageSchema, mediaSchema, textSchema, timeSchema, weekdaySchema } from "#shared/schema.ts"; // prettier-ignore
-import { presenceStates } from "./states.ts";
+import { COURSE_LEVELS, presenceStates } from "./states.ts";
 
 /** One occurrence on London's clocks. An end at or before the start lies on the next day. */
 export const occasionSchema = z.object({
@@ -63,6 +63,12 @@ export const eventSchema = z
     booking: textSchema.nullable(),
     /** How many can come, in words: "Room for 12 families". */
     capacity: textSchema.nullable().optional(),
+    /** Of a course. */
+    level: z.enum(COURSE_LEVELS).nullable().optional(),
+    /** What it costs, where it is not free: "£4 a family". */
+    cost: textSchema.nullable().optional(),
+    /** Who may come: "Parents of children under five". */
+    who: textSchema.nullable().optional(),
     picture: mediaSchema.nullable(),
   })
   .meta({ id: "Event" });

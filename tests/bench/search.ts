@@ -1,8 +1,8 @@
-/** A key pressed in the search over 10,000 vacancies until its results are drawn; beside it MiniSearch alone. */
+/** A key pressed in the search over 10,000 vacancies until its results are drawn, and its index; beside it MiniSearch alone. */
 import MiniSearch from "minisearch";
 import { launch } from "../support/chromium.ts";
 import { benchmark } from "../support/bench/benchmark.ts";
-import { openGlass, SLOWED, untilDrawn } from "../support/bench/glass.ts";
+import { openGlass, SLOWED, untilAnswered } from "../support/bench/glass.ts";
 import { startHub } from "../support/bench/hub.ts";
 import { manyVacancies, plantManyJobs } from "../support/bench/manyJobs.ts";
 import { median, percentile, round } from "../support/bench/numbers.ts";
@@ -10,6 +10,7 @@ import { median, percentile, round } from "../support/bench/numbers.ts";
 const JOBS = 10_000;
 const CENTRE = "larkhill";
 const LONGEST_MS = 50;
+const LONGEST_INDEX_MS = 1_000;
 const WORDS = ["teacher", "cleaner", "receptionist", "techaer", "warehouse north", "driver", "nurse", "cook"];
 
 await benchmark("search", async (keep) => {
@@ -18,19 +19,27 @@ await benchmark("search", async (keep) => {
   keep({ stop: () => browser.close() });
   const { page, slow } = await openGlass(browser, hub.url, CENTRE);
   await page.locator(".attract").tap();
-  const opened = performance.now();
   await page.locator(".door-jobs").tap();
   await page.locator(".found").waitFor({ timeout: 60_000 });
-  const readyMs = performance.now() - opened;
+  // From the first vacancy that the worker is given to its first answer.
+  const readyMs = await page.evaluate(() => {
+    const [put, answered] = ["put", "answered"].map(
+      (name) => performance.getEntriesByName(name)[0]!.startTime,
+    );
+    return answered! - put!;
+  });
   await page.locator(".type-word").tap();
   await page.locator(".word-field input").waitFor();
   await slow(SLOWED);
-  await page.evaluate(`globalThis.untilDrawn = ${untilDrawn.toString()}`);
+  await page.evaluate(`globalThis.untilAnswered = ${untilAnswered.toString()}`);
   const keys: number[] = [];
+  const searches: number[] = [];
   for (const word of WORDS) {
     for (let length = 2; length <= word.length; length += 1) {
       const typed = word.slice(0, length);
-      keys.push(await page.evaluate(typeAndWait, typed));
+      const { drawn, search } = await page.evaluate(typeAndWait, typed);
+      keys.push(drawn);
+      searches.push(search);
     }
     await page.evaluate(typeAndWait, "");
   }
@@ -39,6 +48,7 @@ await benchmark("search", async (keep) => {
     jobs: JOBS,
     medianMs: round(median(keys), 1),
     p95Ms: round(percentile(keys, 95), 1),
+    searchAloneP95Ms: round(percentile(searches, 95), 1),
     readyMs: round(readyMs),
     slowed: SLOWED,
   };
@@ -46,22 +56,24 @@ await benchmark("search", async (keep) => {
   return {
     figures,
     yardstick,
-    ratio: { p95Ms: round(figures.p95Ms / yardstick.p95Ms, 2) },
-    target: { p95Ms: LONGEST_MS },
-    pass: figures.p95Ms <= LONGEST_MS,
+    ratio: {
+      searchP95: round(figures.searchAloneP95Ms / yardstick.p95Ms, 2),
+      index: round(figures.readyMs / yardstick.indexMs, 2),
+    },
+    target: { p95Ms: LONGEST_MS, readyMs: LONGEST_INDEX_MS },
+    pass: figures.p95Ms <= LONGEST_MS && figures.readyMs <= LONGEST_INDEX_MS,
     runs: keys.length,
   };
 });
 
 /** Runs in the page. */
-function typeAndWait(typed: string): Promise<number> {
+function typeAndWait(typed: string): ReturnType<typeof untilAnswered> {
   const field = document.querySelector<HTMLInputElement>(".word-field input")!;
-  const act = () => {
+  const { untilAnswered: wait } = globalThis as unknown as { untilAnswered: typeof untilAnswered };
+  return wait(() => {
     field.value = typed;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  };
-  const { untilDrawn: wait } = globalThis as unknown as { untilDrawn(act: () => void, changed: string): Promise<number> }; // prettier-ignore
-  return wait(act, ".content");
+  });
 }
 
 /** The library by itself, in this process: one index of titles, employers, places and descriptions. */

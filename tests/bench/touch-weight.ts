@@ -80,7 +80,9 @@ async function weigh(
     const weighed = new Map<string, number>();
     for (const response of parts) {
       const { responseBodySize } = await response.request().sizes();
-      weighed.set(new URL(response.url()).pathname, responseBodySize);
+      // Of what a worker fetches the browser tells no size; the hub has said it.
+      const size = responseBodySize || Number((await response.allHeaders())["content-length"] ?? 0);
+      weighed.set(new URL(response.url()).pathname, size);
     }
     return weighed;
   } finally {

@@ -1,6 +1,6 @@
 /** What stays while pages change: the bar, the sheets, the question whether anybody is there. */
 import type { ComponentType, VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "#shared/languages.ts";
 import { Guard } from "#kiosk/ui/Guard.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
@@ -70,10 +70,10 @@ export function Shell(props: Props) {
   );
 }
 
-/** A new page is read from its name on, by whoever hears it instead of seeing it. */
+/** A new page is read from its name on, by whoever hears it instead of seeing it; once it is seen, as focus costs a layout. */
 function useFocusOn(place: Place): void {
   const last = useRef<Place | null>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (last.current === place) return;
     last.current = place;
     const heading = document.querySelector<HTMLElement>("#main h1");

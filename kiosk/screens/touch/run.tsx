@@ -43,6 +43,8 @@ interface Parts {
   readonly pages: Omit<Pages, "start">;
   /** A job as it stands in a list. */
   readonly row: AheadParts["row"];
+  /** What can be made ready while nobody is there. */
+  prepare(offered: Offered): void;
   /** Where the board's slides run, and where the visitor's pages stand. */
   readonly slides: HTMLElement;
   readonly glass: HTMLElement;
@@ -64,7 +66,7 @@ const USES: Readonly<Partial<Record<PageName, KioskUse>>> = {
 /** How often counts of hours that are over are handed in (ms). */
 const DELIVER = 60_000;
 
-export function runKiosk({ live, faces, pages, row, slides, glass, calls, calm }: Parts): void {
+export function runKiosk({ live, faces, pages, row, prepare, slides, glass, calls, calm }: Parts): void {
   const visit = valued<Visit | null>(null);
   const switches = valued(false);
   const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
@@ -76,11 +78,16 @@ export function runKiosk({ live, faces, pages, row, slides, glass, calls, calm }
   let board: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let read: string | null = null;
+  let prepared: Offered["jobs"] | null = null;
 
   function attract(): void {
     calm();
     dress(null, null);
     board ??= runBoard({ live, root: slides, faces, turned: calm, fault });
+    if (offered && offered.jobs !== prepared) {
+      prepared = offered.jobs;
+      prepare(offered);
+    }
   }
 
   function wake(): void {

@@ -5,7 +5,7 @@ import { directionOf } from "#kiosk/language/tongue.ts";
 import type { Saying } from "#kiosk/language/speech.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";
-import { Sheet } from "#kiosk/ui/touch/Sheet.tsx";
+import { CloseButton, Sheet } from "#kiosk/ui/touch/Sheet.tsx";
 import type { Visit } from "#kiosk/ui/touch/visit.ts";
 
 interface Props {
@@ -146,15 +146,5 @@ export function IdleSheet({ left, stay, wipe }: { readonly left: number; stay():
         </button>
       </div>
     </Sheet>
-  );
-}
-
-function CloseButton({ close }: Props) {
-  const { speech } = useKiosk();
-  return (
-    <button type="button" class="big close" onClick={close}>
-      <Pic name="close" />
-      <span>{speech.t("close")}</span>
-    </button>
   );
 }

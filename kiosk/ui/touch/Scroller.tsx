@@ -1,6 +1,6 @@
 /** What is longer than the glass: it moves under a finger, and in big steps by two buttons. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKiosk } from "./kiosk.ts";
 import { Pic } from "./Pic.tsx";
 import { here, type Place } from "./visit.ts";
@@ -27,16 +27,20 @@ export function Scroller({ children }: { children: ComponentChildren }) {
     setMore((was) => (was.above === above && was.below === below ? was : { above, below }));
   }
 
+  const first = useRef(true);
   useLayoutEffect(() => {
-    box.current!.scrollTop = left.get(place) ?? 0;
+    const at = left.get(place) ?? 0;
+    // What has just been made stands at its top: asking would cost a layout of its own.
+    if (!first.current || at > 0) box.current!.scrollTop = at;
+    first.current = false;
   }, [place]);
-  useLayoutEffect(look);
-  useEffect(() => {
+  // Told once the page has been laid out, before it is painted.
+  useLayoutEffect(() => {
     const watcher = new ResizeObserver(look);
     watcher.observe(box.current!);
     watcher.observe(box.current!.firstElementChild!);
     return () => watcher.disconnect();
-  });
+  }, [place]);
 
   const step = (by: number) =>
     box.current!.scrollBy({

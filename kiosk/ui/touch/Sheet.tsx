@@ -1,6 +1,8 @@
 /** A question or a choice that lies over the page; nothing behind it can be touched meanwhile. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useKiosk } from "./kiosk.ts";
+import { Pic } from "./Pic.tsx";
 
 interface Props {
   readonly title: string;
@@ -38,5 +40,15 @@ export function Sheet({ title, kind = "sheet", onClose, children }: Props) {
         {children}
       </div>
     </dialog>
+  );
+}
+
+export function CloseButton({ close }: { close(): void }) {
+  const { speech } = useKiosk();
+  return (
+    <button type="button" class="big close" onClick={close}>
+      <Pic name="close" />
+      <span>{speech.t("close")}</span>
+    </button>
   );
 }

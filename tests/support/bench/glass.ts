@@ -14,6 +14,7 @@ export async function openGlass(browser: Browser, url: string, centre: string): 
     hasTouch: true,
     serviceWorkers: "block",
   });
+  await context.addInitScript(hearSearches);
   const page = await context.newPage();
   const session: CDPSession = await context.newCDPSession(page);
   await page.goto(`${url}/kiosk?centre=${centre}`);
@@ -24,6 +25,42 @@ export async function openGlass(browser: Browser, url: string, centre: string): 
       await session.send("Emulation.setCPUThrottlingRate", { rate });
     },
   };
+}
+
+/** Runs in the page before its own code: tells when the search has answered, and when its first index was begun. */
+function hearSearches(): void {
+  const Own = globalThis.Worker;
+  globalThis.Worker = class extends Own {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      this.addEventListener("message", ({ data }: MessageEvent<{ took?: number }>) => {
+        performance.mark("answered");
+        dispatchEvent(new CustomEvent("answered", { detail: data.took }));
+      });
+    }
+    override postMessage(message: { readonly say?: string }): void {
+      if (message.say === "put" && performance.getEntriesByName("put").length === 0) performance.mark("put");
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to be named
+      super.postMessage(message);
+    }
+  };
+}
+
+/** Runs in the page: does something, and resolves once what the search answered has been drawn, though it be as before. */
+export function untilAnswered(act: () => void): Promise<{ readonly drawn: number; readonly search: number }> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const heard = (event: globalThis.Event) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        const search = (event as CustomEvent<number>).detail;
+        port1.onmessage = () => resolve({ drawn: performance.now() - began, search });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin to be named
+        port2.postMessage(null);
+      });
+    addEventListener("answered", heard, { once: true });
+    act();
+  });
 }
 
 /**
