@@ -14,7 +14,7 @@ const WAYS: readonly (readonly string[])[] = [
   [".door-jobs", ".chips .chip", ".rows .row", ".keep", ".action.sun", ".bar button"],
   [".door-leaflets", ".chips .chip:nth-child(2)", ".rows .row", ".bar button"],
   [".door-on", ".rows .row", ".action.sun", ".square", ".bar button"],
-  [".door-call", ".rows .row", ".bar button"],
+  [".door-adviser", ".rows .row", ".bar button"],
   [".bar button:nth-child(2)", "dialog .close"],
   [".bar button:nth-child(3)", "dialog .size-1", "dialog .close"],
 ];
