@@ -32,7 +32,7 @@ export function Brought({ looked, fields, onFields, onTaken }: Props) {
       <p>
         <Tag tone={count > 0 ? "good" : "warn"}>{formOf(format)}</Tag> {left > 0 ? say.count("left", left) : null}
       </p>
-      {onFields && columns.length > 0 ? <Meanings {...{ columns, fields, onFields }} /> : null}
+      {onFields && columns.length > 0 ? <Meanings of="list" {...{ columns, fields, onFields }} /> : null}
       <Remarks title={say.count("rejected", rejected.length)} all={rejected} open />
       <Remarks title={say.count("warnings", warnings.length)} all={warnings} />
       {rows.length > 0 ? (

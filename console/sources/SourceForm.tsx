@@ -93,7 +93,7 @@ export function SourceForm({ formats, seen, onDone }: Props) {
       </form>
       <div class="source-looked" aria-live="polite">{looked && looked.columns.length > 0 ? (
         <section class="card">
-          <Meanings columns={looked.columns} fields={source.fields} onFields={(fields) => { set({ fields }); void look(fields); }} />
+          <Meanings of="source" columns={looked.columns} fields={source.fields} onFields={(fields) => { set({ fields }); void look(fields); }} />
         </section>
       ) : null}
       {looked ? <Looked looked={looked} /> : null}</div>
