@@ -2,5 +2,5 @@
 export const FORMATS: readonly string[] = [
   "teaching-vacancies", "nhs-jobs", "display-advert", "civil-service", "find-a-job", "jobposting", "rss", "atom",
   "broadbean", "vacancyposter", "ventrus", "oleeo", "indeed", "careerjet", "carehome", "job-xml", "fusion",
-  "adzuna", "reed", "job-json", "csv", "icalendar", "open-referral", "schema-event", "markdown", "govuk",
+  "adzuna", "reed", "job-json", "csv", "html-table", "icalendar", "open-referral", "schema-event", "markdown", "govuk",
 ]; // prettier-ignore

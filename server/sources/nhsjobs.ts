@@ -40,6 +40,6 @@ function restOf(text: string, found: number): Rest {
 }
 
 function count(text: string, name: string): number | undefined {
-  const digits = new RegExp(`<${name}>\\s*(\\d{1,9})\\s*</`, "i").exec(text)?.[1];
+  const digits = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?>\\s*(\\d{1,9})\\s*</`, "i").exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

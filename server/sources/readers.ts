@@ -6,6 +6,7 @@ import { csv } from "./csv.ts";
 import { displayAdvert } from "./displayadvert.ts";
 import { atom, rss } from "./feed.ts";
 import { findAJob } from "./findajob.ts";
+import { htmlTable } from "./htmltable.ts";
 import { jobBoards } from "./jobboards.ts";
 import { fusion, jobJson } from "./jobjson.ts";
 import { jobposting } from "./jobposting.ts";
@@ -18,6 +19,7 @@ import type { Reader } from "./reading.ts";
 
 export const READERS: readonly Reader[] = [
   csv,
+  htmlTable,
   jobposting,
   teachingVacancies,
   nhsJobs,

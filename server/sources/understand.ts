@@ -78,10 +78,12 @@ function fill(
   const prose = `${title}.\n${described.description ?? ""}`;
   const posted = understandPosted(written.posted, now, notes);
   const closes = understandCloses(written.closes ?? [], posted, now, notes);
-  const hours = understandHours(written, prose, notes);
+  // "£12.65 per hour, 6.25 hrs pw, TTO": what is said beside the pay is said as well.
+  const mined = [prose, written.pay?.text].filter(Boolean).join("\n");
+  const hours = understandHours(written, mined, notes);
   const contract = understandContract(written, title, described.description ?? "", hours, notes);
   const place = understandPlaces(written, postcodes, notes);
-  const patterns = understandPatterns(written, prose, hours, place.remote, notes);
+  const patterns = understandPatterns(written, mined, hours, place.remote, notes);
   const termTime = patterns.includes("term-time");
   const pay = understandPay(written.pay ?? {}, {
     time: { perWeek: hours.exact ? hours.perWeek : null, weeksPerYear: hours.weeksPerYear, termTime },

@@ -1,5 +1,6 @@
 /** A record's pay: its words and figures, what an hour comes to, and whether that is lawful. */
 import { highestAge } from "./agelimit.ts";
+import { cleanLine } from "./clean.ts";
 import { checkWage, leastOf, wageOn, type Worker } from "./minimumwage.ts";
 import { readPay, type UnderstoodPay } from "./pay.ts";
 import { findUnit, isPlausible } from "./payunits.ts";
@@ -46,7 +47,7 @@ export function understandPay(written: WrittenPay, context: PayContext, notes: N
 }
 
 function payText({ text, min, max, unit, currency }: WrittenPay): string | null {
-  if (text?.trim()) return text.replace(/\s+/g, " ").trim().slice(0, 300);
+  if (text?.trim()) return cleanLine(text, 300).text || null;
   const range = [...new Set([min, max].filter((end) => figure(end) !== null))].join("–");
   return range ? [currency, range, unit].filter(Boolean).join(" ").slice(0, 300) : null;
 }

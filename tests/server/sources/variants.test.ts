@@ -44,6 +44,23 @@ describe("the same job, however its source writes it", () => {
     expect(patterns).toEqual(["part-time", "term-time"]);
   });
 
+  test("hours and term time that stand beside the pay count, and no markup stays in it", () => {
+    const { pay, hours, patterns } = job("a.csv", "Job title,Salary\nCook,\"NJC 2-3 <b>£12.75</b> per hour, 6.25 hrs pw TTO\"\n");
+    expect(pay).toMatchObject({ text: "NJC 2-3 £12.75 per hour, 6.25 hrs pw TTO", min: 12.75, unit: "hour" });
+    expect(hours.perWeek).toBe(6.25);
+    expect(patterns).toEqual(["part-time", "term-time"]);
+  });
+
+  test("a table that a spreadsheet has saved as a web page is a list", () => {
+    const { format, read: all } = read("jobs.xls", "<html><table><tr><td colspan=2>Vacancies</td></tr><tr><th>Job title</th><th>Closing date</th></tr><tr><td>Cook &amp; cleaner</td><td>5/12/2026</td></tr></table></html>");
+    expect(format).toBe("html-table");
+    expect(all).toMatchObject([{ title: "Cook & cleaner", closes: "2026-12-06T00:00:00.000Z" }]);
+  });
+
+  test("pages are counted under a prefix as well", () => {
+    expect(read("a.xml", "<n:nhsJobs xmlns:n='x'><n:totalPages>3</n:totalPages><n:vacancyDetails><n:title>Cook</n:title></n:vacancyDetails></n:nhsJobs>")).toMatchObject({ format: "nhs-jobs", complete: false });
+  });
+
   test("a feed's relative links lead to its own site", () => {
     expect(job("a.atom", `<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/feed"/><entry><id>1</id><title>Cook</title><link href="/jobs/1"/></entry></feed>`).applyUrl).toBe("https://x.example/jobs/1");
   });
