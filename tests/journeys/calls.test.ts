@@ -8,12 +8,10 @@ import { consoleFor, expectAccessible } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { choose, kept, named, speakIn, wake } from "../support/kiosk.ts";
-import { beSure, callSayings, choice, finish, pairedDevice, press, toTheWays } from "../support/phone.ts";
+import { beSure, callSayings, choice, expectNoTrace, finish, NUMBER, pairedDevice, press, toddler, toTheWays, TRACE } from "../support/phone.ts"; // prettier-ignore
+import { notePeers, packetsAt } from "../support/talk.ts";
 
 const CENTRE = "northbrook";
-const NUMBER = "07700900123";
-/** However it is written: as it was typed, with its country, in groups. */
-const TRACE = /0?7700\W?900/;
 const say = callSayings("en");
 
 let hub: RunningHub;
@@ -62,48 +60,11 @@ afterAll(async () => {
   await close();
 });
 
-/** Runs in the page before all else: notes its connections, to be asked for their figures. */
-function notePeers(): void {
-  const peers: RTCPeerConnection[] = [];
-  const Real = globalThis.RTCPeerConnection as typeof RTCPeerConnection | undefined;
-  if (!Real) return;
-  const Noted = class extends Real {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      peers.push(this);
-    }
-  };
-  Object.assign(globalThis, { peers, RTCPeerConnection: Noted });
-}
-
-/** Packets of sound that a page has received. */
-function packetsAt(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const { peers } = globalThis as unknown as { readonly peers: readonly RTCPeerConnection[] };
-    let packets = 0;
-    for (const [, entry] of await peers[peers.length - 1]!.getStats()) {
-      const { type, kind, packetsReceived } = entry as {
-        type: string;
-        kind?: string;
-        packetsReceived?: number;
-      };
-      if (type === "inbound-rtp" && kind === "audio") packets += packetsReceived ?? 0;
-    }
-    return packets;
-  });
-}
-
 const row = (reference: string) => desk.locator(`[data-reference="${reference}"]`);
 const referenceOn = async (page: Page) =>
   (await page.locator(".call-reference b").textContent(PATIENCE)) ?? "";
 const callsOf = (about: string) =>
   hub.hub.database.reading.selectFrom("call").selectAll().where("about", "=", about).execute();
-
-/** Whether anything on the device, or on its page, tells a number. */
-async function expectNoTrace(page: Page): Promise<void> {
-  expect(await kept(page)).not.toMatch(TRACE);
-  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href, document.body.outerHTML, [...document.querySelectorAll("input")].map(({ value }) => value)]))).not.toMatch(TRACE); // prettier-ignore
-}
 
 test("a parent asks by five touches and her number; the console rings, one adviser takes it and says what came of it", async () => {
   await expectKept(kiosk, "vacancy/demo-teaching-assistant");
@@ -247,12 +208,7 @@ test("an hour of a toddler's hands on the very pages of a call asks for none", a
   onTestFinished(() => nursery.close());
   await nursery.clock.install();
   const page = await openPage(nursery, "/kiosk", [...BLOCKED, ...UNPLUGGED]);
-  const glass = await nursery.newCDPSession(page);
-  let seed = 20_261_127;
-  const random = (most: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((seed / 2_147_483_648) * most);
-  };
+  const slap = await toddler(page);
   const ways = [say["way.ring"], say["way.handset"], say["way.voice"], say["way.text"]];
   for (const way of ways) {
     // A parent was on her way to it, and put the child down.
@@ -261,10 +217,8 @@ test("an hour of a toddler's hands on the very pages of a call asks for none", a
     await choose(page, "touch", choice(page, way));
     await page.locator(".keypad").waitFor(PATIENCE);
     // Fifteen minutes, a hand every five seconds.
-    for (let slap = 0; slap < 180; slap += 1) {
-      const finger = { x: random(1080), y: 500 + random(1420), id: 0 };
-      await glass.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [finger] });
-      await glass.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    for (let turn = 0; turn < 180; turn += 1) {
+      await slap();
       await page.clock.fastForward(5_000);
     }
     for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(90_000);

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import type english from "#kiosk/language/calls/en.json";
 import type { Language } from "#shared/languages.ts";
+import { expect } from "vitest";
 import { PATIENCE } from "./board.ts";
 import type { RunningHub } from "./hub.ts";
-import { choose, speakIn, wake, type Means } from "./kiosk.ts";
+import { choose, kept, speakIn, wake, type Means } from "./kiosk.ts";
 import { pairScreen } from "./screens.ts";
 
 export type CallSayings = (typeof english)["words"];
@@ -67,4 +68,29 @@ export async function finish(page: Page): Promise<void> {
   await choose(page, "touch", page.locator(".bar .pic-leave").locator(".."));
   await choose(page, "touch", page.locator("dialog .primary"));
   await page.locator(".attract").waitFor(PATIENCE);
+}
+
+export const NUMBER = "07700900123";
+/** However it is written: as it was typed, with its country, in groups. */
+export const TRACE = /0?7700\W?900/;
+
+/** Whether anything on the device, or on its page, tells a number. */
+export async function expectNoTrace(page: Page): Promise<void> {
+  expect(await kept(page)).not.toMatch(TRACE);
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href, document.body.outerHTML, [...document.querySelectorAll("input")].map(({ value }) => value)]))).not.toMatch(TRACE); // prettier-ignore
+}
+
+/** Somebody who slaps the glass wherever her hand comes down, always in the same places for the same test. */
+export async function toddler(page: Page): Promise<() => Promise<void>> {
+  const glass = await page.context().newCDPSession(page);
+  let seed = 20_261_127;
+  const random = (most: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * most);
+  };
+  return async () => {
+    const finger = { x: random(1080), y: 500 + random(1420), id: 0 };
+    await glass.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [finger] });
+    await glass.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
 }
