@@ -209,17 +209,17 @@ test("an hour of a toddler's hands on the very pages of a call asks for none", a
   await nursery.clock.install();
   const page = await openPage(nursery, "/kiosk", [...BLOCKED, ...UNPLUGGED]);
   const slap = await toddler(page);
-  const ways = [say["way.ring"], say["way.handset"], say["way.voice"], say["way.text"]];
+  const ways = [say["way.ring"], say["way.handset"]];
   for (const way of ways) {
     // A parent was on her way to it, and put the child down.
     await page.locator(".attract").waitFor(PATIENCE);
     await toTheWays(page);
     await choose(page, "touch", choice(page, way));
     await page.locator(".keypad").waitFor(PATIENCE);
-    // Fifteen minutes, a hand every five seconds.
-    for (let turn = 0; turn < 180; turn += 1) {
+    // Half an hour, two slaps every half a minute.
+    for (let turn = 0; turn < 120; turn += 1) {
       await slap();
-      await page.clock.fastForward(5_000);
+      if (turn % 2 === 1) await page.clock.fastForward(30_000);
     }
     for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(90_000);
   }
@@ -273,7 +273,9 @@ test("by two switches in Urdu a call is asked for as by touch", async () => {
   const words = callSayings("ur");
   await toTheWays(kiosk, "switches", "ur");
   await choose(kiosk, "switches", choice(kiosk, words["way.ring"]));
-  await press(kiosk, NUMBER, "switches");
+  // A number may be asked to be rung three times a day, and the other tests did.
+  await press(kiosk, "07700900456", "switches");
+  await picture(kiosk, "switches");
   await choose(kiosk, "switches", kiosk.locator(".call-send"));
   expect(await referenceOn(kiosk)).toMatch(/^[A-Z]\d \d\d$/);
   await picture(kiosk, "kept-ur-tall");
