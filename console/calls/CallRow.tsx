@@ -29,7 +29,7 @@ export function CallRow({ call, now, isNext }: Props) {
   const { state, centre, screen } = call;
   const isOpen = state.state !== "ended" && state.state !== "cancelled";
   const isLate = isOpen && state.state !== "taken" && Date.parse(call.due) < now;
-  const bad = call.tellings.filter(isBad);
+  const bad = new Set(call.tellings.filter(isBad).map(tellingWords));
   const place = named().find(({ slug }) => slug === centre)?.name ?? centre;
   return (
     <li class={`card call ${isLate ? "late" : ""}`} data-reference={call.reference}>
@@ -58,10 +58,10 @@ export function CallRow({ call, now, isNext }: Props) {
         {isOpen && call.told !== null ? (
           <p class="soft">{say("told", { who: say(`step_${call.told}`) })}</p>
         ) : null}
-        {bad.length === 0 ? null : (
+        {bad.size === 0 ? null : (
           <ul class="call-bad">
-            {bad.map((telling) => (
-              <li key={`${telling.step} ${telling.person} ${telling.channel}`}>{tellingWords(telling)}</li>
+            {[...bad].map((words) => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
         )}

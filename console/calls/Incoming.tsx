@@ -29,6 +29,9 @@ import {
 import { say } from "./words.ts";
 import "./incoming.css";
 
+/** Whoever is on this page sees it there. */
+const CALLS = "/console/calls";
+
 export default function Incoming() {
   useEffect(() => onCall(hear), []);
   useEffect(() => keepStandingBy(), []);
@@ -36,7 +39,7 @@ export default function Incoming() {
   const { route } = useLocation();
   const take = () => {
     if (!first) return;
-    route("/console/calls");
+    route(CALLS);
     void answer(first);
   };
   useKeys(first && !talking.value ? [{ key: "y", word: say("answer"), do: take }] : [], [
@@ -64,9 +67,9 @@ function hear(said: SaidToAdviser): void {
   hearVoice(said);
   if (said.what !== "ring" || (said.way === "voice" && !standsBy.value)) return;
   chime();
-  if (said.way === "voice") return;
+  if (said.way === "voice" || location.pathname === CALLS) return;
   const words = say("ringToast", { centre: placeOf(said.centre), about: say(`about_${said.about}`) });
-  toast({ words, leads: { to: "/console/calls", word: say("look") } });
+  toast({ words, leads: { to: CALLS, word: say("look") } });
 }
 
 function placeOf(centre: string): string {

@@ -1,6 +1,7 @@
 /** A plain bar chart: a table to whoever cannot see it, and each bar has its figure beside it. */
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.uses.en.json";
+import "./bars.css";
 
 const say = sayer(catalogue);
 

@@ -125,6 +125,9 @@ test("the page of calls is for an adviser's hand as for her desk, and My centres
     .getByRole("button", { name: /calls? waits?/ })
     .first()
     .waitFor();
+  valueOf(await kiosk.ask({ number: "07700 900555", about: "job" }));
+  await ada.locator(".toast", { hasText: "a call, a job she saw" }).getByRole("link").click();
+  await ada.getByRole("heading", { name: "Calls", exact: true }).waitFor();
   await ada.setViewportSize({ width: 1600, height: 1000 });
 });
 

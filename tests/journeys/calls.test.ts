@@ -82,7 +82,6 @@ test("a parent asks by five touches and her number; the console rings, one advis
   await expectNoTrace(kiosk);
   await picture(kiosk, "kept");
 
-  await desk.locator(".toast", { hasText: "childcare" }).waitFor(PATIENCE);
   await row(reference).waitFor(PATIENCE);
   expect(await desk.locator("body").textContent()).not.toMatch(TRACE);
   await row(reference).getByRole("button", { name: "I’ll take it" }).click();
