@@ -75,6 +75,17 @@ function Form({ centre, groups }: { readonly centre: Centre; readonly groups: re
       <Refused refusal={refusal && Object.keys(mistakes).length === 0 ? refusal : null} />
       <Check label={say("offered")} checked={calls.offered} onValue={(offered) => set({ offered })} />
       <Check label={say("handset")} checked={calls.handset} onValue={(handset) => set({ handset })} />
+      {calls.handset ? (
+        <TextField
+          label={say("handsetsNumber")}
+          hint={say("handsetsNumberHint")}
+          type="tel"
+          value={calls.handsetNumber ?? ""}
+          maxLength={40}
+          error={mistakes["calls.handsetNumber"]}
+          onValue={(number) => set({ handsetNumber: number || null })}
+        />
+      ) : null}
       <div>
         <Check label={say("voice")} checked={calls.voice} onValue={(voice) => set({ voice })} />
         <p class="hint">{say("voiceHint")}</p>

@@ -92,16 +92,18 @@ export function TakenPart({ taken }: { readonly taken: TakenCall }) {
   );
 }
 
+/** Hers, or that of the handset where the centre has said it. */
 function Number({ taken: { call, name, number, readable, unreadable } }: { readonly taken: TakenCall }) {
   if (unreadable) return <p class="notice bad">{say("unreadable")}</p>;
-  if (number === null) {
+  const dialled = number ?? readable?.replaceAll(/[^+\d]/g, "") ?? null;
+  if (dialled === null) {
     const centre = named().find(({ slug }) => slug === call.centre)?.name ?? call.centre;
     return <p class="notice">{say(call.way === "handset" ? "handsetNumber" : "noNumber", { centre })}</p>;
   }
   return (
     <p class="taken-number">
-      <span>{name ?? say("noName")}</span>
-      <a href={`tel:${number}`}>
+      <span>{number === null ? say("theHandset") : (name ?? say("noName"))}</span>
+      <a href={`tel:${dialled}`}>
         <Icon of={phone} />
         {readable ?? number}
       </a>

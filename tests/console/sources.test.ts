@@ -8,7 +8,12 @@ import { type RunningHub, startHub } from "../support/hub.ts";
 import { type Advert, type JobSite, openJobSite, teachingVacanciesPage } from "../support/job-site.ts";
 
 const LEEDS = { lat: 53.798, lon: -1.508 };
-const CARDIFF = { lat: 51.481, lon: -3.18, nation: "wales", languages: ["cy", "en"] as ("cy" | "en")[] } as const;
+const CARDIFF = {
+  lat: 51.481,
+  lon: -3.18,
+  nation: "wales",
+  languages: ["cy", "en"] as ("cy" | "en")[],
+} as const;
 const LEAD = { email: "leah@example.org", role: "district", centres: "all" } as const;
 const ADVERTS: readonly Advert[] = [
   { slug: "a", title: "Cook", employer: "Brook Primary", pay: "£12.85 per hour" },

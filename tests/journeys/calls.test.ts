@@ -202,6 +202,7 @@ test("a voice call that nobody answers rings out, and is asked for in another wa
 const BLOCKED = [/Service Worker registration blocked/];
 
 test("an hour of a toddler's hands on the very pages of a call asks for none", async () => {
+  await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
   const before = await hub.hub.database.reading.selectFrom("call").select("id").execute();
   const nursery = await pairedDevice(browser, hub, CENTRE);
   onTestFinished(() => nursery.close());
