@@ -2,7 +2,9 @@
  * Which numbers can be rung: asked at the keypad and again by the hub. The rules of every country are
  * libphonenumber's (large: a kiosk loads this file when the keypad is first opened).
  */
-import { AsYouType, type NumberType, parsePhoneNumberFromString, validatePhoneNumberLength } from "libphonenumber-js/max"; // prettier-ignore
+import {
+  AsYouType, type NumberType, parseIncompletePhoneNumber, parsePhoneNumberFromString, validatePhoneNumberLength,
+} from "libphonenumber-js/max"; // prettier-ignore
 import { done, refused, type Result } from "#shared/result.ts";
 
 /** Why a number cannot be rung. */
@@ -37,7 +39,8 @@ export interface CheckedNumber {
 
 /** Refused with one of NUMBER_FAULTS. `text`: it is to get a text first. */
 export function checkNumber(typed: string, text: boolean): Result<CheckedNumber> {
-  const digits = typed.replace(/\D/g, "");
+  // Whatever digits a keyboard has: Arabic ones as well.
+  const digits = parseIncompletePhoneNumber(typed).replace(/\D/g, "");
   if (digits === "") return refused("number-needed");
   if (EMERGENCIES.has(digits)) return refused("number-emergency");
   const read = parsePhoneNumberFromString(typed, "GB");

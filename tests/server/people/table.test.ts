@@ -121,27 +121,31 @@ describe.each(databases)("every command, role and centre, on $name", ({ fresh })
   test.each([
     ["HTTP", overHttp],
     ["a socket", overSocket],
-  ] as const)("is let in or refused as product.md says, over %s", async (_road, send) => {
-    // What the other road has unpaired is there again.
-    await running.hub.database.reading.updateTable("screen").set({ unpaired: null }).execute();
-    const slips: string[] = [];
-    for (const name of names) {
-      const row = table[name] as Row<CommandName> | undefined;
-      if (row === undefined) {
-        slips.push(`${name} has no row in tests/support/table.ts`);
-        continue;
+  ] as const)(
+    "is let in or refused as product.md says, over %s",
+    { timeout: 120_000 },
+    async (_road, send) => {
+      // What the other road has unpaired is there again.
+      await running.hub.database.reading.updateTable("screen").set({ unpaired: null }).execute();
+      const slips: string[] = [];
+      for (const name of names) {
+        const row = table[name] as Row<CommandName> | undefined;
+        if (row === undefined) {
+          slips.push(`${name} has no row in tests/support/table.ts`);
+          continue;
+        }
+        const tries = CALLERS.flatMap((caller) => slugsFor(caller, row).map((slug) => ({ caller, slug })));
+        const judge = async ({ caller, slug }: (typeof tries)[number]): Promise<void> => {
+          const slip = slipOf(name, row, caller, slug, await send(caller, name, row.input(slug)));
+          if (slip !== null) slips.push(slip);
+        };
+        // Questions do each other no harm; acts come one after the other.
+        if (commands[name].reads) await Promise.all(tries.map(judge));
+        else for (const one of tries) await judge(one);
       }
-      const tries = CALLERS.flatMap((caller) => slugsFor(caller, row).map((slug) => ({ caller, slug })));
-      const judge = async ({ caller, slug }: (typeof tries)[number]): Promise<void> => {
-        const slip = slipOf(name, row, caller, slug, await send(caller, name, row.input(slug)));
-        if (slip !== null) slips.push(slip);
-      };
-      // Questions do each other no harm; acts come one after the other.
-      if (commands[name].reads) await Promise.all(tries.map(judge));
-      else for (const one of tries) await judge(one);
-    }
-    expect(slips).toEqual([]);
-  });
+      expect(slips).toEqual([]);
+    },
+  );
 
   test("a token does what its person may within its role and centres, and nothing in person", async () => {
     const { browser } = await signedIn(running, { email: "tom@example.org", role: "adviser", centres: [OURS, THEIRS] }); // prettier-ignore

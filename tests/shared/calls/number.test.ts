@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkNumber, groupDigits, maskNumber, readableNumber } from "#shared/calls/number.ts";
+import { checkNumber, groupDigits, NUMBER_FAULTS, maskNumber, readableNumber } from "#shared/calls/number.ts";
 
 describe("a number at the keypad", () => {
   test.each([
@@ -13,6 +14,8 @@ describe("a number at the keypad", () => {
     ["+353 85 123 4567", "+353851234567"],
     ["07624 123456", "+447624123456"],
     ["0300 123 4567", "+443001234567"],
+    ["٠٧٩٠٠ ١٢٣٤٥٦", "+447900123456"],
+    ["(0113) 496-0123", "+441134960123"],
   ])("%s can be rung", (typed, e164) => {
     expect(checkNumber(typed, false)).toMatchObject({ ok: true, value: { e164 } });
   });
@@ -34,6 +37,29 @@ describe("a number at the keypad", () => {
     ["1".repeat(40), "number-too-long"],
   ])("%s cannot be rung: %s", (typed, code) => {
     expect(checkNumber(typed, false)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  test("is judged whatever it is, and an accepted one is accepted again as it is kept", () => {
+    const keys = fc
+      .array(fc.constantFrom(..."0123456789+ ()-#*٣७"), { maxLength: 40 })
+      .map((all) => all.join(""));
+    const typed = fc.oneof(
+      fc.string({ maxLength: 40 }),
+      keys,
+      fc.integer({ min: 0, max: 10 ** 10 }).map((rest) => `07${rest}`),
+    );
+    fc.assert(
+      fc.property(typed, fc.boolean(), (number, text) => {
+        const checked = checkNumber(number, text);
+        maskNumber(number);
+        if (!checked.ok) return (NUMBER_FAULTS as readonly string[]).includes(checked.refusal.code);
+        const again = checkNumber(checked.value.e164, text);
+        return (
+          /^\+[1-9]\d{5,14}$/.test(checked.value.e164) && again.ok && again.value.e164 === checked.value.e164
+        );
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   test("that is a landline takes no text", () => {
