@@ -56,10 +56,19 @@ export function AboutFields({ centre, isNew, mistakes, set }: Fields) {
       <div class="side-by-side">
         <TextField label={say("postcode")} value={centre.postcode ?? ""} maxLength={10} autocomplete="off" error={mistakes["postcode"]} onValue={(postcode) => set({ postcode: postcode.toUpperCase().trim() || null })} />{/* prettier-ignore */}
         <TextField label={say("phone")} type="tel" value={centre.phone ?? ""} maxLength={30} error={mistakes["phone"]} onValue={(phone) => set({ phone: phone.trim() || null })} />{/* prettier-ignore */}
-        <Degrees label={say("lat")} value={centre.lat} error={mistakes["lat"]} onValue={(lat) => set({ lat })} />{/* prettier-ignore */}
-        <Degrees label={say("lon")} value={centre.lon} error={mistakes["lon"]} onValue={(lon) => set({ lon })} />{/* prettier-ignore */}
       </div>
-      <p class="hint">{say("pointHint")}</p>
+      <div class="side-by-side">
+        <Degrees
+          label={say("lat")}
+          value={centre.lat}
+          error={mistakes["lat"]}
+          onValue={(lat) => set({ lat })}
+        />
+        {/* prettier-ignore */}
+        <Degrees label={say("lon")} value={centre.lon} error={mistakes["lon"]} onValue={(lon) => set({ lon })} />
+        {/* prettier-ignore */}
+      </div>
+      <p class="soft">{say("pointHint")}</p>
       <Select
         label={say("nation")}
         value={centre.nation}

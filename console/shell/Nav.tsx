@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import logOut from "lucide-static/icons/log-out.svg?raw";
 import menu from "lucide-static/icons/menu.svg?raw";
 import signpost from "lucide-static/icons/signpost.svg?raw";
+import { MOST_COUNTED } from "#shared/vacancies/inbox.ts";
 import { sayer } from "../language/say.ts";
 import { centres, nameOf } from "../live/centres.ts";
 import { collection } from "../live/collection.ts";
@@ -71,7 +72,7 @@ function Waits({ badge }: { readonly badge: Badge }) {
   useEffect(() => one.follow(), [one]);
   const held = one.held.value;
   const count = held.state === "here" ? badge.count(held.value as never) : 0;
-  return count > 0 ? <span class={badge.urgent === true ? "badge urgent" : "badge"}>{count}</span> : null;
+  return count > 0 ? <span class={badge.urgent === true ? "badge urgent" : "badge"}>{count < MOST_COUNTED ? count : `${MOST_COUNTED}+`}</span> : null; // prettier-ignore
 }
 
 /** Who is here, for which centres, and the way out. */

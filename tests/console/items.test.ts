@@ -123,6 +123,8 @@ describe("what is handed in", () => {
       buffer: Buffer.from("no PDF at all"),
     });
     await adviser.getByText("This file is not a PDF.").waitFor();
+    await field.setInputFiles(path.join(samples, "leaflets", "made-open-password.pdf"));
+    await adviser.getByText("This PDF needs a password. Save it without one.").waitFor();
     await rm(folder.path, { recursive: true });
   });
 
