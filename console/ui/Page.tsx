@@ -1,6 +1,6 @@
 /** How a page is laid out: its heading, its main part, and beside it what should stay in view. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   readonly title: string;
@@ -13,7 +13,8 @@ interface Props {
 
 export function Page({ title, actions, aside, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is seen: a key that follows at once must not be met by a focus that comes late.
+  useLayoutEffect(() => {
     document.title = `${title} – Signpost`;
     // Whoever comes by a link hears where they are.
     heading.current?.focus({ preventScroll: true });
