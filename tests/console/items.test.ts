@@ -9,6 +9,7 @@ import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts"
 import { databases, type Fresh } from "../support/databases.ts";
 import { always, centre } from "../support/drafts.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { tabTo } from "../support/hands.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { pairScreen } from "../support/screens.ts";
 
@@ -48,22 +49,6 @@ afterAll(async () => {
   await running.stop();
   await database.close();
 });
-
-/** Presses Tab until the field of this name has the focus, as whoever has no mouse does, and types. */
-async function tabTo(page: Page, name: RegExp, words?: string): Promise<void> {
-  for (let tries = 0; tries < 80; tries += 1) {
-    const at = await page.evaluate(() => {
-      const here = document.activeElement as HTMLInputElement | null;
-      return here?.labels?.[0]?.textContent ?? here?.getAttribute("aria-label") ?? here?.textContent ?? "";
-    });
-    if (name.test(at.trim())) {
-      if (words !== undefined) await page.keyboard.type(words);
-      return;
-    }
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no way by keys to ${String(name)}`);
-}
 
 test("by keys alone an adviser writes a leaflet, sees it as the board will show it, and on which screens it is", async () => {
   await adviser.goto("/console/account");
@@ -198,8 +183,7 @@ describe("a notice", () => {
   });
 
   test("that two people change is laid side by side before the second, who chooses", async () => {
-    const { url } = { url: staff.url() };
-    await adviser.goto(url);
+    await adviser.goto(staff.url());
     await adviser.getByLabel("Title").fill("Free tea and toast");
     await adviser.getByRole("button", { name: "Publish changes" }).dispatchEvent("focus");
     await staff.getByLabel("Title").fill("Tea is over for today");

@@ -40,10 +40,7 @@ export function byKeys(page: Page): Hands {
       await tabTo(page, name);
       await page.keyboard.press("Enter");
     },
-    async write(label, words) {
-      await tabTo(page, label);
-      await page.keyboard.type(words);
-    },
+    write: (label, words) => tabTo(page, label, words),
     async choose(label, file) {
       await tabTo(page, label);
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
@@ -52,12 +49,12 @@ export function byKeys(page: Page): Hands {
   };
 }
 
-/** Presses Tab until what has this name has the focus; more than a page has would be no way at all. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Presses Tab until what has this name has the focus, and types; more than a page has would be no way at all. */
+export async function tabTo(page: Page, name: RegExp, words = ""): Promise<void> {
   const passed: string[] = [];
   for (let tries = 0; tries < 120; tries += 1) {
     const at = await page.evaluate(focused);
-    if (name.test(at)) return;
+    if (name.test(at)) return page.keyboard.type(words);
     passed.push(at);
     await page.keyboard.press("Tab");
   }
