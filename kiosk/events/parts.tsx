@@ -15,10 +15,16 @@ export function EventRow({ id, event, times }: OfferedEvent) {
   const { speech, offered, go } = useKiosk();
   const said = useSay();
   const [next] = times;
+  const about = [event.summary, event.who].flatMap((text) => (text ? [said(text)] : []));
   return (
     <Row
       title={event.title}
-      about={[event.summary, event.who].flatMap((text) => (text ? [said(text).words] : [])).join(" · ")}
+      about={about.map(({ words, language }, at) => (
+        <>
+          {at > 0 && " · "}
+          <bdi lang={language}>{words}</bdi>
+        </>
+      ))}
       tags={next ? tagsOf(speech, event, next, offered.today) : []}
       picture={event.picture && mediaUrl(event.picture)}
       open={() => go({ page: "event", id })}

@@ -17,13 +17,14 @@ interface Question {
   readonly pic: PicName;
   /** What is about all of these answers it best; it must be about the first. */
   readonly topics: readonly Topic[];
+  /** So many leaflets answer it: what one would gain is one sum, who minds a child may be many. */
+  readonly leaflets: number;
 }
 
 const QUESTIONS: readonly Question[] = [
-  { word: "job.better-off", pic: "money", topics: ["money", "work"] },
-  { word: "job.childcare", pic: "baby", topics: ["childcare", "money"] },
+  { word: "job.better-off", pic: "money", topics: ["money", "work"], leaflets: 1 },
+  { word: "job.childcare", pic: "baby", topics: ["childcare", "money"], leaflets: 3 },
 ];
-const MOST_LEAFLETS = 2;
 
 export function Questions() {
   const { speech } = useKiosk();
@@ -63,7 +64,7 @@ function Answers({ question, close }: { readonly question: Question; close(): vo
     topics,
     place: { page: "websites", id },
   }));
-  const answers = [...best(leaflets, question, MOST_LEAFLETS), ...best(websites, question, 1)];
+  const answers = [...best(leaflets, question, question.leaflets), ...best(websites, question, 1)];
   return (
     <Sheet title={speech.t(question.word)} onClose={close}>
       <div class="choices answers-to" data-group>

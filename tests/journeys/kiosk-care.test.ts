@@ -1,11 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { openPage, PATIENCE } from "../support/board.ts";
+import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
+import { fourteenMore, handsOn } from "../support/fingers.ts";
 import { choose, sayings, wake } from "../support/kiosk.ts";
+import { pairScreen } from "../support/screens.ts";
 
 let hub: RunningHub;
 let browser: Browser;
@@ -48,6 +50,7 @@ async function timedKiosk(): Promise<Page> {
   return page;
 }
 
+const HOUR = 3_600_000;
 const dialog = (page: Page) => page.locator("dialog").count();
 const say = sayings("en");
 
@@ -98,27 +101,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
   const page = await openPage(context, `${hub.url}/kiosk?centre=larkhill`, BLOCKED);
   await wake(page);
   const address = page.url();
-  const glass = await context.newCDPSession(page);
-  let seed = 20_261_127;
-  const random = (most: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((seed / 2_147_483_648) * most);
-  };
-  interface Finger {
-    readonly x: number;
-    readonly y: number;
-    readonly id: number;
-    readonly radiusX?: number;
-    readonly radiusY?: number;
-  }
-  const finger = (id: number): Finger => ({ x: random(1080), y: random(1920), id });
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: readonly Finger[]) =>
-    glass.send("Input.dispatchTouchEvent", { type, touchPoints: [...touchPoints] });
-  const swipe = async (from: readonly Finger[], to: readonly Finger[]) => {
-    await touch("touchStart", from);
-    await touch("touchMove", to);
-    await touch("touchEnd", []);
-  };
+  const { finger, swipe, touch } = await handsOn(page);
   const intact = async () => {
     expect(page.url()).toBe(address);
     expect(context.pages().length).toBe(1);
@@ -128,20 +111,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
   // Chromium takes sixteen real fingers at once; of thirty the rest are told to the page as a driver would.
   const sixteen = Array.from({ length: 16 }, (_, id) => finger(id));
   await touch("touchStart", sixteen);
-  await page.evaluate(() => {
-    for (let pointerId = 101; pointerId <= 114; pointerId += 1) {
-      const where = {
-        pointerId,
-        bubbles: true,
-        cancelable: true,
-        clientX: pointerId * 7,
-        clientY: pointerId * 13,
-      };
-      const under = document.elementFromPoint(where.clientX, where.clientY)!;
-      for (const name of ["pointerdown", "pointerup"]) under.dispatchEvent(new PointerEvent(name, where));
-      under.dispatchEvent(new MouseEvent("click", { ...where, detail: 1 }));
-    }
-  });
+  await page.evaluate(fourteenMore);
   await touch("touchEnd", []);
   expect(await page.locator(".doors").count()).toBe(1);
   await intact();
@@ -198,6 +168,53 @@ test("what is taken home goes to the printer as one A5 page, without the glass a
   expect(sheet.match(/\/Type \/Page\b[^s]/g)?.length).toBe(1);
   const [, wide, high] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheet)!;
   expect([Math.round(Number(wide)), Math.round(Number(high))]).toEqual([420, 595]);
+});
+
+test("what a kiosk was used for is kept while the line is down, and counted once though the hub's answer is lost", async () => {
+  const { cookie } = await pairScreen(hub, "larkhill", "kiosk", "By the door");
+  const context = await device();
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: hub.url }]);
+  await context.clock.install();
+  let handed = 0;
+  await context.route("**/commands/countUses", async (route) => {
+    handed += 1;
+    const response = await route.fetch();
+    // The hub has taken it; the kiosk does not hear so.
+    await (handed === 1 ? route.abort() : route.fulfill({ response }));
+  });
+  const page = await openPage(context, `${hub.url}/kiosk`, [...BLOCKED, ...UNPLUGGED]);
+  await wake(page);
+  await choose(page, "touch", page.locator(".door-jobs"));
+  await page.locator(".rows .row").first().waitFor(PATIENCE);
+  await context.setOffline(true);
+  await choose(page, "touch", page.locator(".rows .row").first());
+  await page.locator(".pay-line").waitFor(PATIENCE);
+  // They are written down, and the next page of this device has them still.
+  await page.clock.runFor(6_000);
+  await context.setOffline(false);
+  hub.setNow(() => Date.now() + HOUR);
+  onTestFinished(() => hub.setNow(Date.now));
+  await page.reload();
+  await page.locator(".attract").waitFor(PATIENCE);
+  const counted = () =>
+    hub.hub.database.reading
+      .selectFrom("use_count")
+      .select(["what", "item", "count"])
+      .where("centre", "=", "larkhill")
+      .where("what", "in", ["visit", "vacancy"])
+      .execute();
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(20_000);
+      return handed;
+    }, PATIENCE)
+    .toBeGreaterThanOrEqual(2);
+  const uses = (await counted()).toSorted((one, other) => one.what.localeCompare(other.what));
+  expect(uses).toEqual([
+    { what: "vacancy", item: expect.stringMatching(/^demo-/), count: 1 },
+    { what: "visit", item: expect.anything(), count: 1 },
+  ]);
 });
 
 /** Ways from the start to every page, each by what is touched. */
