@@ -8,6 +8,7 @@ import { useAsked } from "../live/collection.ts";
 import { me } from "../live/visitor.ts";
 import catalogue from "../../content/translations/console.screens.en.json";
 import { Button } from "./Button.tsx";
+import { ByText } from "./ByText.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { toast } from "./toasts.tsx";
 import { Waiting } from "./Waiting.tsx";
@@ -20,10 +21,11 @@ interface Ways {
   /** The hub's public key, by which browsers know it. */
   readonly key: string;
   readonly devices: readonly { readonly id: string; readonly device: string; readonly made: string }[];
+  readonly phone: string | null;
 }
 
 export function TellDialog({ onClose }: { onClose(): void }) {
-  const ways = useAsked<Ways>("waysToTell", {}, ["tellOnDevice", "tellNoMore"]);
+  const ways = useAsked<Ways>("waysToTell", {}, ["tellOnDevice", "tellNoMore", "tellByText"]);
   const [isBusy, setBusy] = useState(false);
 
   async function here(key: string): Promise<void> {
@@ -48,7 +50,7 @@ export function TellDialog({ onClose }: { onClose(): void }) {
     <Dialog title={say("tellMe")} onClose={onClose}>
       <p>{say("tellWords")}</p>
       <Waiting for={ways}>
-        {({ channels, key, devices }) => (
+        {({ channels, key, devices, phone }) => (
           <div class="stack">
             <p class={channels.includes("email") ? "notice" : "notice warn"}>
               {channels.includes("email") ? say("byEmail", { email: me.value?.email ?? "" }) : say("noEmail")}
@@ -63,6 +65,7 @@ export function TellDialog({ onClose }: { onClose(): void }) {
                 </li>
               ))}
             </ul>
+            {channels.includes("text") ? <ByText phone={phone} onChanged={ways.collection.refresh} /> : null}
             {canBeTold() ? null : <p class="soft">{say("pushPlain")}</p>}
             <div class="form-foot">
               {canBeTold() ? (
