@@ -43,7 +43,7 @@ async function learn(language: Language): Promise<void> {
 
 export interface CallWords {
   (word: CallWord, values?: Values): string;
-  /** "It is wiped 14 days after we speak." */
+  /** "Your number is wiped 14 days after we speak." */
   wiped(days: number): string;
 }
 

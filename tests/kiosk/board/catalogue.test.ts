@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseSync, Visitor } from "vite";
 import board from "#kiosk/language/en.json";
+import calls from "#kiosk/language/calls/en.json";
 import touch from "#kiosk/language/touch/en.json";
 import { LANGUAGES } from "#shared/languages.ts";
 
@@ -14,6 +15,7 @@ type Nested = { readonly [key: string]: string | number | readonly string[] | Ne
 const SCREENS = [
   { screen: "a board", folder: "language", english: board },
   { screen: "a kiosk", folder: "language/touch", english: touch },
+  { screen: "a call", folder: "language/calls", english: calls },
 ] as const;
 
 function catalogue(language: string, folder = "language"): Nested {
