@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, createVerify } from "node:crypto";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CALLS_BY_DEFAULT } from "#shared/centres/calls.ts";
 import { matcher } from "#shared/websites/matcher.ts";
 import { databases } from "../../support/databases.ts";
 import { centre } from "../../support/drafts.ts";
@@ -48,6 +49,20 @@ describe.each(databases)("what holds a kiosk to its websites, on $name", ({ fres
     expect(other.URLAllowlist).toHaveLength(1);
     expect(await hub.order("browserPolicy", { centre: "nowhere", printer: false })).toMatchObject({
       refusal: { code: "no-such-centre" },
+    });
+  });
+
+  test("the microphone opens for the hub alone, and only while the centre talks through it", async () => {
+    const policy = () => hub.done("browserPolicy", { centre: "talkative", hub: "https://hub.example", printer: false }); // prettier-ignore
+    const quiet = { ...CALLS_BY_DEFAULT, hours: [] };
+    await hub.done("saveCentre", { centre: { ...centre("talkative", { offer: "enhanced" }), calls: quiet }, over: null }); // prettier-ignore
+    expect(await policy()).toMatchObject({ AudioCaptureAllowed: false, WebRtcIPHandling: "disable_non_proxied_udp" }); // prettier-ignore
+    expect(Object.keys(await policy())).not.toContain("AudioCaptureAllowedUrls");
+    await hub.done("arrangeCalls", { centre: "talkative", calls: { ...quiet, voice: true } });
+    expect(await policy()).toMatchObject({
+      AudioCaptureAllowed: false,
+      AudioCaptureAllowedUrls: ["https://hub.example"],
+      WebRtcIPHandlingUrl: [{ url: "https://hub.example", handling: "default" }],
     });
   });
 
