@@ -119,9 +119,8 @@ describe("what is handed in", () => {
     await adviser
       .getByLabel("PDF, English")
       .setInputFiles(path.join(samples, "leaflets", "pypdf-libreoffice-writer.pdf"));
-    await expect
-      .poll(() => adviser.getByText("The words of this PDF cannot be trusted").count(), PATIENCE)
-      .toBe(1);
+    const doubts = adviser.getByText("The words of this PDF cannot be trusted");
+    await expect.poll(() => doubts.count(), PATIENCE).toBe(1);
     await expectAccessible(adviser);
     await adviser.getByRole("button", { name: "Publish changes" }).click();
     await adviser.getByText("As the screens show it").waitFor();
@@ -283,15 +282,8 @@ describe("an adviser’s session", () => {
 
 test("every page can be used on a phone", async () => {
   await adviser.setViewportSize(HAND);
-  for (const address of [
-    "/leaflets",
-    "/leaflets/new",
-    "/events",
-    "/events/work",
-    "/notices",
-    "/notices/new",
-  ]) {
-    await adviser.goto(`/console${address}`);
+  for (const address of ["leaflets", "leaflets/new", "events", "events/work", "notices", "notices/new"]) {
+    await adviser.goto(`/console/${address}`);
     await adviser.locator("main h1").waitFor();
     const width = await adviser.evaluate(() => document.documentElement.scrollWidth);
     expect(width, address).toBeLessThanOrEqual(HAND.width);

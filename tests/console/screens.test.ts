@@ -184,7 +184,7 @@ test("a district lead reads whom the hub has told what, and that it could not re
     .first()
     .getByText("no way to reach them")
     .waitFor();
-  await page.getByRole("button", { name: /^Did not arrive [1-9]/ }).waitFor();
+  await page.getByRole("button", { name: /^Did not arrive ?[1-9]/ }).waitFor();
   await expectAccessible(page);
 });
 
