@@ -1,4 +1,8 @@
-/** A touch until the glass has reacted to it, on every page, on a machine slowed six times; beside it a bare page. */
+/**
+ * A touch until the glass has reacted to it, on every page, and the first useful paint from the device's own copy, on a
+ * machine slowed six times; beside it a bare page.
+ */
+import type { Browser } from "playwright";
 import { launch } from "../support/chromium.ts";
 import { benchmark } from "../support/bench/benchmark.ts";
 import { openGlass, SLOWED, untilDrawn } from "../support/bench/glass.ts";
@@ -7,6 +11,7 @@ import { median, percentile, round } from "../support/bench/numbers.ts";
 
 const CENTRE = "larkhill";
 const LONGEST_MS = 100;
+const LONGEST_START_MS = 1_000;
 const ROUNDS = 4;
 
 /** Each begins at the start and ends there. */
@@ -40,9 +45,12 @@ await benchmark("touch", async (keep) => {
     }
   }
   const bare = await bareTouches(page);
+  await page.context().close();
+  const starts = await startsFromCopy(browser, `${hub.url}/kiosk?centre=${CENTRE}`);
   const figures = {
     medianMs: round(median(touches), 1),
     p95Ms: round(percentile(touches, 95), 1),
+    startFromCopyMs: round(median(starts)),
     slowed: SLOWED,
   };
   const yardstick = { medianMs: round(median(bare), 1), p95Ms: round(percentile(bare, 95), 1) };
@@ -50,8 +58,8 @@ await benchmark("touch", async (keep) => {
     figures,
     yardstick,
     ratio: { p95Ms: round(figures.p95Ms / yardstick.p95Ms, 2) },
-    target: { p95Ms: LONGEST_MS },
-    pass: figures.p95Ms <= LONGEST_MS,
+    target: { p95Ms: LONGEST_MS, startFromCopyMs: LONGEST_START_MS },
+    pass: figures.p95Ms <= LONGEST_MS && figures.startFromCopyMs <= LONGEST_START_MS,
     runs: touches.length,
   };
 });
@@ -72,4 +80,41 @@ async function bareTouches(page: import("playwright").Page): Promise<readonly nu
   const touches: number[] = [];
   for (let run = 0; run < 40; run += 1) touches.push(await page.evaluate(touchAndWait, "#bare"));
   return touches;
+}
+
+/** Without a network: from the beginning of the page until the slides can be touched (ms), a few times. */
+async function startsFromCopy(browser: Browser, address: string): Promise<readonly number[]> {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
+  await context.addInitScript(() => {
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector(".attract")) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => performance.mark("useful");
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin to be named
+        port2.postMessage(null);
+      });
+    });
+    watcher.observe(document, { childList: true, subtree: true });
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator(".attract").waitFor();
+  await page.waitForFunction(
+    async () => (await caches.match("/touch.html", { ignoreSearch: true })) !== undefined,
+  );
+  // The programme is written to the device a moment after it is shown.
+  await page.waitForTimeout(5_000);
+  await context.setOffline(true);
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  const starts: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    await page.reload();
+    await page.waitForFunction(() => performance.getEntriesByName("useful").length > 0);
+    starts.push(await page.evaluate(() => performance.getEntriesByName("useful")[0]!.startTime));
+  }
+  await context.close();
+  return starts;
 }
