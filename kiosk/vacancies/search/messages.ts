@@ -13,5 +13,7 @@ export type FromWorker = {
   readonly number: number;
   /** Milliseconds that the search itself took. */
   readonly took: number;
+  /** And from the first job's arrival until the last was in the index. */
+  readonly indexed: number;
   readonly answer: Answer;
 };

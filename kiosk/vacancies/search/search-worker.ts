@@ -4,6 +4,8 @@ import { meaningsOf, type Dictionary, type Meanings } from "./meanings.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
 let meanings: Meanings = meaningsOf([]);
+let first: number | null = null;
+let last = 0;
 const finder = createFinder(() => meanings);
 
 /** What cannot be had is done without. */
@@ -16,7 +18,12 @@ async function read(address: string): Promise<Dictionary> {
 }
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if (data.say === "put") return finder.put(data.jobs);
+  if (data.say === "put") {
+    first ??= performance.now();
+    finder.put(data.jobs);
+    last = performance.now();
+    return undefined;
+  }
   if (data.say === "drop") return finder.drop(data.ids);
   if (data.say === "speak") {
     return void Promise.all(data.dictionaries.map(read)).then((dictionaries) => {
@@ -25,6 +32,11 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   }
   const began = performance.now();
   const answer = finder.ask(data.asked);
-  const reply: FromWorker = { number: data.number, took: performance.now() - began, answer };
+  const reply: FromWorker = {
+    number: data.number,
+    took: performance.now() - began,
+    indexed: last - (first ?? last),
+    answer,
+  };
   postMessage(reply);
 });

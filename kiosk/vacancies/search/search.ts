@@ -24,7 +24,7 @@ export interface Search {
 
 const DICTIONARIES: Readonly<Record<Language, string>> = { en, cy, pl, ro, ur, pa, bn, ar };
 /** So many jobs a message, so that no touch waits for their copying. */
-const BATCH = 250;
+const BATCH = 500;
 /** Who comes for a job finds paid work before volunteering, however near (minutes). */
 const UNPAID = 1000;
 /** So much of a description is searched. */

@@ -27,21 +27,16 @@ export async function openGlass(browser: Browser, url: string, centre: string): 
   };
 }
 
-/** Runs in the page before its own code: tells when the search has answered, and when its first index was begun. */
+/** Runs in the page before its own code: tells when the search has answered, and how long its index took. */
 function hearSearches(): void {
   const Own = globalThis.Worker;
   globalThis.Worker = class extends Own {
     constructor(address: string | URL, options?: WorkerOptions) {
       super(address, options);
-      this.addEventListener("message", ({ data }: MessageEvent<{ took?: number }>) => {
-        performance.mark("answered");
+      this.addEventListener("message", ({ data }: MessageEvent<{ took?: number; indexed?: number }>) => {
+        document.documentElement.dataset["indexed"] = String(data.indexed);
         dispatchEvent(new CustomEvent("answered", { detail: data.took }));
       });
-    }
-    override postMessage(message: { readonly say?: string }): void {
-      if (message.say === "put" && performance.getEntriesByName("put").length === 0) performance.mark("put");
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to be named
-      super.postMessage(message);
     }
   };
 }
