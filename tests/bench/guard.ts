@@ -2,6 +2,9 @@
  * From a touch on an approved website to its first paint: on a kiosk under the hub's whole guard (policy, extension,
  * bar), and in the same Chromium with nothing of ours, one after the other in the same run.
  */
+import { randomUUID } from "node:crypto";
+import type { HubOptions, RunningHub } from "../support/hub.ts";
+import { startProcess } from "../support/process.ts";
 import { guardedKiosk } from "../support/guard/guarded.ts";
 import { drive, type Session } from "../support/guard/devtools.ts";
 import { findChromium } from "../../tasks/setup/chromium.mjs";
@@ -14,7 +17,7 @@ const WARM_UP = 3;
 const MOST_MORE_MS = 100;
 
 await benchmark("guard", async (keep) => {
-  const kiosk = await guardedKiosk();
+  const kiosk = await guardedKiosk({ startHub: builtHub });
   keep({ stop: () => kiosk.close() });
   const folder = await temporaryFolder("bench-guard");
   keep({ stop: folder.remove });
@@ -52,6 +55,17 @@ await benchmark("guard", async (keep) => {
     runs: VISITS,
   };
 });
+
+/** As it was built, in a process of its own. */
+async function builtHub({ data = "", databaseUrl, env = {} }: HubOptions): Promise<RunningHub> {
+  const hub = await startProcess(data, databaseUrl, env);
+  const done: RunningHub["done"] = async (name, input) => {
+    const result = await hub.order(name, input, randomUUID());
+    if (!result.ok) throw new Error(`${name}: ${result.refusal.code}`);
+    return result.value;
+  };
+  return { url: hub.url, done, stop: async () => void (await hub.stop()) } as RunningHub;
+}
 
 /** From the hub's page: what is touched leads to the site, and the site says when it was first painted, by one clock. */
 async function firstPaint(

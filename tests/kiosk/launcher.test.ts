@@ -55,13 +55,18 @@ describe("the launcher puts itself on a device", () => {
 
   test("it brings Chromium, the compositor and the service, and the terminal gives way to it", async () => {
     const asked = await read("asked");
-    expect(asked).toMatch(/^apt-get install .*\bchromium cage wlr-randr cec-utils\b/m);
+    expect(asked).toMatch(/^apt-get install .*\bchromium sway cec-utils\b/m);
     expect(asked).toMatch(/^systemctl enable signpost-kiosk\.service signpost-kiosk-update\.timer$/m);
     expect(asked).toMatch(/^systemctl disable --now getty@tty1\.service$/m);
     expect(asked).toMatch(/^chown -R signpost-kiosk: /m);
     expect(await read("usr/local/bin/signpost-kiosk")).toBe(await readFile(LAUNCHER, "utf8"));
     expect(await read("etc/systemd/system/signpost-kiosk-update.service")).toMatch(/--only-upgrade chromium/);
     const unit = await read("etc/systemd/system/signpost-kiosk.service");
+    expect(unit).toContain("ExecStart=/usr/local/bin/signpost-kiosk session");
+    const keys = (await read("usr/local/share/signpost-kiosk/sway.conf")).match(
+      /^(bindsym|bindcode|mode) /gm,
+    );
+    expect(keys).toBeNull();
     expect(unit).toContain("XKB_CONFIG_EXTRA_PATH=/usr/local/share/signpost-kiosk/xkb");
     expect(await read("usr/local/share/signpost-kiosk/xkb/symbols/signpost")).toContain("<LCTL>");
   });

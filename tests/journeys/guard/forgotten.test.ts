@@ -25,6 +25,12 @@ describe("between two visitors", () => {
       await kiosk.visit(kiosk.at(site, "keeps"));
       await expect.poll(title).toBe("kept");
     }
+    await kiosk.visit(kiosk.at("jobs", "form"));
+    const form = await kiosk.page();
+    await form.ask("document.getElementById('name').focus()");
+    await form.send("Input.insertText", { text: "Anna Example" });
+    await form.ask("void document.forms[0].requestSubmit()");
+    await kiosk.arrives(/\/kept\?name=Anna/);
     expect(await kiosk.cookies()).toEqual(
       expect.arrayContaining(["me@jobs.test", "wide@.council.test", "who@www.council.test"]),
     );
@@ -76,6 +82,7 @@ describe("between two visitors", () => {
     await leaveTraces();
     await kiosk.restart("kill");
     await expect.poll(() => kiosk.cookies()).not.toContain("me@jobs.test");
+    expect(await kiosk.typed()).toEqual([]);
     expect(await kiosk.cookies()).toContain("signpost_screen@127.0.0.1");
     // The guard wipes as soon as it is awake, which a visitor of flesh and blood does not outrun.
     await expect.poll(() => foundBy("jobs"), { timeout: 15_000 }).toEqual(NOTHING);

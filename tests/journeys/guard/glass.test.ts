@@ -69,6 +69,19 @@ describe("a kiosk that the launcher keeps on the glass, under the hub's whole po
     expect(heard("beforeprint")).toBe(false);
     await expect(access(path.join(kiosk.root, "var/lib/signpost-kiosk/Downloads"))).rejects.toThrow();
     expect(await kiosk.browser()).toBe(before);
+    // Nor does a debugger come in from beside it, though its flag is set.
+    await expect(access(path.join(kiosk.root, "var/lib/signpost-kiosk/profile/DevToolsActivePort"))).rejects.toThrow(); // prettier-ignore
+  });
+
+  test("a menu at the right button, and a link that is dragged away, lead nowhere", async () => {
+    await atSite("felt");
+    await kiosk.glass.click(600, 300, "right");
+    await typedReaches("j");
+    await atSite(`blank?to=${encodeURIComponent(kiosk.at("stranger"))}`, /^leading/);
+    await kiosk.glass.drag([300, 300], [900, 500]);
+    await atSite("felt");
+    await typedReaches("k");
+    expect(kiosk.reached.filter((one) => one.startsWith("evil.test"))).toEqual([]);
   });
 
   test("no page opens a file dialog, a floating window or a colour picker that stays", async () => {
@@ -120,7 +133,7 @@ describe("a kiosk that the launcher keeps on the glass, under the hub's whole po
     await kiosk.shows(/^Installer.*: open/);
     await glass.type("\t\t\n");
     await expect.poll(async () => (await settings()).rotation).toBe("90");
-    await expect.poll(() => kiosk.asked()).toContain("--transform 90");
+    await expect.poll(() => kiosk.asked()).toContain("swaymsg output * transform 90");
     // Five further on is "unpair", which is asked twice.
     await glass.type("\t\t\t\t\t\n\n");
     const paired = async (): Promise<number> =>
@@ -137,11 +150,9 @@ describe("a kiosk that the launcher keeps on the glass, under the hub's whole po
       await kiosk.hub.done("saveCentre", { centre: centre("larkhill", { opening }), over: revision });
     };
     await day(kiosk.closedNow());
-    await expect
-      .poll(() => kiosk.asked(), { timeout: 20_000 })
-      .toMatch(/--output HDMI-A-1 --off[^]*standby 0/);
+    await expect.poll(() => kiosk.asked(), { timeout: 20_000 }).toMatch(/output \* dpms off[^]*standby 0/);
     await day([]);
-    await expect.poll(() => kiosk.asked(), { timeout: 20_000 }).toMatch(/--off[^]*--on[^]*on 0/);
+    await expect.poll(() => kiosk.asked(), { timeout: 20_000 }).toMatch(/dpms off[^]*dpms on[^]*on 0/);
   });
 
   test("a browser that dies or hangs is started again", async () => {

@@ -67,6 +67,18 @@ describe("a kiosk that is guarded", () => {
     },
   );
 
+  test.each(["mailto:somebody@evil.test", "tel:01632960000", "steam://run/1", "data:text/html,x", "file:///etc/passwd", "chrome://settings/", "view-source:https://jobs.test/"])(
+    "starts no other program and opens no page of the browser's own: %s",
+    async (address) => {
+      await kiosk.visit(kiosk.at("jobs"));
+      const page = await kiosk.page();
+      await page.ask(`void (location.href = ${JSON.stringify(address)})`);
+      // Some the browser refuses in silence, others by a page, for which the friendly one stands.
+      await expect.poll(async () => (await kiosk.pages()).map(({ url }) => url)).toEqual([expect.stringMatching(/^(https:\/\/jobs\.test:\d+\/$|chrome-extension:)/)]); // prettier-ignore
+      await kiosk.begin();
+    },
+  ); // prettier-ignore
+
   test("puts a plain link to an approved site right, instead of blocking it", async () => {
     const before = kiosk.reached.length;
     await kiosk.visit(kiosk.at("jobs").replace("https:", "http:"), /^https:\/\/jobs\.test/);

@@ -17,7 +17,9 @@ export interface Glass {
   /** Presses keys together by their place on the keyboard, whatever the layout makes of them: `37+25` is Ctrl+W. */
   press(...codes: readonly number[]): Promise<void>;
   type(text: string): Promise<void>;
-  click(x: number, y: number): Promise<void>;
+  click(x: number, y: number, button?: "left" | "right"): Promise<void>;
+  /** Holds what lies at the first place, and lets it go at the second. */
+  drag(from: readonly [number, number], to: readonly [number, number]): Promise<void>;
   /** The titles of all windows to be seen. */
   windows(): Promise<readonly string[]>;
   /** From now on the keyboard is what this description makes of it. */
@@ -51,8 +53,12 @@ export async function openGlass(): Promise<Glass> {
     async type(text) {
       await hand("type", "--delay", "30", text);
     },
-    async click(x, y) {
-      await hand("mousemove", String(x), String(y), "click", "1");
+    async click(x, y, button = "left") {
+      await hand("mousemove", String(x), String(y), "click", button === "left" ? "1" : "3");
+    },
+    async drag(from, to) {
+      const [start, end] = [from, to].map((place) => ["mousemove", ...place.map(String)]);
+      await hand(...start!, "mousedown", "1", "sleep", "0.3", ...end!, "sleep", "0.3", "mouseup", "1");
     },
     async windows() {
       const found = await hand("search", "--onlyvisible", "--name", ".").catch(() => "");

@@ -7,7 +7,7 @@ import path from "node:path";
 
 import { centre } from "../drafts.ts";
 import { temporaryFolder } from "../folder.ts";
-import { type RunningHub, startHub } from "../hub.ts";
+import type { HubOptions, RunningHub } from "../hub.ts";
 import { publish } from "../publish.ts";
 import { pairScreen } from "../screens.ts";
 import { website } from "../websites.ts";
@@ -31,6 +31,8 @@ export interface GuardedKiosk {
   pages(): Promise<readonly Target[]>;
   /** `name@domain` of every cookie. */
   cookies(): Promise<readonly string[]>;
+  /** What the browser would offer to fill in: names, passwords, and the pages that were visited. */
+  typed(): Promise<readonly string[]>;
   /** Files that came onto the device. */
   downloads(): Promise<readonly string[]>;
   /** Leads the one page to an address, as a link on the hub's page does, and waits until the page is there. */
@@ -56,6 +58,8 @@ export interface GuardedOptions {
   readonly countdown?: number;
   readonly proxy?: boolean;
   readonly args?: readonly string[];
+  /** By default a hub in this very process. */
+  readonly startHub?: (options: HubOptions) => Promise<RunningHub>;
 }
 
 interface Policy {
@@ -73,6 +77,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   const sites = await serveSites(folder.path, reached);
   const { at } = sites;
   const council = options.proxy ? await openCouncil(sites.port) : null;
+  const startHub = options.startHub ?? (await import("../hub.ts")).startHub;
   const hub = await startHub({
     databaseUrl: `file:${path.join(folder.path, "hub.db")}`,
     data: path.join(folder.path, "data"),
@@ -218,6 +223,22 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
         "Storage.getCookies",
       );
       return cookies.map(({ name, domain }) => `${name}@${domain}`);
+    },
+    async typed() {
+      const { DatabaseSync } = await import("node:sqlite");
+      const told = (file: string, query: string): string[] => {
+        const database = new DatabaseSync(path.join(folder.path, "profile/Default", file), {
+          readOnly: true,
+        });
+        const rows = database.prepare(query).all() as { what: string }[];
+        database.close();
+        return rows.map(({ what }) => what);
+      };
+      return [
+        ...told("Web Data", "select value as what from autofill"),
+        ...told("Login Data", "select origin_url as what from logins"),
+        ...told("History", "select url as what from urls").filter((url) => !url.startsWith(hub.url)),
+      ];
     },
     downloads: () => readdir(path.join(folder.path, "Downloads")).catch(() => []),
     pages,

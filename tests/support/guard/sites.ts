@@ -37,7 +37,7 @@ const pages: Readonly<Record<string, string>> = {
   keeps:
     "<script>localStorage.me = 'anna'; sessionStorage.me = 'anna'; document.cookie = 'me=anna; max-age=99999'; indexedDB.open('me').onupgradeneeded = (e) => e.target.result.createObjectStore('s'); caches.open('me').then((c) => c.put('/kept', new Response('anna'))); navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => (document.title = 'kept'));</script>",
   kept: "<script>Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([d, c, w]) => { document.title = JSON.stringify([localStorage.me ?? null, sessionStorage.me ?? null, document.cookie, d.length, c.length, w.length, history.length]); });</script>",
-  form: "<form><input id=name autocomplete=name name=name></form>",
+  form: "<form action='/kept'><input id=name autocomplete=name name=name><input type=password name=secret></form>",
   aside:
     "<b id=b style='position:fixed;inset:0'>x</b><script>b.onclick = async () => { try { await documentPictureInPicture.requestWindow(); document.title = 'floats'; } catch { document.title = 'refused'; } };</script>",
   picker: "<input type=color style='position:fixed;inset:0;width:100%;height:100%'>",
