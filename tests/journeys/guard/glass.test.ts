@@ -6,6 +6,9 @@ import { centre } from "../../support/drafts.ts";
 import { KEYS, keymapOf } from "../../support/guard/keyboard.ts";
 import { type LaunchedKiosk, launchedKiosk, PIN } from "../../support/guard/launched.ts";
 
+/** What is no promise of time: a busy machine has its patience. */
+const SOON = { timeout: 20_000 };
+
 describe("a kiosk that the launcher keeps on the glass, under the hub's whole policy", () => {
   let kiosk: LaunchedKiosk;
   beforeAll(async () => {
@@ -53,7 +56,7 @@ describe("a kiosk that the launcher keeps on the glass, under the hub's whole po
     };
     await expect.poll(opened, { timeout: 20_000, interval: 1_000 }).toBe(true);
     await kiosk.shows(/^jobs.test felt/);
-    await expect.poll(() => heard("size-true")).toBe(true);
+    await expect.poll(() => heard("size-true"), SOON).toBe(true);
   });
 
   test("keys of the browser open, close and leave nothing, save nothing and print nothing", async () => {
@@ -132,14 +135,14 @@ describe("a kiosk that the launcher keeps on the glass, under the hub's whole po
     await glass.type(`${PIN}\n`);
     await kiosk.shows(/^Installer.*: open/);
     await glass.type("\t\t\n");
-    await expect.poll(async () => (await settings()).rotation).toBe("90");
-    await expect.poll(() => kiosk.asked()).toContain("swaymsg output * transform 90");
+    await expect.poll(async () => (await settings()).rotation, SOON).toBe("90");
+    await expect.poll(() => kiosk.asked(), SOON).toContain("swaymsg output * transform 90");
     // Five further on is "unpair", which is asked twice.
     await glass.type("\t\t\t\t\t\n\n");
     const paired = async (): Promise<number> =>
       ((await kiosk.hub.done("listScreens", {})) as unknown[]).length;
-    await expect.poll(paired).toBe(0);
-    await expect.poll(async () => (await kiosk.policy()).URLAllowlist).toEqual([kiosk.hub.url]);
+    await expect.poll(paired, SOON).toBe(0);
+    await expect.poll(async () => (await kiosk.policy()).URLAllowlist, SOON).toEqual([kiosk.hub.url]);
   });
 
   test("outside its centre's hours the television goes dark, and is lit again with them", async () => {

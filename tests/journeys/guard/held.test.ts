@@ -110,7 +110,7 @@ describe("a kiosk that is guarded", () => {
       await expect.poll(heading).toMatch(/./);
       return heading();
     };
-    await expect.poll(look, { timeout: 20_000 }).toMatch(/not safe/);
+    await expect.poll(look, { timeout: 30_000 }).toMatch(/not safe/);
     expect(kiosk.reached.filter((one) => one.startsWith("unsafe.test"))).toEqual([]);
     await leaveAway();
   });
