@@ -25,8 +25,9 @@ describe("between two visitors", () => {
       await kiosk.visit(kiosk.at(site, "keeps"));
       await expect.poll(title).toBe("kept");
     }
-    await kiosk.visit(kiosk.at("jobs", "form"));
+    await kiosk.visit(kiosk.at("council", "form"));
     const form = await kiosk.page();
+    await expect.poll(() => form.ask("document.forms.length")).toBe(1);
     await form.ask("document.getElementById('name').focus()");
     await form.send("Input.insertText", { text: "Anna Example" });
     await form.ask("void document.forms[0].requestSubmit()");

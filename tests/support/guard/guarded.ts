@@ -2,7 +2,7 @@
  * A kiosk as it stands in a centre: a hub, a paired Chromium under the hub's own policy with the guard that the policy
  * puts in, and the sites that it may and may not open, all of them real servers of this computer.
  */
-import { readdir } from "node:fs/promises";
+import { copyFile, readdir } from "node:fs/promises";
 import path from "node:path";
 
 import { centre } from "../drafts.ts";
@@ -87,7 +87,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       SIGNPOST_ALLOW_PRIVATE: sites.allowPrivate,
     },
   });
-  await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
+  await hub.done("saveCentre", { centre: centre("larkhill", { offer: "enhanced" }), over: null });
   for (const site of ["jobs", "council"] as const)
     await publish(hub, website(site, at(site), ["larkhill"], { helpers: [at("helper").slice(0, -1)] }));
   const { cookie } = await pairScreen(hub, "larkhill", "kiosk", "Hall");
@@ -226,18 +226,19 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     },
     async typed() {
       const { DatabaseSync } = await import("node:sqlite");
-      const told = (file: string, query: string): string[] => {
-        const database = new DatabaseSync(path.join(folder.path, "profile/Default", file), {
-          readOnly: true,
-        });
+      const told = async (file: string, query: string): Promise<string[]> => {
+        // The browser holds its own locked.
+        const copy = path.join(folder.path, `copy of ${file}`);
+        await copyFile(path.join(folder.path, "profile/Default", file), copy);
+        const database = new DatabaseSync(copy);
         const rows = database.prepare(query).all() as { what: string }[];
         database.close();
         return rows.map(({ what }) => what);
       };
       return [
-        ...told("Web Data", "select value as what from autofill"),
-        ...told("Login Data", "select origin_url as what from logins"),
-        ...told("History", "select url as what from urls").filter((url) => !url.startsWith(hub.url)),
+        ...(await told("Web Data", "select value as what from autofill")),
+        ...(await told("Login Data", "select origin_url as what from logins")),
+        ...(await told("History", "select url as what from urls")).filter((url) => !url.startsWith(hub.url)),
       ];
     },
     downloads: () => readdir(path.join(folder.path, "Downloads")).catch(() => []),
