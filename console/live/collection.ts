@@ -29,10 +29,14 @@ export interface Asked<Name extends CommandName> {
   readonly topics: readonly Topic[];
 }
 
+/** News come in bursts: so long after the first the hub is asked once (ms). */
+const GATHER = 100;
+
 export function collection<T, Name extends CommandName = CommandName>(asked: Asked<Name>): Collection<T> {
   const held = signal<Held<T>>({ state: "loading" });
   let followers = 0;
   let stop = (): void => {};
+  let due: ReturnType<typeof setTimeout> | undefined;
   let asking: Promise<void> | null = null;
   let next: Promise<void> | null = null;
 
@@ -61,7 +65,17 @@ export function collection<T, Name extends CommandName = CommandName>(asked: Ask
     follow() {
       followers += 1;
       if (followers === 1) {
-        stop = onNews(asked.topics, () => void refresh());
+        const stopHearing = onNews(asked.topics, () => {
+          due ??= setTimeout(() => {
+            due = undefined;
+            void refresh();
+          }, GATHER);
+        });
+        stop = () => {
+          stopHearing();
+          clearTimeout(due);
+          due = undefined;
+        };
         void refresh();
       }
       return () => {
