@@ -83,6 +83,17 @@ describe("the launcher puts itself on a device", () => {
     });
   });
 
+  test("only a kiosk with a printer prints without a dialog", async () => {
+    const start = "import json,runpy,sys; print(json.dumps(runpy.run_path(sys.argv[1])['chromium_command'](json.loads(sys.argv[2]))))"; // prettier-ignore
+    const flags = async (printer: boolean) => {
+      const given = JSON.stringify({ hub: "http://hub.example", printer });
+      const { stdout } = await promisify(execFile)("python3", ["-B", "-c", start, LAUNCHER, given], { env: env() }); // prettier-ignore
+      return JSON.parse(stdout) as readonly string[];
+    };
+    expect(await flags(true)).toContain("--kiosk-printing");
+    expect(await flags(false)).not.toContain("--kiosk-printing");
+  });
+
   test.each(["", "ftp://hub.example", "http://", "http://user:pass@hub.example", "http://hub.example:x"])(
     "what is no hub's address is refused before anything is changed: %s",
     async (address) => {

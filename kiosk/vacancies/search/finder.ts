@@ -94,7 +94,6 @@ export function createFinder(meanings: () => Meanings): Finder {
 
   function scoresOf(words: string): ReadonlyMap<string, number> {
     if (words.length === 1) return beginning(words);
-    const own: Query = { queries: [words], combineWith: "AND", fuzzy: forgive };
     const others: Query[] = meanings()
       .of(words)
       .map(({ words: said, kind }) =>
@@ -102,8 +101,15 @@ export function createFinder(meanings: () => Meanings): Finder {
           ? { queries: [said], fields: ["kind"], prefix: false, fuzzy: false }
           : { queries: [said], fields: ["title"], prefix: false, fuzzy: false, combineWith: "AND" },
       );
-    const found = index.search({ combineWith: "OR", queries: [own, ...others] });
-    return new Map(found.map(({ id, score }: SearchResult) => [id as string, score]));
+    const say = (fuzzy: false | typeof forgive): SearchResult[] =>
+      index.search({
+        combineWith: "OR",
+        queries: [{ queries: [words], combineWith: "AND", fuzzy }, ...others],
+      });
+    const right = say(false);
+    // Only what no job says is taken for misspelt: forgiving costs most of a search.
+    const found = right.length > 0 ? right : say(forgive);
+    return new Map(found.map(({ id, score }) => [id as string, score]));
   }
 
   /** A letter alone: the jobs of whose titles it begins a word. */
