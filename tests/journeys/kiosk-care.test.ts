@@ -159,6 +159,8 @@ test("what is taken home goes to the printer as one A5 page, without the glass a
   await wake(page);
   await choose(page, "touch", page.locator(".door-jobs"));
   await choose(page, "touch", page.locator(".rows .row").first());
+  // The list has a heading too: the job is there once it can be taken home.
+  await page.locator(".action.sun").waitFor();
   const title = (await page.locator("h1").textContent())!;
   await choose(page, "touch", page.locator(".action.sun"));
   await choose(page, "touch", page.locator(".pic-print").locator("xpath=ancestor::button"));
