@@ -86,8 +86,15 @@ describe("a board on the wall keeps the schedule", () => {
       await prepare(slug, item);
       page = await openPage(browser, "about:blank");
       await page.clock.install({ time: BEFORE });
+      const welcomed = page.waitForEvent("websocket").then((socket) =>
+        socket.waitForEvent("framereceived", {
+          predicate: ({ payload }) => payload.toString().includes('"state":"welcome"'),
+        }),
+      );
       await page.goto(`${hub.url}/board?centre=${slug}`);
       await page.getByText(new Date(BEFORE).toISOString()).first().waitFor();
+      // Stood still while the hub's answer is on its way, its clock would take the leap for the way's length.
+      await welcomed;
       // From now on its clock stands still but for what a step below gives it, so that 11:59:59 stays before noon.
       await standStill(page);
 
