@@ -141,11 +141,14 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
 
   /** The guard wipes and comes home in a tab of its own at every start: only then is it a visitor's turn. */
   async function settled(): Promise<void> {
+    let all: readonly Target[] = [];
     const guards = async (): Promise<boolean> => {
-      const all = await pages();
+      all = await pages();
       return all.length === 1 && home.test(all[0]!.url) && (await policyOn(all[0]!)) !== null;
     };
-    await until(guards, { timeout: PATIENCE, interval: 100 });
+    await until(guards, { timeout: PATIENCE, interval: 100 }).catch(() => {
+      throw new Error(`Expected to be home under the guard, but there is ${JSON.stringify(all)}`);
+    });
   }
 
   /** The policy under which a page of the hub is guarded, by its name. */
