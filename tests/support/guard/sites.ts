@@ -40,8 +40,10 @@ const pages: Readonly<Record<string, string>> = {
   form: "<form action='/kept'><input id=name autocomplete=name name=name><input type=password name=secret></form>",
   aside:
     "<b id=b style='position:fixed;inset:0'>x</b><script>b.onclick = async () => { try { await documentPictureInPicture.requestWindow(); document.title = 'floats'; } catch { document.title = 'refused'; } };</script>",
-  picker: "<input type=color style='position:fixed;inset:0;width:100%;height:100%'>",
-  files: "<input type=file style='position:fixed;inset:0;width:100%;height:100%'>",
+  picker:
+    "<input type=color onclick=\"document.title = 'touched'\" style='position:fixed;inset:0;width:100%;height:100%'>",
+  files:
+    "<input type=file onclick=\"document.title = 'touched'\" style='position:fixed;inset:0;width:100%;height:100%'>",
   // Tells the server what it feels: by which a test sees it that cannot look into the browser.
   felt: "<script>const tell = (what) => fetch('/told-' + what, { method: 'POST', keepalive: true }); for (const kind of ['beforeprint', 'copy']) addEventListener(kind, () => tell(kind)); addEventListener('keydown', ({ key }) => tell(/^\\w$/.test(key) ? 'key-' + key : 'other-key')); tell('size-' + (innerWidth === screen.width && innerHeight === screen.height));</script><h1>Felt</h1>",
 };
