@@ -126,7 +126,7 @@ function useAnswer(asked: Asked): Answer | null {
 }
 
 /** So many rows are seen above the keys; drawing more would make every key wait. */
-const BESIDE_KEYS = 8;
+const BESIDE_KEYS = 5;
 /** A search counts once its words have rested, so that no keystroke does. */
 const RESTED = 2_000;
 
