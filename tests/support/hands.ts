@@ -42,8 +42,9 @@ export function byKeys(page: Page): Hands {
     },
     write: (label, words) => tabTo(page, label, words),
     async choose(label, file) {
-      await tabTo(page, label);
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
+      // Waited for before the way there: keys overtake what a busy page is told, but not what it has answered since.
+      const coming = page.waitForEvent("filechooser");
+      const [chooser] = await Promise.all([coming, tabTo(page, label).then(() => page.keyboard.press("Space"))]); // prettier-ignore
       await chooser.setFiles(file);
     },
   };
