@@ -17,9 +17,10 @@ export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => before instanceof HTMLElement && before.focus();
+    const open = dialog.current;
+    open?.showModal();
+    // Closed, and not only taken away: what opened it gets the focus back, which it cannot while all else is inert.
+    return () => open?.close();
   }, []);
   return (
     <dialog

@@ -89,6 +89,11 @@ async function fromNothingToABoard(hands: (page: Page) => Hands) {
   await write(/^Code on the screen/, (await board.getByRole("status").textContent())!);
   await press(/^Pair$/);
   await said("Reception is paired");
+  // Whoever has no mouse goes on from where the question was asked.
+  await page
+    .getByRole("button", { name: /^Pair a screen/ })
+    .and(page.locator(":focus"))
+    .waitFor();
   await board.locator(".board").waitFor();
 
   await go("Bring in", ["g", "i"]);
