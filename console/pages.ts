@@ -217,7 +217,7 @@ export const pages: readonly PageEntry[] = [
     word: "messages",
     icon: mailCheck,
     roles: ["district"],
-    key: "t",
+    key: "g",
     load: () => import("./messages/MessagesPage.tsx"),
   },
   {

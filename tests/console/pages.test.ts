@@ -57,6 +57,11 @@ describe("every page of the console", () => {
     },
   );
 
+  test("has a key of its own", () => {
+    const keys = pages.flatMap(({ key }) => key ?? []);
+    expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+  });
+
   test("comes within its budget at the first load", async () => {
     const adviser = { email: "ada@example.org", role: "adviser", centres: ["larkhill"] } as const;
     const hers = await consoleFor(browser, running, adviser);
