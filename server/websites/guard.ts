@@ -51,8 +51,11 @@ export interface Guard {
   stop(): Promise<void>;
 }
 
-/** A kiosk's launcher waits so long for news, and looks again this often for what only time changes (ms). */
-const LONG_POLL = 25_000;
+/**
+ * A kiosk's launcher waits so long for news, and looks again this often for what only time changes (ms). One that is
+ * just paired waits that long still as nobody, and the list must be there within ten seconds.
+ */
+const LONG_POLL = 6_000;
 const LOOK = 5_000;
 
 export function openGuard(needs: GuardNeeds): Guard {
