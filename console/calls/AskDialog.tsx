@@ -21,7 +21,9 @@ type Fault = (typeof NUMBER_FAULTS)[number];
 export function AskDialog({ onClose }: { onClose(): void }) {
   // Sent again it is still one request.
   const [id] = useState(() => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")); // prettier-ignore
-  const [centre, setCentre] = useState(here.value?.slug ?? "");
+  const [chosen, setCentre] = useState<string | null>(null);
+  // Also where the dialog was open before the centres had come.
+  const centre = chosen ?? here.value?.slug ?? "";
   const [number, setNumber] = useState("");
   const [about, setAbout] = useState<About>("job");
   const [name, setName] = useState("");
