@@ -25,9 +25,11 @@ const PER_PAGE = 2_500;
 const SOURCES = 50;
 const PER_SOURCE = 2_000;
 const CENTRE = "larkhill";
+/** All three parts, on a busy machine (ms). */
+const LONGEST = 900_000;
 const TARGET = { loopP99Ms: 50, grownMb: 200, publishMs: 250, roundCpuMs: 60_000 };
 
-/** `npm run bench -- sources sqlite` measures that part alone: on a busy machine all three take too long together. */
+/** `npm run bench -- sources sqlite` measures that part alone. */
 const PARTS = ["sqlite", "postgres", "round"] as const;
 const asked = PARTS.filter((part) => process.argv.includes(part));
 const parts: readonly string[] = asked.length > 0 ? asked : PARTS;
@@ -59,7 +61,7 @@ await benchmark("sources", async (keep) => {
       each.every(({ unchanged }) => unchanged.requests === 1 && unchanged.writes === 0),
     runs: 1,
   };
-}); // prettier-ignore
+}, LONGEST); // prettier-ignore
 
 /** Two thousand different jobs, over and over under other names. */
 function adverts(count: number): readonly Advert[] {
@@ -208,7 +210,7 @@ async function multiply(databaseUrl: string, id: string): Promise<readonly strin
     const name = `${id}-${number}`;
     ids.push(name);
     await sql`INSERT INTO source SELECT ${name}, revision, body, secret, due, memory, changed, changed_by FROM source WHERE id = ${id}`.execute(database.reading); // prettier-ignore
-    await sql`INSERT INTO item SELECT id || ${`-${number}`}, kind, state, audience, timing, until, revision, created, changed, changed_by, body FROM item WHERE changed_by = ${`source:${id}`}`.execute(database.reading); // prettier-ignore
+    await sql`INSERT INTO item SELECT id || ${`-${number}`}, kind, state, audience, timing, until, revision, created, changed, ${`source:${name}`}, body FROM item WHERE changed_by = ${`source:${id}`}`.execute(database.reading); // prettier-ignore
     await sql`INSERT INTO source_record SELECT ${name}, key, vacancy || ${`-${number}`}, print, same, "like", leads, first_seen, closes, missed, gone FROM source_record WHERE source = ${id}`.execute(database.reading); // prettier-ignore
   }
   await database.close();
