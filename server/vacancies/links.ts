@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 import { type Duty, startDuty } from "#server/db/duty.ts";
 import type { Database, Reading, Writing } from "#server/db/open.ts";
+import { within } from "#server/db/within.ts";
 import type { Log } from "#server/log.ts";
 import type { Outside } from "#server/outside/outside.ts";
 
@@ -33,7 +34,7 @@ export function startCheckingLinks(needs: LinkNeeds): Duty {
 
 /** Of these vacancies those whose page has been gone twice. */
 export async function deadLinks(db: Reading | Writing, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom("link_check").select(["vacancy", "url"]).where("missed", ">=", SURE).where("vacancy", "in", ids).execute();
+  const rows = await db.selectFrom("link_check").select(["vacancy", "url"]).where("missed", ">=", SURE).where("vacancy", "in", within(ids)).execute();
   return new Map(rows.map(({ vacancy, url }) => [vacancy, url]));
 } // prettier-ignore
 
@@ -85,6 +86,8 @@ async function dueAmong(db: Reading, ids: readonly string[], now: number): Promi
       .where("item.id", "in", ids.slice(from, from + AT_ONCE))
       .where("item.kind", "=", "vacancy")
       .where("item.state", "!=", "withdrawn")
+      // Without a page there is nothing to look at, and it must not take the place of those that have one.
+      .where("item.body", "not like", '%"applyUrl":null%')
       .where((where) => where.or([where("item.until", "is", null), where("item.until", ">", at)]))
       .where((where) => where.or([where("checked", "is", null), where("checked", "<", before(DAY)), where.and([where("missed", ">", 0), where("checked", "<", before(SOON))])]))
       .limit(A_ROUND * 2)
