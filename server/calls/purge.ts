@@ -1,6 +1,5 @@
 /** Forgets who asked for a call, so many days after its end; that one was asked for is still counted. */
 import { done } from "#shared/result.ts";
-import type { Centre } from "#shared/centres/schema.ts";
 import { change } from "#server/db/change.ts";
 import { type Duty, startDuty } from "#server/db/duty.ts";
 import type { Database, Writing } from "#server/db/open.ts";
@@ -8,7 +7,7 @@ import type { Log } from "#server/log.ts";
 import { placeOfPhone } from "#server/messages/phones.ts";
 import type { Vault } from "#server/vault.ts";
 import { BY_ITSELF, noteCallAct } from "./note.ts";
-import { settingsOf } from "./team.ts";
+import { centreOf, settingsOf } from "./team.ts";
 
 export interface PurgeNeeds {
   readonly database: Database;
@@ -19,6 +18,7 @@ export interface PurgeNeeds {
 
 const EVERY = 10 * 60_000;
 const DAY = 86_400_000;
+/** Of one centre in one round. */
 const MOST = 500;
 /** Days after which a number is no known prank any more. */
 const PRANK_DAYS = 365;
@@ -47,34 +47,38 @@ export async function purgeCalls({ database, vault, now }: PurgeNeeds): Promise<
 }
 
 async function forgetEnded(tx: Writing, now: number): Promise<void> {
-  const ended = await tx
-    .selectFrom("call")
-    .leftJoin("centre", "centre.slug", "call.centre")
-    .select(["call.id", "call.centre", "call.asked", "call.since", "centre.body"])
-    .where("purged", "=", 0)
-    .where("state", "in", ["ended", "cancelled"])
-    .where("since", "<=", new Date(now - DAY).toISOString())
-    .orderBy("since")
-    .limit(MOST)
-    .execute();
-  for (const { id, centre, asked, since, body } of ended) {
-    const days = body === null ? 1 : settingsOf(JSON.parse(body) as Centre).keptDays;
-    if (Date.parse(since) + days * DAY > now) continue;
-    // To the hour, as the report counts: no instant is left by which somebody could be told.
-    const hour = asked.replace(/:.*/, ":00:00.000Z");
-    await tx
-      .updateTable("call")
-      .set({ secret: null, notes: null, number_hash: null, reference: null, screen: null, asked_by: null, holder: null, item: null, item_kind: null })
-      .set({ asked: hour, came: hour, starts: hour, due: hour, since: hour, suits: "soon", language: "en", purged: 1 })
-      .where("id", "=", id)
-      .execute(); // prettier-ignore
-    await noteCallAct(
-      tx,
-      "callForgotten",
-      { id, centre },
-      { who: BY_ITSELF, at: new Date(now).toISOString() },
-    );
+  const centres = await tx.selectFrom("call").select("centre").distinct().where("purged", "=", 0).execute();
+  // Centre by centre: one that keeps its calls for long must not hold up the others.
+  for (const { centre: slug } of centres) {
+    const centre = await centreOf(tx, slug);
+    const days = centre === null ? 1 : settingsOf(centre).keptDays;
+    const ended = await tx
+      .selectFrom("call")
+      .select(["id", "centre", "asked"])
+      .where("centre", "=", slug)
+      .where("purged", "=", 0)
+      .where("state", "in", ["ended", "cancelled"])
+      .where("since", "<=", new Date(now - days * DAY).toISOString())
+      .limit(MOST)
+      .execute();
+    for (const call of ended) await forget(tx, call, now);
   }
+}
+
+async function forget(
+  tx: Writing,
+  { id, centre, asked }: { readonly id: string; readonly centre: string; readonly asked: string },
+  now: number,
+): Promise<void> {
+  // To the hour, as the report counts: no instant is left by which somebody could be told.
+  const hour = asked.replace(/:.*/, ":00:00.000Z");
+  await tx
+    .updateTable("call")
+    .set({ secret: null, notes: null, number_hash: null, reference: null, screen: null, asked_by: null, holder: null, item: null, item_kind: null })
+    .set({ asked: hour, came: hour, starts: hour, due: hour, since: hour, suits: "soon", language: "en", purged: 1 })
+    .where("id", "=", id)
+    .execute(); // prettier-ignore
+  await noteCallAct(tx, "callForgotten", { id, centre }, { who: BY_ITSELF, at: new Date(now).toISOString() });
 }
 
 /** What lies under a former key is locked anew, so that the key can be thrown away. */

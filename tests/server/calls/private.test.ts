@@ -97,6 +97,25 @@ describe.each(databases)("what a parent tells, on $name", ({ fresh, name }) => {
     expect(history).not.toMatch(TOLD);
   });
 
+  test("is gone in time also where another centre keeps more calls, and for longer, than a round forgets", async () => {
+    await saveCentre(running, "keeper", settings({ keptDays: 90 }));
+    const { id } = valueOf(await kiosk.ask());
+    valueOf(await ada.take(id));
+    valueOf(await ada.browser.command("endCall", { id, outcome: "spoke" }));
+    const db = running.hub.database.reading;
+    const row = await db.selectFrom("call").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const since = new Date(TEN - DAY).toISOString();
+    for (let number = 0; number < 510; number += 1)
+      await db
+        .insertInto("call")
+        .values({ ...row, id: `kept-${number}`, centre: "keeper", since })
+        .execute();
+    const at = TEN + 14 * DAY;
+    await purgeCalls({ database: running.hub.database, vault: openVault([KEYS[0]!]), log: openLog("silent"), now: () => at }); // prettier-ignore
+    const purged = await db.selectFrom("call").select("id").where("purged", "=", 1).execute();
+    expect(purged).toEqual([{ id }]);
+  });
+
   test("opens under a former key until it lies under the new one, and under no other", async () => {
     const { id } = valueOf(await kiosk.ask());
     const both = openVault([KEYS[1]!, KEYS[0]!]);
