@@ -4,10 +4,11 @@
  * them read, so that one is changed by putting a new one before it; without that setting it is the
  * hub's own secret.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createHmac, hkdfSync } from "node:crypto";
 import type { PublicKey } from "#shared/calls/offer.ts";
 import { type Sealed, sealKey } from "#shared/calls/seal.ts";
 import { curvePair } from "./curve.ts";
+import { decrypt, encrypt } from "./sealing.ts";
 
 export interface Vault {
   /** What requests are sealed to by kiosks. */
@@ -39,11 +40,11 @@ export function openVault(secrets: readonly string[]): Vault {
   const keyOf = (id: string) => keys.find((key) => key.id === id);
   return {
     publicKey: { id: first.id, jwk: first.pair.jwk },
-    lock: (place, text) => `${first.id}.${encrypt(first.rest, place, text)}`,
+    lock: (place, text) => `${first.id}.${encrypt(first.rest, text, place)}`,
     unlock(place, locked) {
       const [id = "", text = ""] = locked.split(".");
       const key = keyOf(id);
-      return key ? decrypt(key.rest, place, text) : null;
+      return key ? decrypt(key.rest, text, place) : null;
     },
     isFresh: (locked) => locked.startsWith(`${first.id}.`),
     hashes: (e164) =>
@@ -63,23 +64,6 @@ function keyFrom(secret: string): Key {
     numbers: derive("numbers"),
     pair: curvePair((turn) => derive(`sealed ${turn}`)),
   };
-}
-
-function encrypt(key: Buffer, place: string, text: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(place));
-  return Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64url"); // prettier-ignore
-}
-
-function decrypt(key: Buffer, place: string, text: string): string | null {
-  const raw = Buffer.from(text, "base64url");
-  try {
-    const cipher = createDecipheriv("aes-256-gcm", key, raw.subarray(0, 12)).setAAD(Buffer.from(place));
-    cipher.setAuthTag(raw.subarray(-16));
-    return Buffer.concat([cipher.update(raw.subarray(12, -16)), cipher.final()]).toString("utf8");
-  } catch {
-    return null;
-  }
 }
 
 async function unseal(mine: Promise<CryptoKey>, id: string, sealed: Sealed): Promise<string> {
