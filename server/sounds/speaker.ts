@@ -82,12 +82,13 @@ export function openSpeaker(folder: string, find: () => Promise<Voice> = findVoi
       const files = await Promise.all(
         names.map(async (name) => {
           const file = path.join(folder, name);
-          const { mtimeMs, size } = await stat(file);
-          return { file, used: mtimeMs, size };
+          // What is just being written gets its name meanwhile.
+          const about = await stat(file).catch(() => null);
+          return about ? [{ file, used: about.mtimeMs, size: about.size }] : [];
         }),
       );
       let room = MOST_BYTES;
-      for (const { file, used, size } of files.toSorted((one, other) => other.used - one.used)) {
+      for (const { file, used, size } of files.flat().toSorted((one, other) => other.used - one.used)) {
         room -= size;
         if (room < 0 || now - used > LATELY) await rm(file, { force: true });
       }
