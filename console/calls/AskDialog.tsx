@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { ABOUTS, type About, type Accepted, NUMBERED, WHENS, type When } from "#shared/calls/call.ts";
 import { LANGUAGES, type Language } from "#shared/languages.ts";
+import { newId } from "#shared/newId.ts";
 import type { Refusal } from "#shared/result.ts";
 import { order } from "../live/client.ts";
 import { here, named } from "../live/centres.ts";
@@ -20,7 +21,7 @@ type Fault = (typeof NUMBER_FAULTS)[number];
 
 export function AskDialog({ onClose }: { onClose(): void }) {
   // Sent again it is still one request.
-  const [id] = useState(() => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")); // prettier-ignore
+  const [id] = useState(newId);
   const [chosen, setCentre] = useState<string | null>(null);
   // Also where the dialog was open before the centres had come.
   const centre = chosen ?? here.value?.slug ?? "";

@@ -3,13 +3,13 @@ import type { Centre } from "#shared/centres/schema.ts";
 import type { Sent } from "#shared/contract.ts";
 import type { Event } from "#shared/events/schema.ts";
 import { MINUTE } from "#shared/london.ts";
+import { newId } from "#shared/newId.ts";
 import { toField } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { nameOf } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import catalogue from "../../content/translations/console.events.en.json";
-import { newId } from "../ui/editing/working.ts";
 import { toast } from "../ui/toasts.tsx";
 
 const say = sayer(catalogue);

@@ -4,6 +4,7 @@ import { io } from "socket.io-client";
 import type { SaidToAdviser } from "#shared/calls/protocol.ts";
 import type { CommandName, Sent } from "#shared/contract.ts";
 import type { Topic } from "#shared/people/protocol.ts";
+import { newId } from "#shared/newId.ts";
 import { refused, type Result } from "#shared/result.ts";
 
 /** How long to wait for an answer over the socket before trying the other road, milliseconds. */
@@ -93,7 +94,7 @@ export async function order<T = unknown, Name extends CommandName = CommandName>
   name: Name,
   input: Sent<Name>,
 ): Promise<Result<T>> {
-  const requestId = newRequestId();
+  const requestId = newId();
   for (let tried = 1; ; tried += 1) {
     const result = await send(name, input, requestId);
     if (result !== null) return result as Result<T>;
@@ -131,11 +132,4 @@ export async function post(
   } catch {
     return null;
   }
-}
-
-/** `crypto.randomUUID` is there on safe addresses only. */
-function newRequestId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Centre } from "#shared/centres/schema.ts";
 import type { Refusal } from "#shared/result.ts";
 import { OUTCOMES, type Outcome } from "#shared/uses/uses.ts";
+import { newId } from "#shared/newId.ts";
 import { dayWords, today } from "../language/london.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
@@ -33,7 +34,7 @@ export function OutcomeDialog({
 
   async function note(event: Event): Promise<void> {
     event.preventDefault();
-    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join(""); // prettier-ignore
+    const id = newId();
     const result = await order("noteOutcome", { id, centre, what, day, vacancy: null });
     if (!result.ok) return setRefusal(result.refusal);
     toast({ words: say("noted"), undo: () => void order("dropOutcome", { id, centre }) });

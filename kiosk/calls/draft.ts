@@ -45,12 +45,6 @@ export function useKept(): (id: string, kept: Kept) => void {
   };
 }
 
-/** A random name that nobody guesses; `crypto.randomUUID` is there on safe addresses only. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 export function requestOf(
   draft: Draft,
   more: Pick<CallRequest, "about" | "item" | "way" | "language">,

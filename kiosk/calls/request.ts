@@ -1,9 +1,10 @@
 /** One request on its way: it goes once, however often the button is touched. */
 import { useState } from "preact/hooks";
 import type { Way } from "#shared/calls/call.ts";
+import { newId } from "#shared/newId.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { askForCall } from "./ask.ts";
-import { newId, requestOf, useDraft, useKept } from "./draft.ts";
+import { requestOf, useDraft, useKept } from "./draft.ts";
 import { fetchRules } from "./numbers.ts";
 import type { Asking } from "./parts.tsx";
 

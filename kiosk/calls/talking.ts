@@ -1,10 +1,11 @@
 /** A voice call from the kiosk's side: the microphone first, then the ringing, then WebRTC. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Ringing, VoiceSaid } from "#shared/calls/voice.ts";
+import { newId } from "#shared/newId.ts";
 import { order } from "#kiosk/live/order.ts";
 import { mute, openMicrophone, startTalk, type Talk } from "#kiosk/live/talk.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
-import { newId, useDraft, useKept } from "./draft.ts";
+import { useDraft, useKept } from "./draft.ts";
 import type { Asking } from "./parts.tsx";
 
 export type TalkState =

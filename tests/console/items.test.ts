@@ -74,7 +74,7 @@ test("by keys alone an adviser writes a leaflet, sees it as the board will show 
   await adviser.keyboard.press("Control+Enter");
   await adviser.getByText(/On 1 of 1 screen, \d+\.\d s after you published/).waitFor();
   await board.getByRole("heading", { name: "Help with <script>alert(1)</script> costs" }).first().waitFor();
-  expect(adviser.url()).toMatch(/\/console\/leaflets\/[0-9a-f]{24}$/);
+  expect(adviser.url()).toMatch(/\/console\/leaflets\/[0-9a-f]{32}$/);
   await adviser.getByRole("button", { name: "Kiosk" }).click();
   const kiosk = adviser.frameLocator('iframe[title="How it looks on a kiosk"]');
   await kiosk.getByRole("heading", { name: "Who can get it" }).waitFor();

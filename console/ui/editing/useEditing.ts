@@ -8,11 +8,12 @@ import type { Item } from "#shared/item.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
 import type { Mistake } from "#shared/mistakes.ts";
 import { refused, type Refusal, type Result } from "#shared/result.ts";
+import { newId } from "#shared/newId.ts";
 import { useAsked } from "../../live/collection.ts";
 import { order } from "../../live/client.ts";
 import { useDraft } from "../../live/drafts.ts";
 import { merged, same, taking, type Clash } from "./merge.ts";
-import { begunFrom, mistakesBefore, newId, workingOf, type Begun, type Working } from "./working.ts";
+import { begunFrom, mistakesBefore, workingOf, type Begun, type Working } from "./working.ts";
 
 const TOPICS = [
   "saveItem",

@@ -30,12 +30,6 @@ export function begunFrom<K extends Kind>(item: Item<K>): Begun<K> {
   return { id: item.id, over: item.revision, base: value, value };
 }
 
-/** A name of our own for something new, so that a save that is tried again makes it once. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 /** What is wrong with it before it is even sent; `needed` names the texts that must not be empty. */
 export function mistakesBefore<K extends Kind>(
   kind: K,
