@@ -1,47 +1,31 @@
 /** What became of calls: numbers that a district lead can put before a funder. */
-import { useEffect, useState } from "preact/hooks";
 import download from "lucide-static/icons/download.svg?raw";
 import type { CallMonth, CallReport, Parts } from "#shared/calls/report.ts";
 import { joinParts, sum } from "#shared/uses/figures.ts";
-import { monthAt, monthsBetween } from "#shared/uses/months.ts";
-import { monthsBack, monthWords } from "../language/months.ts";
+import { monthWords } from "../language/months.ts";
 import { refusalWords } from "../language/refusals.ts";
-import { centres, named } from "../live/centres.ts";
+import { named } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
 import { Bars } from "../ui/Bars.tsx";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { saveCsv } from "../ui/download.ts";
-import { Select } from "../ui/Field.tsx";
 import { Page } from "../ui/Page.tsx";
+import { usePeriod } from "../ui/period.tsx";
 import { Table } from "../ui/Table.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { say, type Word } from "./words.ts";
 import "./look.css";
 
-/** Months back from now that can be chosen. */
-const BACK = 24;
-
 export default function ReportPage() {
-  const current = monthAt(Date.now());
-  const [centre, setCentre] = useState("");
-  const [from, setFrom] = useState(monthsBack(current, 2));
-  const [to, setTo] = useState(current);
-  const input = {
-    centres: centre === "" ? null : [centre],
-    from: from < to ? from : to,
-    to: from < to ? to : from,
-  };
-  const report = useAsked<CallReport, "reportCalls">("reportCalls", input, ["calls"]);
-  useEffect(() => centres.follow(), []);
-  const months = monthsBetween(monthsBack(current, BACK), current).toReversed();
-  const choices = months.map((value) => ({ value, word: monthWords(value) }));
+  const { period, fields } = usePeriod();
+  const report = useAsked<CallReport, "reportCalls">("reportCalls", period, ["calls"]);
 
   async function take(): Promise<void> {
-    const result = await order<{ csv: string }, "callsAsCsv">("callsAsCsv", input);
+    const result = await order<{ csv: string }, "callsAsCsv">("callsAsCsv", period);
     if (!result.ok) return toast({ words: refusalWords(result.refusal), tone: "bad" });
-    saveCsv(result.value.csv, `signpost-calls-${input.from}-${input.to}.csv`);
+    saveCsv(result.value.csv, `signpost-calls-${period.from}-${period.to}.csv`);
   }
 
   return (
@@ -56,19 +40,7 @@ export default function ReportPage() {
         </>
       }
     >
-      <div class="calls-choice">
-        <Select
-          label={say("centre")}
-          value={centre}
-          options={[
-            { value: "", word: say("allCentres") },
-            ...named().map(({ slug, name }) => ({ value: slug, word: name })),
-          ]}
-          onValue={setCentre}
-        />
-        <Select label={say("fromMonth")} value={from} options={choices} onValue={setFrom} />
-        <Select label={say("toMonth")} value={to} options={choices} onValue={setTo} />
-      </div>
+      {fields}
       <Waiting for={report}>{(value) => <Report report={value} />}</Waiting>
     </Page>
   );

@@ -1,13 +1,12 @@
 /** What was achieved, for a funder: by centre and period, as figures, charts and a table to take along. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { joinParts, sum } from "#shared/uses/figures.ts";
-import { monthAt, monthsBetween } from "#shared/uses/months.ts";
 import type { UseReport } from "#shared/uses/report.ts";
 import { OUTCOMES, type Act } from "#shared/uses/uses.ts";
 import { NAMES } from "#kiosk/language/names.ts";
 import download from "lucide-static/icons/download.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
-import { monthsBack, monthWords } from "../language/months.ts";
+import { monthWords } from "../language/months.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { centres, nameOf } from "../live/centres.ts";
@@ -16,8 +15,8 @@ import { useAsked } from "../live/collection.ts";
 import catalogue from "../../content/translations/console.uses.en.json";
 import { Button } from "../ui/Button.tsx";
 import { saveCsv } from "../ui/download.ts";
-import { Select } from "../ui/Field.tsx";
 import { Page } from "../ui/Page.tsx";
+import { usePeriod } from "../ui/period.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Bars } from "../ui/Bars.tsx";
@@ -29,31 +28,17 @@ import { total } from "./words.ts";
 import "./look.css";
 
 const say = sayer(catalogue);
-/** Months back from now that can be chosen. */
-const BACK = 24;
-
 export default function UsePage() {
-  const current = monthAt(Date.now());
-  const [centre, setCentre] = useState("");
-  const [from, setFrom] = useState(monthsBack(current, 2));
-  const [to, setTo] = useState(current);
+  const { period, fields } = usePeriod();
   const [isNoting, setNoting] = useState(false);
-  const input = {
-    centres: centre === "" ? null : [centre],
-    from: from < to ? from : to,
-    to: from < to ? to : from,
-  };
-  const report = useAsked<UseReport, "reportUse">("reportUse", input, ["noteOutcome", "dropOutcome"]);
-  useEffect(() => centres.follow(), []);
+  const report = useAsked<UseReport, "reportUse">("reportUse", period, ["noteOutcome", "dropOutcome"]);
   const held = centres.held.value;
   const all = held.state === "loading" ? [] : (held.value ?? []);
-  const months = monthsBetween(monthsBack(current, BACK), current).toReversed();
-  const choices = months.map((value) => ({ value, word: monthWords(value) }));
 
   async function take(): Promise<void> {
-    const result = await order<{ csv: string }, "useAsCsv">("useAsCsv", input);
+    const result = await order<{ csv: string }, "useAsCsv">("useAsCsv", period);
     if (!result.ok) return toast({ words: refusalWords(result.refusal), tone: "bad" });
-    saveCsv(result.value.csv, `signpost-${input.from}-${input.to}.csv`);
+    saveCsv(result.value.csv, `signpost-${period.from}-${period.to}.csv`);
   }
 
   return (
@@ -70,20 +55,7 @@ export default function UsePage() {
         </>
       }
     >
-      <div class="use-choice">
-        <Select
-          label={say("centre")}
-          value={centre}
-          options={[
-            { value: "", word: say("allCentres") },
-            ...all.map((one) => ({ value: one.centre.slug, word: nameOf(one.centre) })),
-          ]}
-          onValue={setCentre}
-        />
-        {/* prettier-ignore */}
-        <Select label={say("from")} value={from} options={choices} onValue={setFrom} />
-        <Select label={say("to")} value={to} options={choices} onValue={setTo} />
-      </div>
+      {fields}
       <Waiting for={report}>
         {(value) => (
           <Report report={value} names={new Map(all.map((one) => [one.centre.slug, nameOf(one.centre)]))} />
