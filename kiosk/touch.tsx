@@ -16,7 +16,7 @@ import { StatementPage } from "./screens/touch/StatementPage.tsx";
 import { runKiosk } from "./screens/touch/run.tsx";
 import type { Pages } from "./screens/touch/Shell.tsx";
 import { ListPage } from "./takehome/ListPage.tsx";
-import type { Sheets } from "./takehome/Paper.tsx";
+import type { Sheets } from "./takehome/TakenHome.tsx";
 import { TakePage } from "./takehome/TakePage.tsx";
 import { JobPage } from "./vacancies/JobPage.tsx";
 import { JobRow } from "./vacancies/JobRow.tsx";

@@ -1,7 +1,5 @@
 /** The reference, on the glass and on the slip of paper that she takes home. */
-import { dateWords } from "#kiosk/language/dates.ts";
-import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
-import { SaidText } from "#kiosk/ui/touch/Said.tsx";
+import { Paper } from "#kiosk/ui/touch/Paper.tsx";
 import { useWords } from "./words.ts";
 
 export function Reference({ words }: { readonly words: string }) {
@@ -20,17 +18,9 @@ export function Reference({ words }: { readonly words: string }) {
 }
 
 export function Slip({ reference, what }: { readonly reference: string; readonly what: readonly string[] }) {
-  const { speech, offered } = useKiosk();
   const t = useWords();
-  const { centre, today } = offered;
   return (
-    <section class="paper">
-      <header>
-        <b>
-          <SaidText text={centre.name} />
-        </b>
-        {today && <span>{dateWords(speech, today)}</span>}
-      </header>
+    <Paper>
       <article>
         <h1>
           {t("reference")}: <bdi dir="ltr">{reference}</bdi>
@@ -40,9 +30,6 @@ export function Slip({ reference, what }: { readonly reference: string; readonly
         ))}
         <p>{t("reference-how")}</p>
       </article>
-      <footer>
-        <p>{centre.phone && speech.t("adviser.ring", { phone: centre.phone })}</p>
-      </footer>
-    </section>
+    </Paper>
   );
 }

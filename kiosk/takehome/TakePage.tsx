@@ -8,7 +8,7 @@ import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { useEffect, useState } from "preact/hooks";
 import { Mail, useCanMail } from "./Mail.tsx";
-import { Paper, type Sheets } from "./Paper.tsx";
+import { TakenHome, type Sheets } from "./TakenHome.tsx";
 import { addressOfAll, thingsOf } from "./things.ts";
 
 export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
@@ -30,7 +30,10 @@ export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
     window.print();
   };
   return (
-    <Page title={speech.t("take.title")} paper={<Paper things={things} address={address} sheets={sheets} />}>
+    <Page
+      title={speech.t("take.title")}
+      paper={<TakenHome things={things} address={address} sheets={sheets} />}
+    >
       <ul class="taken">
         {things.map(({ item, title }) => (
           <li key={`${item.kind} ${item.id}`} data-read>

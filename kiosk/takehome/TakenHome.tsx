@@ -1,10 +1,8 @@
 /** What goes to the printer: one A5 page of the things themselves, with the code that opens them. */
 import type { ComponentType } from "preact";
-import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
-import { PhoneCode } from "#kiosk/ui/touch/PhoneCode.tsx";
+import { Paper } from "#kiosk/ui/touch/Paper.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import type { Keepable } from "#kiosk/ui/touch/visit.ts";
-import { dateWords } from "#kiosk/language/dates.ts";
 import type { Thing } from "./things.ts";
 
 /** What each kind says of itself on paper: in full where it stands alone, in a few lines on a list. */
@@ -16,17 +14,9 @@ interface Props {
   readonly sheets: Sheets;
 }
 
-export function Paper({ things, address, sheets }: Props) {
-  const { speech, offered } = useKiosk();
-  const { centre, today } = offered;
+export function TakenHome({ things, address, sheets }: Props) {
   return (
-    <section class="paper">
-      <header>
-        <b>
-          <SaidText text={centre.name} />
-        </b>
-        {today && <span>{dateWords(speech, today)}</span>}
-      </header>
+    <Paper address={address}>
       {things.map(({ item, title }) => {
         const Sheet = sheets[item.kind];
         return (
@@ -38,13 +28,6 @@ export function Paper({ things, address, sheets }: Props) {
           </article>
         );
       })}
-      <footer>
-        {address && <PhoneCode address={address} />}
-        <p>
-          {centre.phone && speech.t("adviser.ring", { phone: centre.phone })}
-          {address && <bdi class="address">{address.replace(/^https?:\/\//, "")}</bdi>}
-        </p>
-      </footer>
-    </section>
+    </Paper>
   );
 }
