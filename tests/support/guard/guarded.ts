@@ -69,6 +69,11 @@ interface Policy {
   };
 }
 
+interface History {
+  readonly currentIndex: number;
+  readonly entries: readonly { readonly url: string }[];
+}
+
 const PATIENCE = 40_000;
 
 export async function guardedKiosk(options: GuardedOptions = {}): Promise<GuardedKiosk> {
@@ -124,13 +129,20 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       ({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"),
     );
 
+  /** The address of the document that is there: a tab that has just opened already bears the one that it is fetching. */
+  async function committed(page: Session): Promise<string | undefined> {
+    const history = await page.send<History>("Page.getNavigationHistory").catch(() => null);
+    return history?.entries[history.currentIndex]?.url;
+  }
+
   async function arrives(address: RegExp): Promise<Session> {
     let seen: readonly Target[] = [];
-    const only = async (): Promise<Session | false> => {
+    const only = async (): Promise<Session | false | null> => {
       seen = await pages();
       const [page] = seen;
       if (!page || seen.length !== 1 || !address.test(page.url)) return false;
-      return browser.attach(page.targetId).catch(() => false);
+      const session = await browser.attach(page.targetId).catch(() => null);
+      return session && address.test((await committed(session)) ?? "") && session;
     };
     const there = await until(only, { timeout: PATIENCE, interval: 50 }).catch(() => null);
     if (!there)
