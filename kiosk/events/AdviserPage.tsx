@@ -2,9 +2,10 @@
 import { saidOf } from "#shared/events/presence.ts";
 import type { OfferedEvent } from "#kiosk/live/offered.ts";
 import { whenWords } from "#kiosk/language/dates.ts";
-import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
+import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { Row, type Tag } from "#kiosk/ui/touch/Row.tsx";
+import { SaidTexts } from "#kiosk/ui/touch/Said.tsx";
 import { inOrder } from "./parts.tsx";
 
 const TIMES = 3;
@@ -34,12 +35,8 @@ export function AdviserPage() {
 
 function Session({ id, event, times }: OfferedEvent) {
   const { speech, offered, go } = useKiosk();
-  const said = useSay();
-  const about = [
-    event.session?.name,
-    event.place && said(event.place).words,
-    event.summary && said(event.summary).words,
-  ];
+  const name = event.session?.name;
+  const about = [event.place, event.summary].filter((text) => text !== null && text !== undefined);
   const tags = times.slice(0, TIMES).map((time): Tag => {
     const words = whenWords(speech, time, offered.today);
     return time.cancelled
@@ -49,7 +46,15 @@ function Session({ id, event, times }: OfferedEvent) {
   return (
     <Row
       title={event.title}
-      about={about.filter(Boolean).join(" · ")}
+      about={
+        (name || about.length > 0) && (
+          <>
+            {name && <bdi>{name}</bdi>}
+            {name && about.length > 0 && " · "}
+            <SaidTexts texts={about} />
+          </>
+        )
+      }
       tags={[...presenceOf({ id, event, times }, offered.today, speech.t), ...tags]}
       open={() => go({ page: "event", id })}
     />

@@ -7,24 +7,19 @@ import { namesOf } from "#kiosk/language/names.ts";
 import type { Speech } from "#kiosk/language/speech.ts";
 import { mediaUrl } from "#kiosk/live/media.ts";
 import type { OfferedEvent } from "#kiosk/live/offered.ts";
-import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
+import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Row, type Tag } from "#kiosk/ui/touch/Row.tsx";
+import { SaidTexts } from "#kiosk/ui/touch/Said.tsx";
 
 /** In a list; of a course also what it costs and who may come. */
 export function EventRow({ id, event, times }: OfferedEvent) {
   const { speech, offered, go } = useKiosk();
-  const said = useSay();
   const [next] = times;
-  const about = [event.summary, event.who].flatMap((text) => (text ? [said(text)] : []));
+  const about = [event.summary, event.who].filter((text) => text !== null && text !== undefined);
   return (
     <Row
       title={event.title}
-      about={about.map(({ words, language }, at) => (
-        <>
-          {at > 0 && " · "}
-          <bdi lang={language}>{words}</bdi>
-        </>
-      ))}
+      about={about.length > 0 && <SaidTexts texts={about} />}
       tags={next ? tagsOf(speech, event, next, offered.today) : []}
       picture={event.picture && mediaUrl(event.picture)}
       open={() => go({ page: "event", id })}

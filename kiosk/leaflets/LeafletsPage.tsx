@@ -6,9 +6,10 @@ import { NAMES, namesOf } from "#kiosk/language/names.ts";
 import { mediaUrl } from "#kiosk/live/media.ts";
 import type { OfferedLeaflet } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
-import { useKiosk, useNote, useSay } from "#kiosk/ui/touch/kiosk.ts";
+import { useKiosk, useNote } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { Row, type Tag } from "#kiosk/ui/touch/Row.tsx";
+import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import { languagesIn, topicsIn } from "./reading.ts";
 
 /** So many days after its last review a leaflet counts as new. */
@@ -55,7 +56,6 @@ export function LeafletsPage() {
 
 function LeafletRow({ id, leaflet }: OfferedLeaflet) {
   const { speech, offered, go } = useKiosk();
-  const said = useSay();
   const languages = languagesIn(leaflet);
   const tags: Tag[] = [];
   if (isNew(leaflet.reviewed, offered.today))
@@ -64,7 +64,7 @@ function LeafletRow({ id, leaflet }: OfferedLeaflet) {
   return (
     <Row
       title={leaflet.title}
-      about={said(leaflet.summary).words}
+      about={<SaidText text={leaflet.summary} />}
       tags={tags}
       picture={leaflet.picture && mediaUrl(leaflet.picture)}
       open={() => go({ page: "leaflet", id })}

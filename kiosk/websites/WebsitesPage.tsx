@@ -2,6 +2,7 @@
  * Useful websites: those that the centre has approved, by topic. A kiosk that is guarded opens them; any other, and
  * one without the network, offers each as a code for one's own phone.
  */
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { guarded } from "#kiosk/live/guarded.ts";
 import { mediaUrl } from "#kiosk/live/media.ts";
@@ -45,7 +46,7 @@ export function WebsitesPage({ place }: { place: Place }) {
         </ul>
       )}
       {byTopic(others).map(({ topic, sites }) => (
-        <section key={topic ?? ""}>
+        <section key={topic ?? ""} class="site-topic">
           {topic && <h2 data-read>{speech.t(topicKey(topic))}</h2>}
           <ul class="boxes">
             {sites.map((one) => (
@@ -92,9 +93,20 @@ function Site({ website, open }: SiteProps) {
         <h3 data-read>
           <SaidText text={title} /> <OtherLanguage text={title} />
         </h3>
-        {description && <p data-read>{said(description).words}</p>}
+        {description && (
+          <p data-read>
+            <SaidText text={description} />
+          </p>
+        )}
         <p class="hint">
-          <bdi>{new URL(address).host.replace(/^www\./, "")}</bdi>
+          <bdi>
+            {hostParts(address).map((part, at) => (
+              <Fragment key={at}>
+                <wbr />
+                {part}
+              </Fragment>
+            ))}
+          </bdi>
         </p>
       </div>
       {open ? (
@@ -107,4 +119,10 @@ function Site({ website, open }: SiteProps) {
       )}
     </li>
   );
+}
+
+/** "jobs", ".service", ".gov", ".uk": a long name is broken before a dot. */
+function hostParts(address: string): readonly string[] {
+  const { host } = new URL(address);
+  return host.replace(/^www\./, "").split(/(?=\.)/);
 }

@@ -1,4 +1,5 @@
 /** Content in whatever language it is in, marked as such; and said so where that is not the reader's. */
+import { Fragment } from "preact";
 import type { Text } from "#shared/languages.ts";
 import { inLanguage } from "#kiosk/language/speech.ts";
 import { Words } from "#kiosk/language/Words.tsx";
@@ -6,6 +7,20 @@ import { useKiosk, useSay } from "./kiosk.ts";
 
 export function SaidText({ text, class: name }: { text: Text; class?: string }) {
   return <Words said={useSay()(text)} class={name ?? ""} />;
+}
+
+/** Several, one after the other on a line, each marked as what it is. */
+export function SaidTexts({ texts }: { texts: readonly Text[] }) {
+  return (
+    <>
+      {texts.map((text, at) => (
+        <Fragment key={at}>
+          {at > 0 && " · "}
+          <SaidText text={text} />
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 /** "in English": stands beside a text that the reader's language lacks. */
