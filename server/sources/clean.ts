@@ -19,7 +19,10 @@ export const DESCRIPTION_LENGTH = 20_000;
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i;
 const ENTITIES = new RegExp(ENTITY.source, "gi");
 const TAG =
-  /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|h[1-6]|a|table|tr|td|th|tbody|img|font|section|article|script|style|iframe|svg|math|object|embed|form|input|button|video|audio|link|meta|html|body|hr|pre|blockquote|code)\b[^<>]*>|<!--/i;
+  /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|h[1-6]|a|table|tr|td|th|tbody|img|font|section|article|header|footer|main|aside|dl|dt|dd|thead|tfoot|caption|label|small|sup|sub|center|abbr|time|mark|script|style|iframe|svg|math|object|embed|form|input|button|video|audio|link|meta|html|body|hr|pre|blockquote|code)\b[^<>]*>|<!--/i;
+/** A list's term, or the first of a row's two cells, up to where its value begins. */
+const NAME_CELL =
+  /<dt\b[^<>]*>\s*(?:<(?:b|strong)>)?\s*([^<>]{2,60})(?:<\/(?:b|strong)>)?\s*<\/dt>\s*<dd\b[^<>]*>|<tr\b[^<>]*>\s*<t[hd]\b[^<>]*>\s*(?:<(?:b|strong|p)>)*\s*([^<>]{2,60})(?:<\/(?:b|strong|p)>)*\s*<\/t[hd]>\s*<td\b[^<>]*>(?=(?:(?!<\/?t[dr]\b)[^])*<\/td>\s*<\/tr>)/gi;
 /** Nothing invisible that could reorder or hide what is read: zero-width characters, bidirectional overrides. */
 const INVISIBLE = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g;
 
@@ -74,16 +77,27 @@ function resolveEscapedMarkup(text: string): string {
 
 function sanitise(html: string): string {
   const heading = sanitizeHtml.simpleTransform("h3", {});
-  const cleaned = sanitizeHtml(html, {
+  const cleaned = sanitizeHtml(withCellsApart(html), {
     allowedTags: ["p", "br", "ul", "ol", "li", "strong", "em", "h3"],
     allowedAttributes: {},
     transformTags: {
-      b: "strong", i: "em", div: "p", section: "p", article: "p", tr: "p", blockquote: "p",
+      b: "strong", i: "em", div: "p", section: "p", article: "p", tr: "p", blockquote: "p", dd: "p",
       h1: heading, h2: heading, h4: heading, h5: heading, h6: heading,
     }, // prettier-ignore
     nestingLimit: 30,
   });
   return cleaned.replace(/<p>\s*<\/p>/g, "").trim();
+}
+
+/** "Closing date" in one cell and the day in the next is a name and its value; other cells are at least apart. */
+function withCellsApart(html: string): string {
+  return html
+    .replace(
+      NAME_CELL,
+      (_, term?: string, cell?: string) =>
+        `<${term ? "dd" : "tr"}>${(term ?? cell ?? "").replace(/\s*:?\s*$/, "")}: `,
+    )
+    .replace(/<\/(?:td|th|dt)>/gi, " ");
 }
 
 function paragraphs(text: string): string {

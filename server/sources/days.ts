@@ -11,6 +11,9 @@ export interface FoundDay {
   readonly day: Day;
   /** The text around it, where a time may stand. */
   readonly rest: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
   /** Written by a program (ISO 8601), so that what follows may hold an offset. */
   readonly machine: boolean;
   /** Understood by more than reading: a spreadsheet's serial number. */
@@ -34,9 +37,10 @@ const MONTHS: readonly string[] = [
 ];
 const EXACT = MONTHS.map((names) => new RegExp(`^(?:${names})$`, "i"));
 const MONTH = `(${MONTHS.join("|")})(?![a-z])\\.?`;
-const ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain))?";
+const ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|f?ed|eg|ain))?";
+/** No hour: "4 December 12pm"; but "2026 am 9yb" is Welsh for "at 9". */
 const YEAR =
-  "('?\\d{2}|\\d{4})(?![\\d:])(?!\\.\\d\\d\\s*[ap])(?!\\s*(?:[ap]\\.?m\\b|noon|midnight|hrs|hours))";
+  "('?\\d{2}(?!\\s*(?:[ap]\\.?m\\b|noon|midnight))|\\d{4}(?![ap]\\.?m\\b))(?![\\d:])(?!\\.\\d\\d\\s*[ap])(?!\\s*(?:hrs|hours))";
 
 type Parts = (match: RegExpExecArray) => Day | null;
 
@@ -72,14 +76,17 @@ const FORMS: readonly { readonly form: RegExp; readonly machine?: boolean; reado
 
 /** The first day written in `text`; whether that day exists is for the caller to check. */
 export function findDay(text: string): FoundDay | null {
+  let first: FoundDay | null = null;
   for (const { form, machine = false, parts } of FORMS) {
     const match = form.exec(text);
     const day = match && parts(match);
     if (!match || !day) continue;
-    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    return { day, rest, machine, guessed: false };
+    const [start, end] = [match.index, match.index + match[0].length];
+    // Where two forms fit the same words, the one named first is meant: "Mawrth 8 Rhagfyr" is a Tuesday.
+    if (first && end > first.start) continue;
+    first = { day, rest: `${text.slice(0, start)} ${text.slice(end)}`, start, end, machine, guessed: false };
   }
-  return serialDay(text);
+  return first ?? serialDay(text);
 }
 
 /** A spreadsheet saved without its cell formats writes days since 30 December 1899 (46000 is December 2025). */
@@ -88,7 +95,7 @@ function serialDay(text: string): FoundDay | null {
   if (!match) return null;
   const date = new Date(Date.UTC(1899, 11, 30 + Number(match[1])));
   const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-  return { day, rest: "", machine: false, guessed: true };
+  return { day, rest: "", start: 0, end: text.length, machine: false, guessed: true };
 }
 
 function numbers(year: string | undefined, month: string | number | undefined, day: string | undefined): Day {

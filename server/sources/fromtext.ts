@@ -1,9 +1,9 @@
-/** What a source has no field for and says in its description all the same: "Closing date: 5 December". */
+/** What a source has no field for and says in its description all the same: "Salary: £13 an hour". */
 import { type Column, namedColumns } from "./headers.ts";
 import type { WrittenVacancy } from "./written.ts";
 
 /** What is looked for; a title or an address in the text may be somebody else's. */
-const WANTED: ReadonlySet<Column> = new Set(["employer", "location", "postcode", "pay", "hours", "contract", "patterns", "closes"]); // prettier-ignore
+const WANTED: ReadonlySet<Column> = new Set(["employer", "location", "postcode", "pay", "hours", "contract", "patterns"]); // prettier-ignore
 const LABEL = /^[\s•*-]*(\p{L}[\p{L} /()-]{2,40}?)\s*[:=]\s*(\S.{0,200})$/u;
 /** Lines, and what feeds put into one: "Salary: £13 | Location: Leeds". */
 const PARTS = /\n|\s[|•·]\s|;\s+(?=\p{Lu}[\p{L} ]{2,25}:)/u;
@@ -46,7 +46,6 @@ export function withText(written: WrittenVacancy, description: string): FromText
       ...(take("hours", Boolean(written.hours?.trim()), said.get("hours")) && { hours: said.get("hours") }),
       ...(take("contract", Boolean(written.contract?.trim()), said.get("contract")) && { contract: said.get("contract") }),
       ...(take("patterns", Boolean(written.patterns?.trim()), said.get("patterns")) && { patterns: said.get("patterns") }),
-      ...(take("closes", (written.closes ?? []).some((text) => text.trim()), said.get("closes")) && { closes: [said.get("closes")!] }),
     },
     found,
   };

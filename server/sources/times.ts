@@ -9,11 +9,11 @@ export interface TimeOfDay {
   readonly offset: number | null;
 }
 
-const NOON = /\b(?:12 ?)?(?:noon|mid-?day)\b|\bhanner dydd\b/i;
-const MIDNIGHT = /\b(?:12 ?)?(?:mid-?night)\b|\bhanner nos\b/i;
+const NOON = /\b(?:12 ?)?(?:noon|mid-?day)\b|\b(?:hanner|canol) dydd\b/i;
+const MIDNIGHT = /\b(?:12 ?)?(?:mid-?night)\b|\b(?:hanner|canol) nos\b/i;
 const MACHINE =
   /(?:T|^|\s)(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?(?![\d:])/i;
-const TWELVE_HOUR = /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])\.?\s?m\b\.?/i;
+const TWELVE_HOUR = /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(?:([ap])\.?\s?m|y([bp]))\b\.?/i;
 const TWENTY_FOUR =
   /(?<![\d:.])(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?!\d)|\b(\d{2})(\d{2})\s*(?:hrs|hours|h)\b/i;
 
@@ -46,12 +46,12 @@ function minutesAhead(zone: string): number {
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
 }
 
-function twelveHour([, hour, minute, half]: RegExpExecArray): TimeOfDay | null {
+function twelveHour([, hour, minute, half, welsh]: RegExpExecArray): TimeOfDay | null {
   const written = Number(hour);
   // 17:00pm is written too; the hour says it all.
   if (written > 12) return local(written, Number(minute ?? 0));
   const morning = written % 12;
-  return local(half?.toLowerCase() === "p" ? morning + 12 : morning, Number(minute ?? 0));
+  return local((half ?? welsh)?.toLowerCase() === "p" ? morning + 12 : morning, Number(minute ?? 0));
 }
 
 function local(hour: number, minute: number, second = 0): TimeOfDay | null {

@@ -1,6 +1,6 @@
 /** From a source's own words to a vacancy: one way for every form, so that all forms understand alike. */
 import { cleanDescription, cleanLine } from "./clean.ts";
-import { readClosing, readPosted } from "./dates.ts";
+import { readPosted } from "./dates.ts";
 import { contractInProse, contractInTitle, readContract } from "./employment.ts";
 import {
   asksForMoney,
@@ -28,6 +28,7 @@ import type { FindPoint } from "./postcodes.ts";
 import { readPlaces } from "./place.ts";
 import { remark, type Remark } from "./reading.ts";
 import { readSector } from "./sector.ts";
+import { understandCloses } from "./understandcloses.ts";
 import { understandPay } from "./understandpay.ts";
 import { languageOf, readLanguage, readNeedsWelsh, readWelshField } from "./welsh.ts";
 import type { WrittenVacancy } from "./written.ts";
@@ -77,7 +78,7 @@ function fill(
 ): Filled {
   const prose = `${title}.\n${described.description ?? ""}`;
   const posted = understandPosted(written.posted, now, notes);
-  const closes = understandCloses(written.closes ?? [], posted, now, notes);
+  const closes = understandCloses(written.closes ?? [], prose, { posted, now }, notes);
   // "£12.65 per hour, 6.25 hrs pw, TTO": what is said beside the pay is said as well.
   const mined = [prose, written.pay?.text].filter(Boolean).join("\n");
   const hours = understandHours(written, mined, notes);
@@ -149,30 +150,6 @@ function understandPosted(written: string | undefined, now: number, notes: Notes
   if (read.state !== "known") return null;
   notes.from("posted", read.origin);
   return read.at;
-}
-
-function understandCloses(
-  written: readonly string[],
-  posted: string | null,
-  now: number,
-  notes: Notes,
-): string | null {
-  const candidates = written.filter((text) => text.trim()).map((text) => ({
-    text, read: readClosing(text, { now, posted: posted ? Date.parse(posted) : null }),
-  })); // prettier-ignore
-  const chosen = candidates.find(({ read }) => read.state === "known");
-  for (const { text, read } of candidates) {
-    if (read.state === "problem") notes.warn(chosen ? "second-value" : read.problem, "closes", text);
-    else if (read.state === "known" && chosen && text !== chosen.text)
-      notes.warn("second-value", "closes", text);
-  }
-  if (chosen?.read.state !== "known") {
-    notes.flag("no-closing-date");
-    return null;
-  }
-  notes.from("closes", chosen.read.origin);
-  if (Date.parse(chosen.read.at) <= now) notes.flag("closed");
-  return chosen.read.at;
 }
 
 interface TextHours extends UnderstoodHours {

@@ -98,6 +98,11 @@ describe("a description", () => {
     ["one\ntwo\n\nthree", "one\ntwo\n\nthree"],
     ["plain", "plain"],
     ["", ""],
+    [
+      "<table><tr><td>Closes</td><td>4 May</td></tr><tr><td>9</td><td>to</td><td>5</td></tr></table>",
+      "Closes: 4 May\n\n9 to 5",
+    ],
+    ["<dl><dt><b>Pay:</b></dt><dd>£13</dd></dl>", "Pay: £13"],
   ])("%s is in plain text %j", (written, expected) => {
     expect(textOf(written)).toBe(expected);
   });
