@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: "tests/support/global-setup.ts",
     // Vitest puts Vite's own BASE_URL into the environment, where a program that we start would take it for a setting.
     setupFiles: "tests/support/environment.ts",
+    // What is to come true has as long as a busy machine takes; only a test that fails waits for so long.
+    expect: { poll: { timeout: 20_000 } },
     // The hub reads a stylesheet as text; Vitest would make it empty.
     css: { include: [/\.css\?raw$/] },
     projects: [

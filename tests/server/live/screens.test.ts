@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { digest, type Entry } from "#shared/programme.ts";
 import type { Welcome } from "#shared/screens/protocol.ts";
 import { centre, noticeDraft, vacancyDraft } from "../../support/drafts.ts";
@@ -136,14 +136,15 @@ describe.each(databases)("screens, on $name", ({ fresh }) => {
     expect(welcome).toMatchObject({ centre: "larkhill", kind: "board", name: "Reception" });
     await screen.beat(welcome.changes.epoch, welcome.changes.version, { clockError: 250 });
     screen.socket.emit("painted", welcome.changes.version);
-    await vi.waitFor(async () => {
+    const reported = async () => {
       await running.hub.writeDown();
       const [report] = await running.done("listScreens", {});
-      expect(report).toMatchObject({
-        name: "Reception",
-        presence: "online",
-        health: { clockError: 250, painted: welcome.changes.version },
-      });
+      return report;
+    };
+    await expect.poll(reported).toMatchObject({
+      name: "Reception",
+      presence: "online",
+      health: { clockError: 250, painted: welcome.changes.version },
     });
   });
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CONTRACT, type Welcome } from "#shared/screens/protocol.ts";
 import type { ScreenReport } from "#server/screens/screens.ts";
 import { centre } from "../../support/drafts.ts";
@@ -79,7 +79,7 @@ describe.each(databases)("orders to a screen, on $name", ({ fresh, name }) => {
     };
     expect(await ask()).not.toHaveProperty("order");
     await running.done("identifyScreen", { id: hall.id });
-    await vi.waitFor(async () => expect((await ask()).order).toEqual({ what: "identify", name: "Hall" }));
+    await expect.poll(async () => (await ask()).order).toEqual({ what: "identify", name: "Hall" });
     expect(await ask()).not.toHaveProperty("order");
   });
 
@@ -125,10 +125,11 @@ describe.each(databases)("orders to a screen, on $name", ({ fresh, name }) => {
 
   test("what is on it is reported as it changes", async () => {
     screen.socket.emit("showing", "notice/n1 en,ur");
-    await vi.waitFor(async () => {
+    const showing = async () => {
       await near.hub.writeDown();
-      expect((await report()).health?.showing).toBe("notice/n1 en,ur");
-    });
+      return (await report()).health?.showing;
+    };
+    await expect.poll(showing).toBe("notice/n1 en,ur");
     const closed = once(screen.socket as never, "disconnect");
     screen.socket.emit("showing", "x".repeat(5000));
     await closed;

@@ -133,12 +133,11 @@ describe.each(databases)("what a district is watched for, on $name", ({ fresh })
     // Nothing has been painted by it, and of the two screens the other is away.
     expect(after!.screens.right).toBe(before!.screens.right);
     screen.socket.emit("painted", 10_000);
-    await vi.waitFor(async () => {
+    const painted = async () => {
       await running.hub.writeDown();
-      expect((await sampled(running.hub.database.reading, now)).map(({ painted }) => painted)).toContain(
-        10_000,
-      );
-    });
+      return (await sampled(running.hub.database.reading, now)).map((one) => one.painted);
+    };
+    await expect.poll(painted).toContain(10_000);
     now += 20 * MINUTE;
     await screen.beat(changes.epoch, 0, { painted: 10_000 });
     await running.hub.writeDown();
