@@ -92,6 +92,7 @@ function draw(place: NonNullable<Previewed["page"]>): void {
     back: () => {},
     busy: () => {},
     count: () => {},
+    reader: null,
     change(next: (visit: Visit) => Visit) {
       ({ notes } = next(visit));
       draw(place);
@@ -101,7 +102,7 @@ function draw(place: NonNullable<Previewed["page"]>): void {
     <KioskProvider value={kiosk}>
       <div class="shell">
         <Face place={place} />
-        <Bar open={() => {}} reader={null} />
+        <Bar open={() => {}} />
       </div>
     </KioskProvider>,
     glass,

@@ -6,7 +6,7 @@ import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Sheet } from "#kiosk/ui/touch/Sheet.tsx";
 import { SECTORS_IN_ORDER } from "./sectors.ts";
 import { FAR_WORDS, ORDER_WORDS } from "./sayings.ts";
-import { FAR, ORDERS, PAY, type Asked } from "./search/choices.ts";
+import { CHIPS, FAR, NOTHING_ASKED, ORDERS, PAY, type Asked } from "./search/choices.ts";
 import type { Answer } from "./search/finder.ts";
 
 interface Props {
@@ -77,6 +77,20 @@ export function Filters({ asked, answer, set, close }: Props) {
       </button>
     </Sheet>
   );
+}
+
+/** With all the choices there are, for whoever must know what is said in it. */
+export function EveryFilter() {
+  const once = <T extends string>(names: readonly T[]) =>
+    Object.fromEntries(names.map((name) => [name, 1])) as Record<T, number>;
+  const counts = {
+    chips: once(CHIPS),
+    sectors: once(SECTORS_IN_ORDER),
+    pay: PAY.map(() => 1),
+    far: once(FAR),
+  };
+  const answer = { ids: [], total: 0, counts, suggestions: [], missed: false };
+  return <Filters asked={NOTHING_ASKED} answer={answer} set={() => {}} close={() => {}} />;
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {

@@ -71,14 +71,14 @@ function Answers({ question, close }: { readonly question: Question; close(): vo
         {answers.map(({ pic, title, place }) => (
           <button type="button" key={place.id} class="choice" onClick={() => go(place)}>
             <Pic name={pic} />
-            <span>
+            <span data-read>
               <SaidText text={title} /> <OtherLanguage text={title} />
             </span>
           </button>
         ))}
         <button type="button" class="choice" onClick={() => go({ page: "adviser" })}>
           <Pic name="adviser" />
-          <span>{speech.t("adviser.title")}</span>
+          <span data-read>{speech.t("adviser.title")}</span>
         </button>
       </div>
       <CloseButton close={close} />

@@ -97,13 +97,36 @@ test("a job is read aloud sentence by sentence, each marked while it is heard, a
   expect(await kept()).toEqual([]);
 });
 
+test("a sheet over the page is read aloud by a button of its own, and nothing is spoken once it is closed", async () => {
+  await wake(page);
+  await choose(page, "touch", reader());
+  await page.locator(".bar .pic-silent").waitFor(PATIENCE);
+  await choose(page, "touch", page.locator(".bar .pic-languages").locator(".."));
+  await page.locator("dialog .hear .pic-aloud").waitFor(PATIENCE);
+  expect(await page.locator(".speaking").count()).toBe(0);
+  await heard();
+  await choose(page, "touch", page.locator("dialog .hear"));
+  const said: string[] = [];
+  // Each language by the voice that has it.
+  await expect
+    .poll(async () => said.push(...(await heard()).map(({ words }) => words)), PATIENCE)
+    .toBeGreaterThanOrEqual(3);
+  expect(said.slice(0, 3)).toEqual(["Choose your language", "English", "Cymraeg"]);
+  expect(await page.locator("dialog .speaking").count()).toBe(1);
+  await choose(page, "touch", page.locator("dialog .close"));
+  await page.locator(".bar .pic-aloud").waitFor(PATIENCE);
+  expect(await page.locator(".speaking").count()).toBe(0);
+  await finish();
+});
+
 test("what was fetched while nobody was there is read aloud without a network, and nothing else is offered", async () => {
   // In steps, so that the hub's heartbeats come between.
   for (let step = 0; step < 7; step += 1) {
     await page.clock.fastForward(9_000);
     await page.evaluate(() => fetch("/healthz"));
   }
-  await expect.poll(kept, PATIENCE).toContain("/sounds/whole");
+  // Some two hundred sounds are made first, one after the other.
+  await expect.poll(kept, { ...PATIENCE, timeout: 150_000 }).toContain("/sounds/whole");
   await wake(page);
   await device.setOffline(true);
   expect(await kept()).toEqual(
@@ -111,6 +134,10 @@ test("what was fetched while nobody was there is read aloud without a network, a
       "/sounds/en?Cook lunch.",
       "/sounds/en?Then wash up.",
       "/sounds/en?Jobs near here",
+      "/sounds/en?School hours",
+      "/sounds/en?Kind of work",
+      "/sounds/en?Finished?",
+      "/sounds/cy?Cymraeg",
     ]),
   );
   await openJob();
@@ -120,4 +147,4 @@ test("what was fetched while nobody was there is read aloud without a network, a
   await speakIn(page, "touch", "ar");
   await expect.poll(() => reader().count(), PATIENCE).toBe(0);
   await finish();
-});
+}, 180_000);

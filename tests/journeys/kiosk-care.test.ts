@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright";
+import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
@@ -7,6 +7,7 @@ import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { fourteenMore, handsOn } from "../support/fingers.ts";
 import { choose, sayings, wake } from "../support/kiosk.ts";
+import { goBy, WAYS } from "../support/ways.ts";
 import { pairScreen } from "../support/screens.ts";
 
 let hub: RunningHub;
@@ -75,6 +76,35 @@ test("who reads is left in peace for three minutes, and who answers stays", asyn
   await page.locator("dialog .primary").tap();
   await expect.poll(() => dialog(page), PATIENCE).toBe(0);
   expect(await page.locator(".attract").count()).toBe(0);
+});
+
+test("who is asked answers with a finger as slow as a person's, and a touch beside the answers gives more time", async () => {
+  const page = await timedKiosk();
+  const { touch } = await handsOn(page);
+  /** The glass has been drawn a few times before the finger is lifted. */
+  const press = async (what: Locator) => {
+    const { x, y, width, height } = (await what.boundingBox())!;
+    await touch("touchStart", [{ x: x + width / 2, y: y + height / 2, id: 0 }]);
+    await page.clock.runFor(200);
+    await touch("touchEnd", []);
+  };
+  const asked = async () => {
+    await page.clock.fastForward(61_000);
+    await page.locator("dialog .countdown").waitFor(PATIENCE);
+  };
+  await choose(page, "touch", page.locator(".door-on"));
+  await asked();
+  await page.clock.fastForward(9_000);
+  await press(page.locator("dialog h2"));
+  await page.clock.fastForward(9_000);
+  await press(page.locator("dialog .primary"));
+  await expect.poll(() => dialog(page), PATIENCE).toBe(0);
+  expect(await page.locator("h1").textContent()).toBe(say["door.on"]);
+  await asked();
+  await press(page.locator("dialog .answers .big:not(.primary)"));
+  await page.locator(".attract").waitFor(PATIENCE);
+  await wake(page);
+  expect(await dialog(page)).toBe(0);
 });
 
 test("the start keeps the little list; having finished wipes it, by a second touch elsewhere", async () => {
@@ -219,29 +249,6 @@ test("what a kiosk was used for is kept while the line is down, and counted once
   ]);
 });
 
-/** Ways from the start to every page, each by what is touched. */
-const WAYS: Readonly<Record<string, readonly string[]>> = {
-  start: [],
-  jobs: [".door-jobs"],
-  keys: [".door-jobs", ".type-word"],
-  filters: [".door-jobs", ".chip-filters"],
-  job: [".door-jobs", ".rows .row"],
-  "better off": [".door-jobs", ".rows .row", ".question-button"],
-  "take it home": [".door-jobs", ".rows .row", ".action.sun"],
-  learn: [".door-jobs", ".learn-button"],
-  list: [".door-jobs", ".rows .row", ".keep", ".bar .pic-list"],
-  statement: [".bar .pic-size", "dialog .pic-accessibility"],
-  leaflets: [".door-leaflets"],
-  leaflet: [".door-leaflets", ".rows .row"],
-  "what's on": [".door-on"],
-  event: [".door-on", ".rows .row"],
-  websites: [".door-websites"],
-  adviser: [".door-adviser"],
-  languages: [".bar .pic-languages"],
-  look: [".bar .pic-size"],
-  finished: [".bar .pic-leave"],
-};
-
 test.each(["as it is", "strong contrast"])(
   "axe finds nothing on any page, %s",
   async (theme) => {
@@ -253,10 +260,7 @@ test.each(["as it is", "strong contrast"])(
       await choose(page, "touch", page.locator("dialog .close"));
     }
     for (const [name, way] of Object.entries(WAYS)) {
-      for (const step of way) {
-        const what = page.locator(step).first();
-        await choose(page, "touch", step.includes("pic-") ? what.locator("..") : what);
-      }
+      await goBy(page, way);
       const { violations } = await new AxeBuilder({ page }).include("#touch").analyze();
       expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
       if ((await dialog(page)) > 0) await page.keyboard.press("Escape");

@@ -1,5 +1,4 @@
 /** The same bar at the foot of every page: the start, the language, how it looks, reading aloud, and the way out. */
-import type { VNode } from "preact";
 import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { NAMES } from "#kiosk/language/names.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
@@ -9,12 +8,10 @@ import type { SheetName } from "./Shell.tsx";
 
 interface Props {
   open(sheet: SheetName): void;
-  /** The button that reads aloud, where the kiosk can. */
-  readonly reader: VNode | null;
 }
 
-export function Bar({ open, reader }: Props) {
-  const { speech, visit, offered, callable, change, go } = useKiosk();
+export function Bar({ open }: Props) {
+  const { speech, visit, offered, callable, reader, change, go } = useKiosk();
   const { page } = here(visit);
   const other = otherLanguage(visit.language, offered.centre.languages);
   const others = speech.t("bar.languages", { language: NAMES[other], n: LANGUAGES.length - 2 });
@@ -33,7 +30,13 @@ export function Bar({ open, reader }: Props) {
         act={() => open("languages")}
       />
       <Item pic="size" words={speech.t("bar.size")} act={() => open("look")} />
-      {reader}
+      {reader && (
+        <Item
+          pic={reader.reading ? "silent" : "aloud"}
+          words={speech.t(reader.reading ? "bar.stop" : "bar.read")}
+          act={reader.reading ? reader.stop : reader.read}
+        />
+      )}
       {visit.kept.length > 0 && (
         <Item
           pic="list"
@@ -65,7 +68,7 @@ interface ItemProps {
   act(): void;
 }
 
-export function Item({ pic, words, label, here: isHere = false, tone, act }: ItemProps) {
+function Item({ pic, words, label, here: isHere = false, tone, act }: ItemProps) {
   return (
     <button
       type="button"

@@ -17,7 +17,6 @@ interface Props {
   /** Seconds until the wipe, `null` where somebody is there. */
   readonly left: number | null;
   readonly switches: boolean;
-  readonly reader: VNode | null;
   readonly urgent: VNode | null;
   readonly version: number;
   setSwitches(on: boolean): void;
@@ -50,7 +49,7 @@ export function Shell(props: Props) {
       <Guard version={version} key={`${place.page} ${place.id ?? ""}`} onFail={failed}>
         <Face place={place} />
       </Guard>
-      <Bar open={open} reader={props.reader} />
+      <Bar open={open} />
       {left === null && sheet === "languages" && (
         <LanguageSheet
           close={close}
@@ -65,7 +64,7 @@ export function Shell(props: Props) {
       )}
       {left === null && sheet === "done" && <DoneSheet close={close} wipe={wipe} />}
       {left !== null && <IdleSheet left={left} stay={props.stay} wipe={wipe} />}
-      {props.urgent}
+      {left === null && props.urgent}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function Urgent({ notice, close }: { readonly notice: Notice; close(): vo
       {notice.text && <Paragraphs text={notice.text} />}
       <div class="answers">
         <button type="button" class="big primary" onClick={close}>
-          {speech.t("urgent.read")}
+          <span data-read>{speech.t("urgent.read")}</span>
         </button>
       </div>
     </Sheet>

@@ -13,11 +13,14 @@ import { KioskProvider, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { sentencesOf } from "#kiosk/ui/touch/sentences.ts";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import type { Pages } from "./Shell.tsx";
+import { DoneSheet, IdleSheet, LanguageSheet, LookSheet } from "./sheets.tsx";
 
 export interface AheadParts {
   readonly pages: Pages;
   /** A job as it stands in the list. */
   readonly row: ComponentType<{ readonly job: Job }>;
+  /** What pages open over themselves, with all that may stand in it. */
+  readonly sheets: readonly ComponentType[];
   readonly sounds: Sounds;
   offered(): Offered | null;
   /** A kiosk in this language that nothing can be done with. */
@@ -74,23 +77,19 @@ export async function keepAhead(parts: AheadParts): Promise<boolean> {
 
 /** What is always there first, then what is shown now. */
 function pagesOf(
-  { pages, row: Row, kioskOf }: AheadParts,
+  { pages, row: Row, sheets, kioskOf }: AheadParts,
   language: Language,
   offered: Offered,
 ): readonly (() => VNode)[] {
-  const page = (place: Place) => () => {
-    const Face = pages[place.page];
-    return (
-      <KioskProvider value={kioskOf(language, place, offered)}>
-        <Face place={place} />
-      </KioskProvider>
-    );
-  };
-  const listed = (job: Job) => () => (
-    <KioskProvider value={kioskOf(language, { page: "jobs" }, offered)}>
-      <Row job={job} />
-    </KioskProvider>
+  const within = (place: Place, what: VNode) => () => (
+    <KioskProvider value={kioskOf(language, place, offered)}>{what}</KioskProvider>
   );
+  const page = (place: Place) => {
+    const Face = pages[place.page];
+    return within(place, <Face place={place} />);
+  };
+  const listed = (job: Job) => within({ page: "jobs" }, <Row job={job} />);
+  const lying = (Over: ComponentType) => within({ page: "start" }, <Over />);
   const jobs = offered.jobs
     .toSorted((one, other) => Number(other.placement.on === "board") - Number(one.placement.on === "board"))
     .slice(0, MOST_JOBS);
@@ -101,8 +100,17 @@ function pagesOf(
     ...offered.leaflets.map(({ id }): Place => ({ page: "leaflet", id })),
     ...offered.events.map(({ id }): Place => ({ page: "event", id })),
   ];
-  return [...jobs.map(listed), ...places.map(page)];
+  return [...[...SHEETS, ...sheets].map(lying), ...jobs.map(listed), ...places.map(page)];
 }
+
+const nothing = () => {};
+const SHEETS: readonly ComponentType[] = [
+  () => <LanguageSheet close={nothing} choose={nothing} />,
+  () => <LookSheet close={nothing} switches={false} setSwitches={nothing} />,
+  () => <LookSheet close={nothing} switches setSwitches={nothing} />,
+  () => <DoneSheet close={nothing} wipe={nothing} />,
+  () => <IdleSheet left={0} stay={nothing} wipe={nothing} />,
+];
 
 /** Draws it where nobody sees it, and says what would be read of it. */
 async function drawn(page: () => VNode, language: Language) {

@@ -1,5 +1,5 @@
 /** Runs a kiosk: the board's slides until it is touched, then a visit until that is wiped. */
-import { render, type VNode } from "preact";
+import { render } from "preact";
 import type { Language } from "#shared/languages.ts";
 import type { KioskUse } from "#shared/uses/uses.ts";
 import { learnSpeech, speech } from "#kiosk/language/speeches.ts";
@@ -13,7 +13,7 @@ import { wearScripts } from "#kiosk/ui/scripts.ts";
 import { startAloud } from "#kiosk/ui/touch/aloud.ts";
 import { keepEveryScript } from "#kiosk/ui/touch/scripts.ts";
 import { putUpGuardrails } from "#kiosk/ui/touch/guardrails.ts";
-import { KioskProvider, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { KioskProvider, type Kiosk, type Reader } from "#kiosk/ui/touch/kiosk.ts";
 import { startScanning, type Scanning } from "#kiosk/ui/touch/scanning.ts";
 import {
   beginVisit,
@@ -29,7 +29,6 @@ import { drawInFrames } from "../frame.ts";
 import { runBoard, type Faces } from "../run.tsx";
 import type { AheadParts } from "./ahead.tsx";
 import { Attract } from "./Attract.tsx";
-import { Item } from "./Bar.tsx";
 import { watchIdle } from "./idle.ts";
 import { dress } from "./look.ts";
 import { Shell, type Pages } from "./Shell.tsx";
@@ -43,6 +42,8 @@ interface Parts {
   readonly pages: Omit<Pages, "start">;
   /** A job as it stands in a list. */
   readonly row: AheadParts["row"];
+  /** Sheets that pages open. */
+  readonly sheets: AheadParts["sheets"];
   /** What can be made ready while nobody is there. */
   prepare(offered: Offered): void;
   /** Where the board's slides run, and where the visitor's pages stand. */
@@ -66,7 +67,18 @@ const USES: Readonly<Partial<Record<PageName, KioskUse>>> = {
 /** How often counts of hours that are over are handed in (ms). */
 const DELIVER = 60_000;
 
-export function runKiosk({ live, faces, pages, row, prepare, slides, glass, calls, calm }: Parts): void {
+export function runKiosk({
+  live,
+  faces,
+  pages,
+  row,
+  sheets,
+  prepare,
+  slides,
+  glass,
+  calls,
+  calm,
+}: Parts): void {
   const visit = valued<Visit | null>(null);
   const switches = valued(false);
   const frames = drawInFrames(draw, () => live.painted(live.holdings.value.version));
@@ -92,7 +104,7 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
 
   function wake(): void {
     if (!offered) return;
-    idle.touched();
+    idle.stays();
     choose(offered.centre.languages[0] ?? "en", beginVisit("en"));
     count("visit");
   }
@@ -108,6 +120,7 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
 
   function choose(language: Language, begun: Visit | null = visit.value): void {
     if (!begun) return;
+    aloud.stop();
     visit.value = { ...begun, language };
     void learnSpeech(language).then(frames.ask);
   }
@@ -148,6 +161,7 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
       back,
       busy: idle.busy,
       count,
+      reader: readerOf(current.language),
     };
   }
 
@@ -155,6 +169,7 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
     live,
     pages: every,
     row,
+    sheets,
     offered: () => offered,
     kioskOf: (language, place, now) => ({
       ...kioskOf(standingOn(language, place), now),
@@ -163,6 +178,7 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
       back: nothing,
       busy: nothing,
       count: nothing,
+      reader: null,
     }),
     alone: () => visit.value === null,
   });
@@ -173,14 +189,9 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
     count("read-aloud", visit.value ? (here(visit.value).id ?? null) : null);
   }
 
-  /** The button that reads aloud, where there is a voice for the language. */
-  function readerOf({ speech: spoken }: Kiosk): VNode | null {
-    if (!aloud.speaks(spoken.language)) return null;
-    return aloud.reading.value ? (
-      <Item pic="silent" words={spoken.t("bar.stop")} act={aloud.stop} />
-    ) : (
-      <Item pic="aloud" words={spoken.t("bar.read")} act={readAloud} />
-    );
+  function readerOf(language: Language): Reader | null {
+    if (!aloud.speaks(language)) return null;
+    return { reading: aloud.reading.value, read: readAloud, stop: aloud.stop };
   }
 
   function look(): void {
@@ -215,7 +226,6 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
           pages={every}
           left={idle.left.value}
           switches={switches.value}
-          reader={readerOf(kiosk)}
           version={live.holdings.value.version}
           urgent={
             unread && (
@@ -230,7 +240,7 @@ export function runKiosk({ live, faces, pages, row, prepare, slides, glass, call
           }
           setSwitches={(on) => (switches.value = on)}
           choose={choose}
-          stay={idle.touched}
+          stay={idle.stays}
           wipe={wipe}
           fault={fault}
         />

@@ -31,7 +31,7 @@ export function LanguageSheet({ close, choose }: Props & { choose(language: Lang
             onClick={() => choose(language)}
           >
             {language === visit.language && <Pic name="check" />}
-            <span>{NAMES[language]}</span>
+            <span data-read>{NAMES[language]}</span>
           </button>
         ))}
       </div>
@@ -62,7 +62,7 @@ export function LookSheet({ close, switches, setSwitches }: LookProps) {
             onClick={() => set({ size: size as Visit["size"] })}
           >
             {visit.size === size && <Pic name="check" />}
-            <span>{speech.t(word)}</span>
+            <span data-read>{speech.t(word)}</span>
           </button>
         ))}
       </div>
@@ -84,10 +84,12 @@ export function LookSheet({ close, switches, setSwitches }: LookProps) {
           }}
         >
           <Pic name="accessibility" />
-          <span>{speech.t("statement.title")}</span>
+          <span data-read>{speech.t("statement.title")}</span>
         </button>
       </div>
-      <p class="hint">{speech.t("look.switches-how")}</p>
+      <p class="hint" data-read>
+        {speech.t("look.switches-how")}
+      </p>
       <CloseButton close={close} />
     </Sheet>
   );
@@ -105,8 +107,10 @@ function Toggle({ pic, word, on, set }: ToggleProps) {
   return (
     <button type="button" class="choice" aria-pressed={on} onClick={() => set(!on)}>
       <Pic name={on ? "check" : pic} />
-      <span>{speech.t(word)}</span>
-      <b class="state">{speech.t(on ? "on" : "off")}</b>
+      <span data-read>{speech.t(word)}</span>
+      <b class="state" data-read>
+        {speech.t(on ? "on" : "off")}
+      </b>
     </button>
   );
 }
@@ -119,10 +123,10 @@ export function DoneSheet({ close, wipe }: Props & { wipe(): void }) {
       <p data-read>{speech.t("done.text")}</p>
       <div class="answers" data-group>
         <button type="button" class="big primary" onClick={wipe}>
-          {speech.t("done.yes")}
+          <span data-read>{speech.t("done.yes")}</span>
         </button>
         <button type="button" class="big" onClick={close}>
-          {speech.t("done.no")}
+          <span data-read>{speech.t("done.no")}</span>
         </button>
       </div>
     </Sheet>
@@ -139,10 +143,10 @@ export function IdleSheet({ left, stay, wipe }: { readonly left: number; stay():
       </p>
       <div class="answers" data-group>
         <button type="button" class="big primary" onClick={stay}>
-          {speech.t("idle.stay")}
+          <span data-read>{speech.t("idle.stay")}</span>
         </button>
         <button type="button" class="big" onClick={wipe}>
-          {speech.t("done.yes")}
+          <span data-read>{speech.t("done.yes")}</span>
         </button>
       </div>
     </Sheet>

@@ -6,7 +6,7 @@ import { deviceVoice, type Voice } from "#kiosk/ui/touch/aloud.ts";
 import { startHubVoice } from "#kiosk/ui/touch/hub-voice.ts";
 import type { AheadParts } from "./ahead.tsx";
 
-interface Needs extends Pick<AheadParts, "pages" | "row" | "offered" | "kioskOf"> {
+interface Needs extends Pick<AheadParts, "pages" | "row" | "sheets" | "offered" | "kioskOf"> {
   readonly live: Live;
   /** Nobody is here. */
   alone(): boolean;

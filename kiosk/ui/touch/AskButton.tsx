@@ -14,7 +14,7 @@ export function AskButton({ item }: { readonly item: Keepable }) {
     >
       <Pic name={callable ? "phone" : "adviser"} />
       <span>
-        <b>{speech.t(item.kind === "vacancy" ? "job.ask" : "door.talk")}</b>
+        <b data-read>{speech.t(item.kind === "vacancy" ? "job.ask" : "door.talk")}</b>
         <span>{speech.t("job.ask-about")}</span>
       </span>
     </button>

@@ -14,7 +14,7 @@ export function Chip({ words, on, count = null, disabled = false, act }: Props) 
   return (
     <button type="button" class="chip" aria-pressed={on} disabled={disabled} onClick={act}>
       {on && <Pic name="check" />}
-      <span>{words}</span>
+      <span data-read>{words}</span>
       {count !== null && <small>{count}</small>}
     </button>
   );

@@ -13,11 +13,16 @@ interface Props {
 
 export function Sheet({ title, kind = "sheet", onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
+  const { reader } = useKiosk();
   useLayoutEffect(() => {
     const dialog = box.current!;
+    // Drawn unseen, to know what is read of it.
+    if (!dialog.isConnected) return undefined;
     const before = document.activeElement;
+    reader?.stop();
     dialog.showModal();
     return () => {
+      reader?.stop();
       dialog.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
@@ -34,13 +39,33 @@ export function Sheet({ title, kind = "sheet", onClose, children }: Props) {
       onClick={(event) => event.target === box.current && kind === "sheet" && onClose()}
     >
       <div class="sheet-body">
-        <h2 id="sheet-title" tabIndex={-1} data-read>
-          {title}
-        </h2>
+        <header class="sheet-head">
+          <h2 id="sheet-title" tabIndex={-1} data-read>
+            {title}
+          </h2>
+          <ReadButton />
+        </header>
         {children}
       </div>
     </dialog>
   );
+}
+
+/** The bar lies behind the sheet and cannot be touched. */
+function ReadButton() {
+  const { speech, reader } = useKiosk();
+  if (!reader) return null;
+  return (
+    <button type="button" class="hear" onClick={reader.reading ? reader.stop : reader.read}>
+      <Pic name={reader.reading ? "silent" : "aloud"} />
+      <span>{speech.t(reader.reading ? "bar.stop" : "bar.read")}</span>
+    </button>
+  );
+}
+
+/** The one that can be touched: whatever lies below it waits. */
+export function sheetOnTop(): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>("dialog[open]")].at(-1) ?? null;
 }
 
 export function CloseButton({ close }: { close(): void }) {

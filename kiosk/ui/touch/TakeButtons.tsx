@@ -25,7 +25,7 @@ export function TakeButton({ items }: { readonly items: readonly Keepable[] }) {
     <button type="button" class="action sun" onClick={() => go({ page: "take", items })}>
       <Pic name="code" />
       <span>
-        <b>{speech.t("job.take")}</b>
+        <b data-read>{speech.t("job.take")}</b>
         <span>{speech.t("job.take-about")}</span>
       </span>
     </button>

@@ -4,6 +4,7 @@
  * there is no voice for it.
  */
 import { valued, type Watchable } from "#kiosk/live/value.ts";
+import { sheetOnTop } from "./Sheet.tsx";
 import { sentencesOf, type Sentence } from "./sentences.ts";
 
 /** Something that speaks one language. */
@@ -41,7 +42,7 @@ export function startAloud(voiceFor: (language: string) => Voice | null, busy: (
     stop();
     const mine = turn;
     reading.value = true;
-    const sentences = partsIn(document.querySelector("dialog[open]") ?? document.getElementById("main"))
+    const sentences = partsIn(sheetOnTop() ?? document.getElementById("main"))
       .filter((part) => part.offsetParent !== null)
       .flatMap((part) => sentencesOf(part).map((sentence) => ({ part, ...sentence })))
       .filter(({ language }) => voiceFor(language) !== null);

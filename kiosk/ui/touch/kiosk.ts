@@ -26,6 +26,15 @@ export interface Kiosk {
   count(what: KioskUse, item?: string): void;
   /** Somebody is reading, listening or printing: the wipe waits longer. */
   busy(): void;
+  /** `null` where nothing here speaks the visitor's language. */
+  readonly reader: Reader | null;
+}
+
+/** Reads aloud what lies open: the sheet over a page, else the page. */
+export interface Reader {
+  readonly reading: boolean;
+  read(): void;
+  stop(): void;
 }
 
 const Context = createContext<Kiosk | null>(null);

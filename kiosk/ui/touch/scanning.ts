@@ -2,6 +2,8 @@
  * Two switches: one moves on, one chooses. Things that stand together (a row of chips, a list) are one stop;
  * choosing it goes in among them, and past the last of them one is out again.
  */
+import { sheetOnTop } from "./Sheet.tsx";
+
 const MARK = "scanned";
 const TOUCHABLE = "button:not(:disabled), input";
 
@@ -18,8 +20,7 @@ export function startScanning(): Scanning {
   let current: Stop | null = null;
 
   function stops(): readonly Stop[] {
-    const whole: ParentNode =
-      document.querySelector("dialog[open]") ?? document.getElementById("touch") ?? document;
+    const whole: ParentNode = sheetOnTop() ?? document.getElementById("touch") ?? document;
     if (inside?.isConnected) return touchable(inside);
     inside = null;
     const seen = new Set<Stop>();
