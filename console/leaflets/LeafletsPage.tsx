@@ -34,6 +34,7 @@ export default function LeafletsPage() {
         },
         {
           word: say("print"),
+          isActs: true,
           cell: ({ id, body: { title } }) => (
             <Button
               kind="quiet"

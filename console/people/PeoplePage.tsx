@@ -56,6 +56,7 @@ export default function PeoplePage() {
     { word: say("state"), cell: (person) => <State person={person} /> },
     {
       word: say("actions"),
+      isActs: true,
       cell: (person) => (
         <Menu
           label={say("actionsOf", { name: person.name })}

@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 
 export interface Column<Row> {
   readonly word: string;
+  /** It holds buttons, which say themselves what they do: its name is for whoever cannot see the table. */
+  readonly isActs?: boolean;
   cell(row: Row): ComponentChildren;
 }
 
@@ -20,9 +22,9 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ word }) => (
+          {columns.map(({ word, isActs }) => (
             <th key={word} scope="col">
-              {word}
+              {isActs ? <span class="unseen">{word}</span> : word}
             </th>
           ))}
         </tr>
@@ -30,13 +32,13 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ word, cell }, index) =>
+            {columns.map(({ word, isActs, cell }, index) =>
               index === 0 ? (
                 <th key={word} scope="row">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={word} data-word={word}>
+                <td key={word} data-word={isActs ? undefined : word}>
                   {cell(row)}
                 </td>
               ),

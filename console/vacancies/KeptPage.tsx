@@ -36,6 +36,7 @@ export function KeptPage<Row extends object>(props: Props<Row>) {
   useKeys(mayWrite ? [{ key: "h", word: addWord, do: () => edit("new") }] : [], [mayWrite]);
   const change = {
     word: say("edit"),
+    isActs: true,
     cell: (row: Row) => (
       <Button kind="quiet" onClick={() => edit(row)}>
         {say("edit")}

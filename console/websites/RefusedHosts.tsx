@@ -33,6 +33,7 @@ export function RefusedHosts({ onApprove }: { onApprove(host: string): void }) {
               { word: say("state"), cell: ({ times, last }) => `${say.count("times", times)}, ${last}` },
               {
                 word: say("approve"),
+                isActs: true,
                 cell: (one) => (
                   <div class="actions">
                     <Button onClick={() => onApprove(one.host)}>{say("approve")}</Button>
