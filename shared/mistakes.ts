@@ -7,6 +7,14 @@ export interface Mistake {
   readonly code: string;
 }
 
+/**
+ * Whether a script was pasted among the words. Every page shows words as text, so it could do nothing; but nobody
+ * means to put it on a wall, and whoever writes a title is told at its field.
+ */
+export function holdsScript(words: string): boolean {
+  return /<\s*\/?\s*script\b/i.test(words);
+}
+
 /** Where one of a text's languages is longer than a screen or a page can use. */
 export function tooLong(text: Text | null | undefined, path: string, most: number): readonly Mistake[] {
   return LANGUAGES.filter((language) => (text?.words[language]?.length ?? 0) > most).map((language) => ({

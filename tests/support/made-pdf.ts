@@ -1,3 +1,5 @@
+import { constants, deflateRawSync } from "node:zlib";
+
 export interface Wishes {
   readonly pages?: number;
   /** What every page shows, in PDF's own drawing words, or a stream already compressed with Flate. */
@@ -44,4 +46,16 @@ function assembled(objects: readonly Buffer[]): Buffer {
   const table = `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${rows}`;
   const trailer = `trailer << /Root 1 0 R /Size ${places.length + 1} >>\nstartxref\n${at}\n%%EOF`;
   return Buffer.concat([...parts, Buffer.from(table + trailer)]);
+}
+
+/** A few kilobytes that swell to two gigabytes when they are read. */
+export function pdfBomb(): Buffer {
+  return madePdf({ content: swelling(2048), isCompressed: true });
+}
+
+/** So many megabytes of blanks, as the few bytes that they compress to: one megabyte's, over and over (RFC 1951). */
+function swelling(megabytes: number): Buffer {
+  const blanks = Buffer.alloc(1024 * 1024, " ");
+  const piece = deflateRawSync(blanks, { finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat([Buffer.of(0x78, 0x01), ...Array<Buffer>(megabytes).fill(piece)]);
 }

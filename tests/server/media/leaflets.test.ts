@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
-import { constants, deflateRawSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { madePdf, pdfBomb } from "../../support/made-pdf.ts";
 import { kept, openDoor, sample, stored } from "./door.ts";
-import { madePdf } from "./made-pdf.ts";
 
 const door = await openDoor();
 
@@ -113,9 +112,8 @@ describe("a PDF that comes in", () => {
 
   test("that swells to fill the memory is given up, and the next one is taken", async () => {
     const small = await openDoor({ memoryBytes: 400 * 1024 * 1024 });
-    const bomb = madePdf({ content: swelling(2048), isCompressed: true });
     const [first, second] = await Promise.all([
-      small.keep(bomb, "bomb.pdf"),
+      small.keep(pdfBomb(), "bomb.pdf"),
       small.keep(madePdf(), "next.pdf"),
     ]);
     expect(first).toMatchObject({ refusal: { code: "took-too-much-memory" } });
@@ -136,11 +134,4 @@ async function inked(id: string): Promise<{ pixels: number; top: number }> {
   const { data, info } = await sharp(await stored(door, id)).greyscale().raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
   const first = data.findIndex((value) => value < 100);
   return { pixels: data.filter((value) => value < 100).byteLength, top: Math.floor(first / info.width) };
-}
-
-/** So many megabytes of blanks, as the few bytes that they compress to: one megabyte's, over and over (RFC 1951). */
-function swelling(megabytes: number): Buffer {
-  const blanks = Buffer.alloc(1024 * 1024, " ");
-  const piece = deflateRawSync(blanks, { finishFlush: constants.Z_FULL_FLUSH });
-  return Buffer.concat([Buffer.of(0x78, 0x01), ...Array<Buffer>(megabytes).fill(piece)]);
 }

@@ -17,6 +17,36 @@ describe("a picture that comes in", () => {
     expect(picture.id).toMatch(/^[\w-]{43}\.webp$/);
   });
 
+  test("stands upright in all eight ways in which a camera can have been held", async () => {
+    // Red stands top left of what was seen; the camera writes the pixels as it lay, and how to turn them.
+    const seen = sharp({ create: { width: 80, height: 40, channels: 3, background: "white" } }).composite([{ input: { create: { width: 20, height: 20, channels: 3, background: "red" } }, left: 0, top: 0 }]); // prettier-ignore
+    const upright = await seen.png().toBuffer();
+    for (const [orientation, lain] of Object.entries({
+      1: sharp(upright),
+      2: sharp(upright).flop(),
+      3: sharp(upright).rotate(180),
+      4: sharp(upright).flip(),
+      5: sharp(await sharp(upright).flop().toBuffer()).rotate(270),
+      6: sharp(upright).rotate(270),
+      7: sharp(await sharp(upright).flop().toBuffer()).rotate(90),
+      8: sharp(upright).rotate(90),
+    })) {
+      const photo = await lain
+        .jpeg()
+        .withMetadata({ orientation: Number(orientation) })
+        .toBuffer();
+      const { picture, thumbnail } = kept(await door.keep(photo, "garden.jpg"), "picture");
+      expect([picture.width, picture.height], orientation).toEqual([80, 40]);
+      for (const { id } of [picture, thumbnail]) {
+        const { data } = await sharp(await stored(door, id))
+          .raw()
+          .toBuffer({ resolveWithObject: true });
+        expect(data[1], `${orientation}: the first pixel is red`).toBeLessThan(100);
+        expect(data.at(-2), `${orientation}: the last is white`).toBeGreaterThan(200);
+      }
+    }
+  });
+
   test("does not tell where it was taken, when, or with whose camera", async () => {
     const exif = {
       IFD0: { Artist: "Ms Example" },
