@@ -38,7 +38,7 @@ export function CallRow({ call, now, isNext }: Props) {
         <span>{call.reference}</span>
       </p>
       <div class="call-what">
-        <h3>{aboutWords(call.about, call.title)}</h3>
+        <h3>{call.unread ? say("unread") : aboutWords(call.about, call.title)}</h3>
         <p>
           {place}
           {screen ? `, ${[screen.name, screen.place].filter(Boolean).join(", ")}` : ""}
@@ -46,7 +46,7 @@ export function CallRow({ call, now, isNext }: Props) {
         </p>
         <p class="tags">
           <Tag tone={TONES[state.state]}>{stateWords(state)}</Tag>
-          <Tag>{say(`way_${call.way}`)}</Tag>
+          {call.unread ? null : <Tag>{say(`way_${call.way}`)}</Tag>}
           {call.language === "en" ? null : <Tag tone="talk">{languageWords(call.language)}</Tag>}
           {call.when === "soon" ? null : <Tag>{say("suits", { when: say(`when_${call.when}`) })}</Tag>}
           {isOpen && state.state !== "taken" ? (
@@ -58,6 +58,7 @@ export function CallRow({ call, now, isNext }: Props) {
         {isOpen && call.told !== null ? (
           <p class="soft">{say("told", { who: say(`step_${call.told}`) })}</p>
         ) : null}
+        {call.unread && isOpen ? <p class="call-unread">{say("unreadHow")}</p> : null}
         {bad.size === 0 ? null : (
           <ul class="call-bad">
             {[...bad].map((words) => (

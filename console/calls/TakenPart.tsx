@@ -41,13 +41,14 @@ export function TakenPart({ taken }: { readonly taken: TakenCall }) {
           {say("hide")}
         </Button>
       </header>
-      <p>{aboutWords(call.about, call.title)}</p>
+      <p>{call.unread ? say("unread") : aboutWords(call.about, call.title)}</p>
       <p class="tags">
         <Tag tone="talk">{say("speaks", { language: languageWords(call.language) })}</Tag>
-        <Tag>{say(`way_${call.way}`)}</Tag>
+        {call.unread ? null : <Tag>{say(`way_${call.way}`)}</Tag>}
         {call.when === "soon" ? null : <Tag>{say("suits", { when: say(`when_${call.when}`) })}</Tag>}
       </p>
       <Number taken={taken} />
+      {taken.barred ? <p class="notice bad">{say("barred")}</p> : null}
       <TextArea
         label={say("notes")}
         hint={say("notesHint")}
@@ -94,7 +95,7 @@ export function TakenPart({ taken }: { readonly taken: TakenCall }) {
 
 /** Hers, or that of the handset where the centre has said it. */
 function Number({ taken: { call, name, number, readable, unreadable } }: { readonly taken: TakenCall }) {
-  if (unreadable) return <p class="notice bad">{say("unreadable")}</p>;
+  if (unreadable) return <p class="notice bad">{say(call.unread ? "unreadHow" : "unreadable")}</p>;
   const dialled = number ?? readable?.replaceAll(/[^+\d]/g, "") ?? null;
   if (dialled === null) {
     const centre = named().find(({ slug }) => slug === call.centre)?.name ?? call.centre;

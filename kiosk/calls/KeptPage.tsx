@@ -25,6 +25,8 @@ export function KeptPage({ calls, offer }: { readonly calls: Calls; readonly off
   const { progress, isFresh, refresh } = useProgress(calls, accepted ? id : null);
   useStay(kept?.way === "handset" && isOpen(progress));
   if (!kept) return <Page title={t("title")}>{null}</Page>;
+  if (accepted && "readable" in accepted && !accepted.readable)
+    return <Unread reference={accepted.reference} />;
   const what = {
     ring: t("rings", { number: `\u2066${kept.masked}\u2069` }),
     text: t("texts", { number: `\u2066${kept.masked}\u2069` }),
@@ -61,6 +63,19 @@ export function KeptPage({ calls, offer }: { readonly calls: Calls; readonly off
         </p>
       )}
       <Safe words={wiped} />
+    </Page>
+  );
+}
+
+/** It came to the hub, which cannot read it: nobody can ring, and so nothing else is said. */
+function Unread({ reference }: { readonly reference: string }) {
+  const t = useWords();
+  return (
+    <Page title={t("title")} shape="detail">
+      <p class="lead" role="alert" data-read>
+        {t("refused.other")}
+      </p>
+      <Reference words={reference} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@
  * The warm phone as a kiosk knows it: what its centre offers, kept for when the line is down, and the requests
  * that wait here, sealed, until the hub has them. Nothing of them can be read on this device.
  */
-import type { Accepted } from "#shared/calls/call.ts";
+import type { HandedIn } from "#shared/calls/call.ts";
 import type { CallOffer } from "#shared/calls/offer.ts";
 import type { SaidToKiosk } from "#shared/calls/protocol.ts";
 import type { Sealed } from "#shared/calls/seal.ts";
@@ -17,7 +17,7 @@ export interface Calls {
   /** What the hub said last about one of this kiosk's requests. */
   readonly said: Watchable<SaidToKiosk | null>;
   /** What was sealed here and has come to the hub since this page began. */
-  readonly handedIn: Watchable<ReadonlyMap<string, Accepted>>;
+  readonly handedIn: Watchable<ReadonlyMap<string, HandedIn>>;
   /** Asks anew what is offered: whether somebody stands by for a voice call changes by the minute. */
   refresh(): void;
   /** Resolves when it lies on the disk; rejects where the device cannot keep it. */
@@ -38,14 +38,17 @@ interface Pressed {
 const KEY = "offer";
 const LOOK = 20_000;
 const ASK = 10 * 60_000;
+/** What the hub has no room for, or does not take from this device, is not asked about again for so long. */
+const REST = 10 * 60_000;
 /** The two clocks part by more than that (ms) where the device slept or was set meanwhile. */
 const APART = 5_000;
 
 export function keepCalls(live: Pick<Live, "state" | "about" | "called">): Calls {
   const store = openStore("signpost/calls");
   const offer = valued<CallOffer | null>(null);
-  const handedIn = valued<ReadonlyMap<string, Accepted>>(new Map());
+  const handedIn = valued<ReadonlyMap<string, HandedIn>>(new Map());
   const pressed = new Map<string, Pressed>();
+  const rests = new Map<string, number>();
   let asked = -Infinity;
   let handing = false;
 
@@ -67,8 +70,11 @@ export function keepCalls(live: Pick<Live, "state" | "about" | "called">): Calls
   }
 
   async function hand({ id, sealed }: Waiting): Promise<void> {
-    const answer = await order<Accepted>("handInCall", { id, sealed, heldFor: heldFor(pressed.get(id)) });
-    // What the hub cannot take now it may take another day: it is never thrown away unread.
+    if (performance.now() < (rests.get(id) ?? 0)) return;
+    const answer = await order<HandedIn>("handInCall", { id, sealed, heldFor: heldFor(pressed.get(id)) });
+    // Also what it cannot read the hub takes, and tells its advisers. So what it refuses it may take later:
+    // nothing that somebody was promised is thrown away here.
+    if (answer && !answer.ok) rests.set(id, performance.now() + REST);
     if (!answer?.ok) return;
     await store.use("readwrite", (records) => records.delete(id));
     handedIn.value = new Map(handedIn.value).set(id, answer.value);

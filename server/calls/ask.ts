@@ -27,6 +27,8 @@ export interface From {
   readonly command: CommandName;
 }
 
+type Taken = Result<{ readonly row: CallRow; readonly accepted: Accepted }>;
+
 /**
  * Refused: `handset-not-here`, one of NUMBER_FAULTS, `number-refused` (a known prank), `too-many-calls`,
  * `too-many-for-number`, `id-taken`.
@@ -39,22 +41,44 @@ export async function takeInCall(
   from: From,
   hand: Hand,
 ): Promise<Result<Accepted>> {
+  const taken = await takeIn(tx, desk, id, from, hand, async () => {
+    if (request.way === "handset" && !settingsOf(from.centre).handset && !from.promised)
+      return refused("handset-not-here");
+    const number = await judgedNumber(tx, desk.vault, request, from, hand.now);
+    return number.ok ? done({ wanted: request, told: toldOf(desk.vault, id, request, number.value) }) : number; // prettier-ignore
+  });
+  return taken.ok ? done(taken.value.accepted) : taken;
+}
+
+/** What a request asks for, and what of it lies under a key. */
+interface Read {
+  readonly wanted: Wanted;
+  readonly told: Pick<CallRow, "secret" | "number_hash">;
+}
+
+/** Takes in what `read` makes of it; one that is there already is not read again. */
+export async function takeIn(
+  tx: Writing,
+  desk: Desk,
+  id: string,
+  from: From,
+  hand: Hand,
+  read: () => Promise<Result<Read>>,
+): Promise<Taken> {
   const before = await findCall(tx, id);
-  if (before && (before.screen !== from.screen || before.asked_by !== from.askedBy))
+  // A kiosk that was paired anew meanwhile still hands in its own: nobody else can have sealed it under this id.
+  if (before && !from.promised && (before.screen !== from.screen || before.asked_by !== from.askedBy))
     return refused("id-taken");
-  if (before && before.state !== "rung-out") return done(acceptedOf(before, from.centre));
-  const settings = settingsOf(from.centre);
-  if (request.way === "handset" && !settings.handset && !from.promised) return refused("handset-not-here");
-  const number = await judgedNumber(tx, desk.vault, request, from, hand.now);
-  if (!number.ok) return number;
+  if (before && before.state !== "rung-out")
+    return done({ row: before, accepted: acceptedOf(before, from.centre) });
+  const request = await read();
+  if (!request.ok) return request;
   if (from.screen !== null && before === null) {
     // What was promised waits at the kiosk until there is room again; who stole its token waits as well.
     const most = from.promised ? LIMITS.promisedHour : LIMITS.screenHour;
     if (await tooMany(tx, from.screen, hand.now, most)) return refused("too-many-calls");
   }
-  const fresh = freshRow(id, request, from, hand.now);
-  const e164 = number.value;
-  const row = { ...fresh, ...locked(desk, id, { name: request.name, number: e164 }), number_hash: e164 === null ? null : (desk.vault.hashes(e164)[0] ?? null) }; // prettier-ignore
+  const row = { ...freshRow(id, request.value.wanted, from, hand.now), ...request.value.told };
   const written = before ? await upgrade(tx, before, row) : await insert(tx, row);
   const told = await tellSteps(tx, desk, written, from.centre, hand);
   await tx.updateTable("call").set(told).where("id", "=", id).execute();
@@ -64,15 +88,19 @@ export async function takeInCall(
     desk.bell.ring(whole);
     desk.bell.changed(whole);
   });
-  return done(acceptedOf(whole, from.centre));
+  return done({ row: whole, accepted: acceptedOf(whole, from.centre) });
 }
 
-export function locked(
-  desk: Pick<Desk, "vault">,
+export function toldOf(
+  vault: Desk["vault"],
   id: string,
-  secret: { readonly name: string | null; readonly number: string | null },
-): Pick<CallRow, "secret"> {
-  return { secret: desk.vault.lock(`${id}/secret`, JSON.stringify(secret)) };
+  { name }: Pick<CallRequest, "name">,
+  number: string | null,
+): Pick<CallRow, "secret" | "number_hash"> {
+  return {
+    secret: vault.lock(`${id}/secret`, JSON.stringify({ name, number })),
+    number_hash: number === null ? null : (vault.hashes(number)[0] ?? null),
+  };
 }
 
 function acceptedOf(row: CallRow, centre: Centre): Accepted {
@@ -97,7 +125,7 @@ export async function tooMany(
   return Number(count) >= most;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly way: Way;
   readonly about: string;
   readonly item: Attached | null;

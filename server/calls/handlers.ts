@@ -1,7 +1,6 @@
 /** The commands about calls. */
 import type { callCommands } from "#shared/calls/commands.ts";
 import type { CallOffer } from "#shared/calls/offer.ts";
-import { callRequestSchema } from "#shared/calls/schema.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import { monthsBetween } from "#shared/uses/months.ts";
@@ -20,6 +19,7 @@ import { reportCalls } from "./report.ts";
 import { findCall, progressOf } from "./row.ts";
 import { held, takeCall, takenOf } from "./take.ts";
 import { centreOf, offersCalls, settingsOf, teamOf } from "./team.ts";
+import { takeInSealed } from "./unread.ts";
 import { acceptVoice, hangUpVoice, ringVoice, signalVoice, somebodyStandsBy, standBy } from "./voice.ts";
 
 type CallHandlers = Pick<Handlers, keyof typeof callCommands>;
@@ -57,13 +57,9 @@ function kioskHandlers(desk: Desk): Pick<CallHandlers, KioskNames> {
     async handInCall(tx, { id, sealed, heldFor }, acting) {
       const at = await kioskOf(tx, acting, "promised");
       if (!at.ok) return at;
-      const text = await desk.vault.unseal(id, sealed);
-      if (text === null) return refused("cannot-unseal");
-      const request = callRequestSchema.safeParse(parsed(text));
-      if (!request.success) return refused("cannot-unseal");
       const asked = acting.now - Math.min(heldFor ?? 0, LONGEST_HELD);
       const from: From = { ...at.value, askedBy: null, asked, promised: true, command: "handInCall" };
-      return takeInCall(tx, desk, id, request.data, from, acting);
+      return takeInSealed(tx, desk, id, sealed, from, acting);
     },
     async callProgress(db, { id }, { who }) {
       const row = await findCall(db, id);
@@ -151,14 +147,6 @@ async function offerOf(db: Reading, { vault }: Desk, centre: Centre, now: number
   const { handset, voice, keptDays } = settingsOf(centre);
   const voiceNow = voice && (await somebodyStandsBy(db, centre, now));
   return { centre: centre.slug, handset, voice, voiceNow, keptDays, team: teamOf(centre), key: vault.publicKey, now }; // prettier-ignore
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Of the centres asked for (`null`: all) those that are theirs. */

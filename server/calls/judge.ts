@@ -1,7 +1,7 @@
 /** Whether a number may be asked for: one that can be rung, not too often, and no known prank. */
 import { type CallRequest, LIMITS, NUMBERED, type Way } from "#shared/calls/call.ts";
 import { done, refused, type Result } from "#shared/result.ts";
-import type { Writing } from "#server/db/open.ts";
+import type { Reading, Writing } from "#server/db/open.ts";
 import type { Vault } from "#server/vault.ts";
 
 const DAY = 86_400_000;
@@ -21,12 +21,7 @@ export async function judgedNumber(
   if (promised) return done(checked.ok ? checked.value.e164 : number);
   if (!checked.ok) return checked;
   const hashes = vault.hashes(checked.value.e164);
-  const prank = await tx
-    .selectFrom("known_prank")
-    .select("id")
-    .where("hash", "in", hashes)
-    .executeTakeFirst();
-  if (prank) return refused("number-refused");
+  if (await isBarred(tx, hashes)) return refused("number-refused");
   const since = new Date(now - DAY).toISOString();
   const { count } = await tx
     .selectFrom("call")
@@ -35,4 +30,14 @@ export async function judgedNumber(
     .where("came", ">", since)
     .executeTakeFirstOrThrow();
   return Number(count) >= LIMITS.numberDay ? refused("too-many-for-number") : done(checked.value.e164);
+}
+
+/** Whether somebody has used this number for a prank. */
+export async function isBarred(db: Reading | Writing, hashes: readonly string[]): Promise<boolean> {
+  const prank = await db
+    .selectFrom("known_prank")
+    .select("id")
+    .where("hash", "in", hashes)
+    .executeTakeFirst();
+  return prank !== undefined;
 }

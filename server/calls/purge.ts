@@ -8,6 +8,7 @@ import { placeOfPhone } from "#server/messages/phones.ts";
 import type { Vault } from "#server/vault.ts";
 import { BY_ITSELF, noteCallAct } from "./note.ts";
 import { centreOf, settingsOf } from "./team.ts";
+import { readUnread } from "./unread.ts";
 
 export interface PurgeNeeds {
   readonly database: Database;
@@ -40,6 +41,7 @@ export async function purgeCalls({ database, vault, now }: PurgeNeeds): Promise<
       .where("until", "<", new Date(at - DAY).toISOString())
       .execute();
     await tx.deleteFrom("person_phone").where("person", "in", (left) => left.selectFrom("person").select("id").where("ended", "is not", null)).execute(); // prettier-ignore
+    await readUnread(tx, vault, at);
     await renewLocks(tx, vault);
     return done(null);
   });

@@ -10,6 +10,7 @@ import { attachedOf, type CallRow, stateOf } from "./row.ts";
 import { type Adviser, mayTake } from "./take.ts";
 import { onDutyFor } from "./team.ts";
 import { causeOf } from "./tell.ts";
+import { isUnread } from "./unread.ts";
 
 type Looking = Pick<Adviser, "who" | "role" | "centres">;
 
@@ -67,6 +68,7 @@ export async function queued(
     screen: screens.get(row.screen ?? "") ?? null,
     told: row.told_step as Step | null,
     tellings: tellings.get(row.id) ?? [],
+    unread: isUnread(row),
     mayTake:
       ["waiting", "again", "ringing"].includes(row.state) &&
       mayTake(adviser.role, duty.has(row.centre)) &&

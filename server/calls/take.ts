@@ -9,6 +9,7 @@ import type { Role } from "#shared/command.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Desk, Hand } from "./desk.ts";
+import { isBarred } from "./judge.ts";
 import { noteCallAct } from "./note.ts";
 import { queued } from "./queue.ts";
 import { type CallRow, findCall } from "./row.ts";
@@ -109,6 +110,7 @@ export async function takenOf(
   };
   const secret = open("secret");
   const { name, number } = JSON.parse(secret ?? "{}") as { name?: string | null; number?: string | null };
+  const barred = number ? await isBarred(db, vault.hashes(number)) : false;
   const centre = row.way === "handset" ? await centreOf(db, row.centre) : null;
   const handset = centre === null ? null : settingsOf(centre).handsetNumber;
   const { readableNumber } = await import("#shared/calls/number.ts");
@@ -119,5 +121,6 @@ export async function takenOf(
     readable: number ? readableNumber(number) : (handset ?? null),
     notes: open("notes") ?? "",
     unreadable: row.secret !== null && secret === null,
+    barred,
   };
 }

@@ -13,10 +13,16 @@ export interface Listener {
   stopWatching(): void;
 }
 
+/**
+ * A quiet connection is kept (ms) for longer than load balancers and browsers keep theirs, commonly a minute: else
+ * one is closed here in the very moment in which a request comes over it, and is lost.
+ */
+const QUIET = 65_000;
+
 /** Throws `Unusable` at the start where the certificate cannot be used; later a bad one leaves the old in use. */
 export function openListener(tls: Config["tls"], handler: RequestListener, log: Log): Listener {
-  if (tls === null) return { server: createServer(handler), stopWatching: () => {} };
-  const server = createTlsServer(readFirst(tls), handler);
+  if (tls === null) return { server: createServer({ keepAliveTimeout: QUIET }, handler), stopWatching: () => {} };
+  const server = createTlsServer({ ...readFirst(tls), keepAliveTimeout: QUIET }, handler);
   const stopWatching = onChange([tls.cert, tls.key], () => {
     try {
       const pair = read(tls);

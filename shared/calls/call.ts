@@ -80,6 +80,12 @@ export interface Accepted {
   readonly keptDays: number;
 }
 
+/** What was sealed while the hub was away is on its disk now. */
+export interface HandedIn extends Accepted {
+  /** No: the hub lacks the key, and only knows that somebody asked. Nobody can ring. */
+  readonly readable: boolean;
+}
+
 /** Who has been told so far. */
 export const STEPS = ["adviser", "deputy", "group", "district"] as const;
 export type Step = (typeof STEPS)[number];
@@ -131,6 +137,8 @@ export interface QueuedCall {
   readonly screen: { readonly name: string; readonly place: string | null } | null;
   readonly told: Step | null;
   readonly tellings: readonly Telling[];
+  /** It was sealed at the kiosk under a key that is not here: nobody knows what it says. */
+  readonly unread: boolean;
   /** Whether one may take it, and whether one has it. */
   readonly mayTake: boolean;
   readonly mine: boolean;
@@ -146,6 +154,8 @@ export interface TakenCall {
   readonly notes: string;
   /** Sealed under a key that this hub does not have (any more): it can only be ended. */
   readonly unreadable: boolean;
+  /** The number is one that was used for a prank: it was sealed while the hub was away, so it was not refused. */
+  readonly barred: boolean;
 }
 
 /** What one who has the number of a prank may know of it. */

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { CallOffer } from "#shared/calls/offer.ts";
-import type { CallProgress } from "#shared/calls/call.ts";
+import type { CallProgress, HandedIn } from "#shared/calls/call.ts";
 import { seal } from "#shared/calls/seal.ts";
+import { purgeCalls } from "#server/calls/purge.ts";
+import { openLog } from "#server/log.ts";
+import { openVault } from "#server/vault.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
 import { type RunningHub, startHub } from "../../support/hub.ts";
 import { type Adviser, adviserAt, type Kiosk, kioskAt, MINUTE, saveCentre, settings, TEN, valueOf, wish } from "../../support/calls.ts"; // prettier-ignore
@@ -64,13 +67,55 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
     const id = randomUUID();
     const sealed = await seal(offer.key, id, wish());
     expect(JSON.stringify(sealed)).not.toContain("7700");
-    expect(await kiosk.command("handInCall", { id: randomUUID(), sealed, heldFor: null })).toMatchObject({ refusal: { code: "cannot-unseal" } }); // prettier-ignore
     const held = { id, sealed, heldFor: 90 * MINUTE };
     const accepted = valueOf(await kiosk.command("handInCall", held));
-    expect(accepted).toMatchObject({ asked: "2026-12-01T08:30:00.000Z" });
+    expect(accepted).toMatchObject({ asked: "2026-12-01T08:30:00.000Z", readable: true });
     expect(valueOf(await kiosk.command("handInCall", held))).toEqual(accepted);
     expect(valueOf(await ada.take(id))).toMatchObject({ number: "+447700900123" });
     expect(await ada.queue()).toHaveLength(1);
+    // Paired anew meanwhile, the same device is another screen, and what it hands in is still the same request.
+    const anew = await kioskAt(running, "larkhill", "Paired anew");
+    expect(valueOf(await anew.command("handInCall", held))).toEqual(accepted);
+    // Under another id nobody can read it, and nobody is told what it says.
+    const foreign = valueOf(await kiosk.command<HandedIn>("handInCall", { ...held, id: randomUUID() }));
+    expect(foreign.readable).toBe(false);
+    expect(valueOf(await ada.take(foreign.id))).toMatchObject({ number: null, name: null, unreadable: true });
+  });
+
+  test("that was sealed to a key which the hub has lost is not lost: advisers see that somebody asked, and read it once the key is back", async () => {
+    const former = openVault(["a former key of thirty-two characters"]);
+    const id = randomUUID();
+    const sealed = await seal(former.publicKey, id, wish({ about: "money", language: "pl" }));
+    const held = { id, sealed, heldFor: 30 * MINUTE };
+    const came = valueOf(await kiosk.command<HandedIn>("handInCall", held));
+    expect(came).toMatchObject({ readable: false, asked: "2026-12-01T09:30:00.000Z" });
+    expect(valueOf(await kiosk.command("handInCall", held))).toEqual(came);
+    expect(await ada.queue()).toMatchObject([{ id, unread: true, state: { state: "waiting" } }]);
+    const { hub } = running;
+    const purge = (keys: readonly string[]) => purgeCalls({ database: hub.database, vault: openVault(keys), log: openLog("silent"), now: () => TEN }); // prettier-ignore
+    await purge([hub.secret]);
+    expect(await ada.queue()).toMatchObject([{ id, unread: true }]);
+    // Whoever runs the hub puts it back beside the present one.
+    await purge([hub.secret, "a former key of thirty-two characters"]);
+    expect(await ada.queue()).toMatchObject([{ id, unread: false, about: "money", language: "pl" }]);
+    expect(valueOf(await ada.take(id))).toMatchObject({ number: "+447700900123", name: "Kim", unreadable: false }); // prettier-ignore
+    expect(valueOf(await kiosk.command("handInCall", held))).toEqual({ ...came, readable: true });
+  });
+
+  test("that was promised is taken though its centre offers calls no more and its number is barred, and the adviser is warned", async () => {
+    const { id: prank } = valueOf(await kiosk.ask());
+    valueOf(await ada.take(prank));
+    valueOf(await ada.browser.command("endCall", { id: prank, outcome: "prank" }));
+    const { key } = valueOf(await kiosk.command<CallOffer>("callOffer", {}));
+    onTestFinished(async () => {
+      await running.done("arrangeCalls", { centre: "larkhill", calls: settings() as never });
+      await running.hub.database.reading.deleteFrom("known_prank").execute();
+    });
+    await running.done("arrangeCalls", { centre: "larkhill", calls: settings({ offered: false }) as never });
+    expect(await kiosk.ask()).toMatchObject({ refusal: { code: "calls-not-offered" } });
+    const id = randomUUID();
+    valueOf(await kiosk.command("handInCall", { id, sealed: await seal(key, id, wish()), heldFor: null }));
+    expect(valueOf(await ada.take(id))).toMatchObject({ number: "+447700900123", barred: true });
   });
 
   test("is cancelled by its reference, and by nobody who guesses", async () => {
