@@ -28,6 +28,7 @@ export const adzuna: Reader<ReadVacancy> = {
 
 function toWritten(fields: Fields, where: string): WrittenVacancy {
   const predicted = /^(?:1|true)$/i.test(fields.text("salary_is_predicted") ?? "");
+  // A year's by its documentation; what is too little for that is as the advertiser typed it.
   const [min, max] = [fields.text("salary_min"), fields.text("salary_max")];
   return {
     where,
@@ -41,7 +42,7 @@ function toWritten(fields: Fields, where: string): WrittenVacancy {
         lon: fields.text("longitude"),
       },
     ],
-    pay: { min, max, unit: min || max ? "year" : undefined, currency: "GBP", predicted },
+    pay: { min, max, unit: Number(max ?? min) >= 1_000 ? "year" : undefined, currency: "GBP", predicted },
     patterns: fields.text("contract_time")?.replaceAll("_", "-"),
     // Its "contract" is one of a fixed length.
     contract: fields.text("contract_type")?.replace(/^contract$/i, "fixed term"),

@@ -26,7 +26,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 const AMOUNT =
-  /(?<minus>(?<![\w)\s])-\s?|^\s*-\s?)?(?:(?<sign>£|€|\$|\b(?:GBP|EUR|USD)\b)\s?(?<minusInside>-)?)?\s?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?|\.\d{2})(?![\d%])(?:\s?(?<k>k)\b|(?<pence>p)\b(?![./])|\s?(?<pence2>pence)\b)?(?:\s?(?<suffix>€|£|\b(?:GBP|EUR|USD|pounds?)\b)(?!\s?\d))?/gi;
+  /(?<minus>(?<![\w)\s])-\s?|^\s*-\s?)?(?:(?<sign>£|€|\$|\b(?:GBP|EUR|USD)\b)\s?(?<minusInside>-)?)?\s?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,6}|,\d{1,2})?|\.\d{2})(?![\d%])(?:\s?(?<k>k)\b|(?<pence>p)\b(?![./])|\s?(?<pence2>pence)\b)?(?:\s?(?<suffix>€|£|\b(?:GBP|EUR|USD|pounds?)\b)(?!\s?\d))?/gi;
 
 /** Grades and scale points carry numbers that are no sums. */
 const GRADE =

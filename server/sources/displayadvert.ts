@@ -19,7 +19,7 @@ export const displayAdvert: Reader<ReadVacancy> = {
   },
 
   read({ text }, options) {
-    const { records, rejected, beside } = readJsonRecords(text, "vacancies", "");
+    const { records, rejected, beside } = readJsonRecords(text, "vacancies", "", ".");
     const written = records.map(({ where, fields }) => toWritten(fields, where));
     const [pages, total] = [Number(beside.text("totalPages") ?? 1), Number(beside.text("totalFiltered", "total") ?? 0)]; // prettier-ignore
     const complete = !(pages > 1) && !(total > records.length + rejected.length);
@@ -82,6 +82,7 @@ const UNITS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 const WAGES: Readonly<Record<string, string>> = {
   apprenticeshipminimum: "Apprenticeship minimum wage",
+  nationalminimumforapprentices: "Apprenticeship minimum wage",
   nationalminimum: "National minimum wage",
   competitivesalary: "Competitive salary",
   unwaged: "Unwaged",

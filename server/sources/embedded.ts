@@ -87,7 +87,7 @@ type Take = (name: string, value: unknown) => void;
 function collect(page: Page, parent: Element, depth: number, take: Take): void {
   const { $, markup, prefixes } = page;
   if (depth > DEEPEST) return;
-  for (const child of $(parent).children().toArray()) {
+  for (const child of [...$(parent).children().toArray(), ...elsewhere(page, parent)]) {
     const names = ($(child).attr(markup.property) ?? "")
       .split(/\s+/)
       .filter(Boolean)
@@ -99,6 +99,12 @@ function collect(page: Page, parent: Element, depth: number, take: Take): void {
     if (!isItem) collect(page, child, depth + 1, take);
   }
 }
+
+/** Microdata may lie elsewhere on the page: `itemref="pay place"`. */
+function elsewhere({ $, markup }: Page, element: Element): readonly Element[] {
+  const names = markup === MICRODATA ? ($(element).attr("itemref") ?? "").split(/\s+/).filter(Boolean) : [];
+  return names.slice(0, 20).flatMap((name) => $(`[id="${name.replace(/["\\]/g, "")}"]`).toArray().slice(0, 1));
+} // prettier-ignore
 
 function valueOf($: CheerioAPI, element: Element, name: string): string {
   const at = $(element);

@@ -14,6 +14,8 @@ const FIELD: readonly (readonly [contract: Contract, words: RegExp])[] = [
     "fixed-term",
     /fixed[\s_-]*term|\bftc\b|maternity|paternity|parental leave|\d+[\s-]*(?:month|year|week)s?\b|\buntil\b|\bcyfnod penodol\b/i,
   ],
+  // In recruiters' words "contract" alone is the opposite of "permanent".
+  ["fixed-term", /^\s*contract\s*$/i],
   ["temporary", /\btemp(?:orary)?\b|\bseasonal\b|\bchristmas\b|\binterim\b|\bdros dro\b/i],
   ["permanent", /\bperm(?:anent)?\b|\bongoing\b|\bparhaol\b/i],
 ];

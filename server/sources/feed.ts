@@ -29,7 +29,8 @@ function readerOf(format: string, roots: RegExp): Reader<ReadVacancy> {
       const items = cutElements(text, root === "feed" ? "entry" : "item");
       const { written: told, rejected } = readItems(items, openingTag(text) ?? "", options.fields);
       const base = baseOf(text);
-      const written = base === null ? told : told.map((one) => ({ ...one, base }));
+      const languageAround = languageIn(text);
+      const written = told.map((one) => ({ ...one, base, languageAround }));
       const none = items.length === 0 ? [remark("file", "no-records")] : [];
       const next = nextOf(text);
       return readVacancies(format, written, rejected, none, options, { complete: next === undefined, next });
@@ -56,6 +57,13 @@ function baseOf(text: string): string | null {
   const [, href] = /<(?:[\w.-]+:)?link\b[^>]*\bhref\s*=\s*["'](https?:[^"']+)["']/i.exec(head) ?? [];
   const [, link] = /<link>\s*(https?:[^<\s]+)\s*<\/link>/i.exec(head) ?? [];
   return base ?? href ?? link ?? null;
+}
+
+/** `<language>` of RSS, `xml:lang` of Atom. */
+function languageIn(text: string): string | undefined {
+  const head = text.slice(0, 20_000);
+  const [, element] = /<(?:dc:)?language>\s*([\w-]{2,12})\s*<\/(?:dc:)?language>/i.exec(head) ?? [];
+  return element ?? /\sxml:lang\s*=\s*["']([\w-]{2,12})["']/i.exec(openingTag(text) ?? "")?.[1];
 }
 
 /** RFC 5005: a feed may be one page of several. */
@@ -89,7 +97,8 @@ function readItem(
     reference: core.reference ?? core.link,
     employer: more.employer ?? domain(fields, "employer"),
     places: more.places?.some(({ text, postcode }) => text || postcode) ? more.places : [{ text: domain(fields, "location") }], // prettier-ignore
-    applyUrl: core.link ?? more.applyUrl,
+    // A reference is an address as well, unless it says otherwise.
+    applyUrl: core.link ?? more.applyUrl ?? core.reference?.match(/^https?:\/\/\S+$/)?.[0],
     posted: core.posted ?? more.posted,
     description: core.description,
     patterns: [more.patterns, kinds].filter(Boolean).join(", "),

@@ -33,7 +33,7 @@ function toWritten(fields: Fields, where: string): WrittenVacancy {
     where,
     reference: baseReference(fields.text("@vacancyRefCode")),
     title: fields.text("Title"),
-    employer: fields.text("EmployerName", "Employer", "CompanyName"),
+    employer: fields.text("EmployerName", "Employer", "CompanyName", "Company/Name", "Company"),
     places: [
       {
         text: [fields.text("StreetAddress"), fields.text("City"), fields.text("State")].filter(Boolean).join(", "),

@@ -8,6 +8,8 @@ const LABEL = /^[\s•*-]*(\p{L}[\p{L} /()-]{2,40}?)\s*[:=]\s*(\S.{0,200})$/u;
 /** Lines, and what feeds put into one: "Salary: £13 | Location: Leeds". */
 const PARTS = /\n|\s[|•·]\s|;\s+(?=\p{Lu}[\p{L} ]{2,25}:)/u;
 
+/** The next sentence is not about the pay any more. */
+const SENTENCE_END = /\.\s+(?=\p{Lu})/u;
 const SUM = "£\\s?\\d[\\d,]*(?:\\.\\d{1,2})?\\s?k?";
 const PAY = new RegExp(
   `${SUM}(?:\\s?(?:-|–|to)\\s?${SUM.replace("£", "£?")})?\\s?(?:(?:per|an?)\\s(?:hour|annum|year|week|month)|p\\.?\\s?[ha]\\b\\.?|ph\\b|pa\\b|/\\s?(?:hour|hr|year)|yr awr|y flwyddyn)`,
@@ -36,7 +38,7 @@ export function withText(written: WrittenVacancy, description: string): FromText
   const hasPay = [pay?.text, pay?.min, pay?.max].some((part) => part?.trim());
   const hasPlace = written.remote === true || (places ?? []).some(({ text, postcode, lat }) => text?.trim() || postcode?.trim() || lat);
   const place = said.get("location") ?? said.get("postcode");
-  const sum = said.get("pay") ?? onlyPay(description);
+  const sum = said.get("pay")?.split(SENTENCE_END)[0] ?? onlyPay(description);
   return {
     written: {
       ...written,

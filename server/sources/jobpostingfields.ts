@@ -36,7 +36,8 @@ export function postingToWritten(posting: Item, context: PostingContext): Writte
       text(get("url")) ?? text(posting["@id"])?.match(/^https?:\/\/.+/)?.[0] ?? context.base ?? undefined,
     base: context.base,
     description: description(get),
-    language: text(get("inLanguage")) ?? context.language,
+    language: text(get("inLanguage")),
+    languageAround: context.language,
     written: asWritten(posting),
   };
 }

@@ -20,7 +20,7 @@ export function readLink(written: string, base: string | null = null): ReadLink 
   if (HOST.test(text)) return check(`https://${text}`, true);
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return refuse("unsafe-link");
   if (text.startsWith("//")) return check(`https:${text}`, true);
-  if (base && /^[/?]|^\.{1,2}\//.test(text)) return relative(text, base);
+  if (base && /^(?:[/?]|\.{1,2}\/|[\w-]+[/.?][\w./?=&%+-]*$)/.test(text)) return relative(text, base);
   return refuse("not-a-link");
 }
 

@@ -76,14 +76,17 @@ export type ParserSays = { readonly batch: readonly AnyPrepared[] } | { readonly
 export interface Parser {
   /**
    * Hands over what is in the file a few at a time, each time waiting until they are taken. Refused:
-   * `took-too-long`, `reader-crashed` (also for want of memory), `stopping`.
+   * `took-too-long`, `took-too-much-memory`, `reader-crashed` (also for want of memory), `stopping`.
    */
   parse(job: ParseJob, take: (batch: readonly AnyPrepared[]) => Promise<void>): Promise<Result<Parsed>>;
   stop(): Promise<void>;
 }
 
-/** Ten thousand adverts need half of the memory; what needs more is no list of jobs. It is kept for the next source that is due. */
-const LIMITS = { megabytes: 512, patience: 60_000, idle: 20_000, crashed: "reader-crashed" } as const;
+/**
+ * Ten thousand adverts need half of the memory; what needs more is no list of jobs. `memory` is all of it, what
+ * lies outside JavaScript included. The process is kept for the next source that is due.
+ */
+const LIMITS = { megabytes: 512, memory: 768 * 1024 * 1024, patience: 60_000, idle: 20_000, crashed: "reader-crashed" } as const; // prettier-ignore
 
 export function startParser(): Parser {
   const process = startAsked({ beside: import.meta.dirname, program: "read-worker", ...LIMITS });

@@ -24,6 +24,7 @@ export interface PayHint {
 }
 
 const FTE = /\bf\.?t\.?e\b|full[\s-]?time equiv|pro[\s-]?rata|whole[\s-]?time equiv|\bw\.?t\.?e\b|cyfwerth/i;
+const FULL_TIME = /\bf\.?t\.?e\b|full[\s-]?time|whole[\s-]?time|\bw\.?t\.?e\b|cyfwerth/i;
 const ACTUAL = /\bactual\b|\bgwirioneddol\b/i;
 const EXTRA =
   /^[\s(]*(?:per|a|\/)\s*(?:mile|night away)\b|^[\s(]*(?:\w+ ){0,2}(?:bonus|vouchers?|allowance|mileage|supplement|discount|incentive|payment)\b/i;
@@ -32,7 +33,7 @@ const UP_TO = /\b(?:up to|maximum(?: of)?|max\.?|no more than|hyd at)\s*:?\s*$/i
 const FROM =
   /\b(?:from|starting (?:at|from|on)|starts? (?:at|from)|minimum(?: of)?|min\.?|at least|o leiaf|upwards of)\s*:?\s*$/i;
 const AND_UP =
-  /^\s*(?:\+|plus\b(?!\s*(?:£|\d|[a-z]+ (?:bonus|allowance)))|and (?:up|above)\b|upwards\b|or more\b)/i;
+  /^\s*(?:(?:\+|plus\b)(?=\s*(?:$|[,;.)]|per\b|an?\b|\/|p\.?\s?[ah]\b|depend|doe\b|based\b|according\b))|and (?:up|above)\b|upwards\b|or more\b)/i;
 const PLAIN = new RegExp(
   `${UNIT_WORDS}|${FTE.source}|${ACTUAL.source}|\\b(?:salary|pay|wages?|rate|basic|from|up to|to|and|between|circa|c|approx(?:imately)?|around|about|starting(?: at)?|min(?:imum)?|max(?:imum)?|of|plus|doe|depending on experience|negotiable|inclusive|inc|gross|x)\\b`,
   "gi",
@@ -40,7 +41,7 @@ const PLAIN = new RegExp(
 
 /** Words that are an answer of their own, though no sum: nothing to warn of. */
 const WORDS_ONLY =
-  /\b(?:band|grade|scale|level|m\.?p\.?[sr]|u\.?p\.?[sr]|tlr|njc|scp|spine|afc|agenda for change|negotiable|competitive|doe|depend\w*|experience|tb[acd]|to be confirmed|according|accordance|attractive|excellent|generous|good rates?|discuss\w*|(?:living|minimum) wage|nmw|nlw|unpaid|volunt\w+|expenses|commission|n\/?a|not (?:stated|specified|applicable)|see (?:advert|website|details)|statutory|burnham|soulbury|cystadleuol|gwirfoddol)\b|^[-–—]+$/i;
+  /\b(?:band|grade|scale|level|m\.?p\.?[sr]\d?|u\.?p\.?[sr]\d?|[mul][1-9]\d?|tlr\d?[a-c]?|njc|scp|spine|afc|agenda for change|negotiable|competitive|doe|depend\w*|experience|tb[acd]|to be confirmed|according|accordance|attractive|excellent|generous|good rates?|discuss\w*|(?:living|minimum) wage|nmw|nlw|unpaid|volunt\w+|expenses|commission|n\/?a|not (?:stated|specified|applicable)|see (?:advert|website|details)|statutory|burnham|soulbury|cystadleuol|gwirfoddol)\b|^[-–—]+$/i;
 
 const NOTHING: UnderstoodPay = {
   min: null, max: null, unit: null, currency: null, fteMin: null, fteMax: null, statutory: null,
@@ -114,14 +115,19 @@ interface Labelled {
 /** Which sums are full-time equivalents: the label may stand before a sum or after it. */
 function label(sums: readonly Sums[]): readonly Labelled[] {
   const leads = FTE.test(sums[0]!.before) || ACTUAL.test(sums[0]!.before);
-  return sums.map((sum, index) => {
+  const labelled = sums.map((sum, index) => {
     const own = [index === 0 || leads ? lastPart(sum.before) : opening(sum.before)];
     if (!leads || index === sums.length - 1) own.push(leads ? closing(sum.after) : firstPart(sum.after));
     else own.push(closing(sum.after));
     const words = own.join(" | ");
-    return { sum, fte: FTE.test(words) && !ACTUAL.test(words) };
+    return { sum, words, fte: FTE.test(words) && !ACTUAL.test(words) };
   });
-}
+  return labelled.map(({ sum, words, fte }) => {
+    // Beside a larger sum that is a full-time equivalent, "pro rata" is what comes of it.
+    const comesOfIt = fte && !FULL_TIME.test(words) && labelled.some((other) => FULL_TIME.test(other.words) && other.sum.high > sum.high);
+    return { sum, fte: fte && !comesOfIt };
+  });
+} // prettier-ignore
 
 const SEPARATOR = /[,;/(\n]|\)\s*|\bequates? to\b|=/;
 /** What stands after a sum up to a separator, a bracket that opens and closes at once included. */
@@ -157,14 +163,15 @@ function judge(found: Figures, sum: Sums, text: string, hint: PayHint): Understo
   const paid = [found.min, found.max].filter((end) => typeof end === "number");
   // Beside an hourly rate the full-time equivalent is a year's: only what is paid must fit the unit.
   const all = paid.length > 0 ? paid : [found.fteMin, found.fteMax].filter((end) => typeof end === "number");
-  const odd = all.some((figure) => figure <= 0 || (unit !== null && !isPlausible(figure, unit)));
+  const byPiece = perOther(sum.after);
+  const odd = all.some((figure) => figure <= 0 || (!byPiece && unit !== null && !isPlausible(figure, unit)));
   const stretched = sum.high > sum.low * 6;
   const plausible = !odd && !stretched;
   const kept = all.every((figure) => figure > 0) ? found : {};
   return {
     ...NOTHING,
     ...kept,
-    unit: perOther(sum.after) ? null : unit,
+    unit: byPiece ? null : unit,
     currency: kept === found ? (currency ?? "GBP") : null,
     unitOrigin: named ? "stated" : "derived",
     currencyOrigin: currency ? "stated" : "derived",

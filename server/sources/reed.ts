@@ -20,7 +20,7 @@ export const reed: Reader<ReadVacancy> = {
   },
 
   read({ text }, options) {
-    const { records, rejected, beside } = readJsonRecords(text, "results", "");
+    const { records, rejected, beside } = readJsonRecords(text, "results", "", ".");
     const written = records.map(({ where, fields }) => toWritten(fields, where));
     const results = Number(beside.text("totalResults") ?? 0);
     const complete = results <= records.length + rejected.length;

@@ -19,7 +19,7 @@ export interface Shape {
 const USUAL: FieldNames = {
   reference: ["reference", "referenceNumber", "jobReference", "jobRef", "vacancyReference", "vacancyRef", "refNo", "ref", "referenceId", "vacancyId", "jobId", "externalId", "id", "guid", "@id"],
   title: ["jobTitle", "vacancyTitle", "positionTitle", "postTitle", "title", "roleTitle", "position", "role", "name", "label"],
-  employer: ["employer", "employerName", "companyName", "company", "organisation", "organization", "organisationName", "organizationName", "hiringOrganization", "advertiser", "advertiserName", "clientName", "client", "schoolName", "school", "recruiter", "employer/name", "company/name", "homeName"],
+  employer: ["employer", "employerName", "companyName", "company", "organisation", "organization", "organisationName", "organizationName", "hiringOrganization", "advertiser", "advertiserName", "clientName", "client", "schoolName", "school", "recruiter", "employer/name", "company/name", "advertiser/name", "organisation/name", "organization/name", "client/name", "school/name", "homeName"],
   location: ["locations/location", "location", "jobLocation", "locationName", "jobLocations/jobLocation", "location/name", "place", "area"],
   address: ["streetAddress", "address", "address1", "addressLine1", "street"],
   town: ["city", "town", "addressLocality"],

@@ -14,11 +14,17 @@ export const teachingVacancies: Reader<ReadVacancy> = {
     const start = text.slice(0, 3000).trimStart();
     if (!start.startsWith("{")) return 0;
     if (/GOV UK - Teaching Vacancies/i.test(start)) return 1;
+    // One job's own page of the API.
+    if (
+      /^\{\s*"@context"[^{}]{0,300}"JobPosting"/.test(start) &&
+      /teaching-vacancies\.service\.gov\.uk/.test(text)
+    )
+      return 0.95;
     return /"data"\s*:\s*\[/.test(start) && /JobPosting|"openapi"/.test(start) ? 0.95 : 0;
   },
 
   read({ text }, options) {
-    const { records, rejected, beside } = readJsonRecords(text, "data");
+    const { records, rejected, beside } = readJsonRecords(text, "data", ".");
     const written = records.map(({ where, value }): WrittenVacancy => {
       const posting = postingToWritten(value, { where, base: null, language: "en", resolve: (part) => part });
       return {

@@ -245,7 +245,8 @@ function understandLanguage(
   written: WrittenVacancy,
   prose: string,
 ): Pick<ReadVacancy, "language" | "needsWelsh"> {
-  const language = readLanguage(written.language ?? "") ?? languageOf(prose);
+  const language =
+    readLanguage(written.language ?? "") ?? languageOf(prose) ?? readLanguage(written.languageAround ?? "");
   const needsWelsh = readWelshField(written.welsh ?? "") ?? readNeedsWelsh(prose);
   return { language, needsWelsh };
 }

@@ -3,7 +3,7 @@ import { highestAge } from "./agelimit.ts";
 import { cleanLine } from "./clean.ts";
 import { checkWage, leastOf, wageOn, type Worker } from "./minimumwage.ts";
 import { readPay, type UnderstoodPay } from "./pay.ts";
-import { findUnit, isPlausible } from "./payunits.ts";
+import { findUnit, guessUnit, isPlausible } from "./payunits.ts";
 import { workOutPerHour, type TimeToSpreadOver } from "./perhour.ts";
 import type { Notes } from "./notes.ts";
 import type { WrittenPay } from "./written.ts";
@@ -58,8 +58,8 @@ function withFigures(written: WrittenPay, text: string | null): UnderstoodPay {
   const [min, max] = [figure(written.min), figure(written.max)];
   if (min === null && max === null) return readPay(text ?? "", hint);
   const words = readPay(text ?? "", hint);
-  const unit = hint.unit ?? words.unit;
   const sums = [min, max].filter((sum) => sum !== null);
+  const unit = hint.unit ?? words.unit ?? guessUnit(Math.min(...sums), Math.max(...sums));
   const plausible = sums.every((sum) => sum > 0 && (unit === null || isPlausible(sum, unit)));
   const ends = min !== null && max !== null ? [Math.min(min, max), Math.max(min, max)] : [min, max];
   return {
@@ -67,7 +67,7 @@ function withFigures(written: WrittenPay, text: string | null): UnderstoodPay {
     min: ends[0] ?? null,
     max: ends[1] ?? null,
     unit,
-    unitOrigin: hint.unit ? "stated" : words.unitOrigin,
+    unitOrigin: hint.unit ? "stated" : words.unit ? words.unitOrigin : "derived",
     currency: hint.currency ?? words.currency ?? "GBP",
     currencyOrigin: hint.currency ? "stated" : "derived",
     statutory: null,

@@ -41,6 +41,8 @@ export interface WrittenVacancy {
   readonly base?: string | null | undefined;
   readonly description?: string | undefined;
   readonly language?: string | undefined;
+  /** Of the page or feed around it, which may be a template's: it counts where the words are too few to tell. */
+  readonly languageAround?: string | undefined;
   /** A field of its own about Welsh. */
   readonly welsh?: string | undefined;
   readonly flags?: readonly ReadFlag[] | undefined;

@@ -7,6 +7,13 @@ type Row = readonly [text: string, min: number | null, max: number | null, unit:
 describe("pay is read from the words of an advert", () => {
   test.each<Row>([
     ["£12.85 p/h", 12.85, 12.85, "hour"],
+    ["£12.8532 per hour", 12.85, 12.85, "hour"],
+    ["£25,000 plus TLR2b £3,527", 25000, 25000, "year"],
+    ["£25,000 + pension", 25000, 25000, "year"],
+    ["£25,000 plus, depending on experience", 25000, null, "year"],
+    ["£12.85 plus per hour", 12.85, null, "hour"],
+    ["£15 per session", 15, 15, null],
+    ["L5 - L9 (£57,482 - £63,430)", 57482, 63430, "year"],
     ["£12.85 ph", 12.85, 12.85, "hour"],
     ["£12.85ph", 12.85, 12.85, "hour"],
     ["£12.85 p.h.", 12.85, 12.85, "hour"],
@@ -97,6 +104,7 @@ describe("pay is read from the words of an advert", () => {
   test.each<readonly [string, number | null, number | null, number, number]>([
     ["£24,027 - £24,404 FTE", null, null, 24027, 24404],
     ["£24,027 - £24,404 (FTE), actual £16,318 - £16,574", 16318, 16574, 24027, 24404],
+    ["Kent Range 3, £23,900 FTE, £15,217.24 pro rata", 15217.24, 15217.24, 23900, 23900],
     ["£16,318 actual (£24,027 FTE)", 16318, 16318, 24027, 24027],
     ["Actual salary: £16,318 (FTE £24,027)", 16318, 16318, 24027, 24027],
     ["FTE £24,027, actual £16,318", 16318, 16318, 24027, 24027],
@@ -133,7 +141,7 @@ describe("pay is read from the words of an advert", () => {
   });
 
   test.each([
-    "Band 2", "Band 2-3", "MPS/UPS", "MPS", "Negotiable", "negotiable", "Competitive", "Competitive salary",
+    "Band 2", "Band 2-3", "MPS/UPS", "M1-UPS3", "MPS1 - UPS3", "L5-L9", "MPS", "Negotiable", "negotiable", "Competitive", "Competitive salary",
     "DOE", "TBC", "NJC Grade 5", "Scale 3", "Level 2 to 3", "Real Living Wage", "above minimum wage", "Unpaid",
     "Voluntary", "Expenses only", "-", "Depending on experience", "Cystadleuol",
   ])("%s is an answer without a sum", (text) => {

@@ -21,6 +21,9 @@ describe("the same job, however its source writes it", () => {
     ["names under a prefix of JSON-LD", "a.html", `<script type=application/ld+json>{"@context":{"s":"https://schema.org/"},"@graph":[{"@id":"#o","@type":"s:Organization","s:name":"Oak"},{"@type":["s:JobPosting"],"s:title":"Cook","s:identifier":{"s:value":0077},"s:hiringOrganization":{"@id":"#o"},"s:jobLocation":{"s:address":{"s:postalCode":"${LEEDS}"}},"s:baseSalary":{"s:minValue":"£12.71","s:maxValue":"£13","s:unitText":"Hour"},"s:validThrough":{"@value":"2026-12-05"}}]}</script>`],
     ["RDFa under the page's own prefix", "a.html", `<html prefix="s: https://schema.org/"><div typeof="s:JobPosting"><b property="s:title">Cook</b><i property="s:identifier">77</i><p property="s:hiringOrganization" typeof="s:Organization"><b property="s:name">Oak</b></p><p property="s:jobLocation">${LEEDS}</p><p property="s:baseSalary">£12.71 – £13 yr awr</p><time property="s:validThrough" datetime="2026-12-05">5 Rhagfyr</time></div></html>`],
     ["words in a feed's description", "a.rss", `<rss version="2.0"><channel><item><guid>77</guid><title>Cook</title><link>https://x.example/1</link><description>&lt;p&gt;&lt;b&gt;Employer:&lt;/b&gt; Oak&lt;br&gt;Salary: £12.71 to £13 per hour&lt;br&gt;Post code: ${LEEDS}&lt;br&gt;Closing date: 5th December 2026&lt;/p&gt;</description></item></channel></rss>`],
+    ["one job of the reed.co.uk API", "a.json", `{"employerId":1,"employerName":"Oak","jobId":77,"jobTitle":"Cook","locationName":"${LEEDS}","minimumSalary":12.71,"maximumSalary":13.0,"currency":"GBP","expirationDate":"05/12/2026"}`],
+    ["microdata that lies elsewhere on the page", "a.html", `<div itemscope itemtype="https://schema.org/JobPosting" itemref="more place"><b itemprop="title">Cook</b><meta itemprop="identifier" content="77"></div><div id="more"><meta itemprop="validThrough" content="2026-12-05"><i itemprop="hiringOrganization">Oak</i><i itemprop="baseSalary">£12.71 to £13 an hour</i></div><p id="place" itemprop="jobLocation">${LEEDS}</p>`],
+    ["a bulk file whose code for the pay's unit nobody knows", "a.xml", `<Vacancies><Vacancy vacancyRefCode="77"><Title>Cook</Title><Company><Name>Oak</Name></Company><Location><PostalCode>${LEEDS}</PostalCode></Location><Salary><Min>12.71</Min><Max>13</Max><Frequency id="9"/></Salary><Description>&lt;p&gt;Apply by noon... or so.&lt;/p&gt;The last day to apply is 5/12/2026</Description></Vacancy></Vacancies>`],
     ["a table whose cells are kept as text by force", "a.csv", `Ref,Job title,Organisation,Post Code,Hourly rate,Deadline\n"=""77""",Cook,Oak,${LEEDS},"=""12.71 - 13""",46361\n`],
   ])("%s", (_, name, text) => {
     const { reference, title, employer, locations, pay, closes } = job(name, text);
@@ -63,6 +66,21 @@ describe("the same job, however its source writes it", () => {
 
   test("a feed's relative links lead to its own site", () => {
     expect(job("a.atom", `<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/feed"/><entry><id>1</id><title>Cook</title><link href="/jobs/1"/></entry></feed>`).applyUrl).toBe("https://x.example/jobs/1");
+    expect(job("a.atom", `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://x.example/en/"><entry><id>1</id><title>Cook</title><link href="jobs/1"/></entry></feed>`).applyUrl).toBe("https://x.example/en/jobs/1");
+    expect(job("a.rss", `<rss><channel><item><title>Cook</title><link/><guid>https://x.example/1</guid></item></channel></rss>`).applyUrl).toBe("https://x.example/1");
+  });
+
+  test("one apprenticeship and one school's job come alone as well, and keep their references", () => {
+    expect(job("a.json", `{"title":"Chef","vacancyReference":"VAC1","wage":{"wageType":"NationalMinimumForApprentices"},"employerName":"Oak"}`)).toMatchObject({ reference: "VAC1", contract: "apprenticeship", pay: { perHour: 8 } });
+    expect(job("a.json", `{"@context":"http://schema.org","@type":"JobPosting","title":"Cook","url":"https://teaching-vacancies.service.gov.uk/jobs/cook-1"}`).reference).toBe("cook-1");
+  });
+
+  test("a template's language yields to the words', and counts where those are too few", () => {
+    const page = (description: string) => job("a.html", `<html lang="en"><script type="application/ld+json">{"@type":"JobPosting","title":"Cogydd","description":"${description}"}</script></html>`).language;
+    expect(page("Rydym yn chwilio am gogydd i'r ysgol. Mae'r swydd ar gael gyda hyfforddiant yn yr ysgol.")).toBe("cy");
+    expect(page("Cook")).toBe("en");
+    const feed = (lang: string) => job("a.rss", `<rss><channel><language>${lang}</language><item><title>Cogydd</title></item></channel></rss>`).language;
+    expect([feed("cy"), feed("en-gb")]).toEqual(["cy", "en"]);
   });
 }); // prettier-ignore
 
