@@ -11,6 +11,8 @@ export type Message =
   | { readonly say: "beat"; readonly lit: boolean }
   /** The corner was touched as an installer does. */
   | { readonly say: "menu" }
+  /** The hub's page asks to be told once nothing of the last visitor is left. */
+  | { readonly say: "wiped" }
   /** The top frame asks for what its bar needs. */
   | { readonly say: "hello" }
   /** To the top frame: somebody touched one of the frames within. */

@@ -45,15 +45,20 @@ async function start(): Promise<void> {
   });
 }
 
-/** The hub's page learns that it is guarded, and by what; the guard learns the visitor's language. */
+/**
+ * The hub's page learns that it is guarded, and by what, once nothing of the last visitor is left: until then it opens
+ * no website. The guard learns the visitor's language.
+ */
 function onHub(settings: Settings): void {
   const root = document.documentElement;
   const sayLanguage = (): void => tell({ say: "language", language: root.lang });
-  const sayGuarded = ({ policy }: Settings): void => {
+  // Where the worker is just being replaced, nobody is told, and nobody waits for ever.
+  const wiped = chrome.runtime.sendMessage({ say: "wiped" } satisfies Message).catch(() => {});
+  const sayGuarded = async ({ policy }: Settings): Promise<void> => {
+    await wiped;
     root.dataset.signpostGuard = JSON.stringify({ extension: chrome.runtime.getManifest().version, policy });
-    dispatchEvent(new Event("signpost-guard"));
   };
-  sayGuarded(settings);
+  void sayGuarded(settings);
   // The page stays for days: it says which policy is in force now, not which one was when it was opened.
   chrome.storage.onChanged.addListener(() => void readSettings().then((now) => now && sayGuarded(now)));
   new MutationObserver(sayLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });

@@ -5,6 +5,8 @@ import { wipe } from "./wipe.ts";
 export interface Tabs {
   /** Goes home in a new tab, closes all others and wipes: Back has nowhere to lead. */
   home(): Promise<void>;
+  /** Resolves once the last visitor's traces are gone. */
+  wiped(): Promise<void>;
 }
 
 /** How long a page may take to be closed (ms). */
@@ -22,8 +24,7 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
   let wiping: Promise<void> = Promise.resolve();
   async function home(): Promise<void> {
     going ??= goHome().finally(() => (going = null));
-    await going;
-    await wiping;
+    await wiped();
   }
 
   async function goHome(): Promise<void> {
@@ -87,5 +88,9 @@ export function keepOneTab(settings: () => Promise<Settings>): Tabs {
     if (folded.size > 200) folded.clear();
     void theTab().then((left) => (left === null ? home() : undefined));
   });
-  return { home };
+  async function wiped(): Promise<void> {
+    await going;
+    await wiping;
+  }
+  return { home, wiped };
 }

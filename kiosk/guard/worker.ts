@@ -85,6 +85,7 @@ async function makeRoom(tabId: number, url: string): Promise<void> {
 async function hear(message: Message, sender: chrome.runtime.MessageSender): Promise<Reply | undefined> {
   if (message.say === "home" && (await isOpen(sender.tab?.id))) await tabs.home();
   if (message.say === "touched" || message.say === "hello") await touched();
+  if (message.say === "wiped") await tabs.wiped();
   if (message.say === "beat") await beatLauncher(await settings(), message.lit);
   if (message.say === "menu" && sender.tab?.id !== undefined && isHub(await settings(), sender.url ?? ""))
     await chrome.tabs.update(sender.tab.id, { url: chrome.runtime.getURL("menu.html") });

@@ -72,9 +72,12 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
   const socket = new WebSocket(await addressOf(child));
   const answers = new Map<number, Asked>();
   let last = 0;
+  /** Of each page: whoever asks every moment shall not attach every moment. */
+  const attached = new Map<string, Promise<Session>>();
+  const targets = new Map<string, string>();
   socket.addEventListener("message", ({ data }) => {
     const message = JSON.parse(String(data)) as Message;
-    if (message.method === "Target.detachedFromTarget") return giveUp(message.params?.sessionId);
+    if (message.method === "Target.detachedFromTarget") return giveUp(message.params?.sessionId ?? "");
     if (message.id === undefined) return;
     answers.get(message.id)?.answer(message);
     answers.delete(message.id);
@@ -83,7 +86,8 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
     for (const { answer } of answers.values()) answer({ error: { message: "Chromium has ended" } });
   });
   /** Chromium answers nothing more for a page that was closed: whoever touched *back* in it would wait for ever. */
-  function giveUp(gone: string | undefined): void {
+  function giveUp(gone: string): void {
+    attached.delete(targets.get(gone) ?? "");
     for (const [id, { sessionId, answer }] of answers)
       if (sessionId === gone) {
         answers.delete(id);
@@ -93,6 +97,8 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
   await once(socket, "open");
 
   function send<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
+    // Nothing answers any more: whoever asked would wait for ever.
+    if (socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error("Chromium has ended"));
     const id = (last += 1);
     socket.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
     return new Promise((resolve, reject) => {
@@ -103,11 +109,19 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
     });
   }
 
-  async function attach(targetId: string): Promise<Session> {
+  function attach(targetId: string): Promise<Session> {
+    const held = attached.get(targetId) ?? newSession(targetId);
+    attached.set(targetId, held);
+    held.catch(() => attached.delete(targetId));
+    return held;
+  }
+
+  async function newSession(targetId: string): Promise<Session> {
     const { sessionId } = await send<{ sessionId: string }>("Target.attachToTarget", {
       targetId,
       flatten: true,
     });
+    targets.set(sessionId, targetId);
     return {
       send: (method, params) => send(method, params, sessionId),
       async ask<T>(expression: string) {

@@ -2,7 +2,6 @@
  * A kiosk as it stands in a centre: a hub, a paired Chromium under the hub's own policy with the guard that the policy
  * puts in, and the sites that it may and may not open, all of them real servers of this computer.
  */
-import { copyFile, readdir } from "node:fs/promises";
 import path from "node:path";
 
 import { centre } from "../drafts.ts";
@@ -16,8 +15,9 @@ import { policedChromium } from "./policed.ts";
 import { until } from "./until.ts";
 import { openCouncil, serveSites } from "./serving.ts";
 import { SITES } from "./sites.ts";
+import { type Traces, tracesOf } from "./traces.ts";
 
-export interface GuardedKiosk {
+export interface GuardedKiosk extends Traces {
   readonly hub: RunningHub;
   readonly browser: Driven;
   /** Requests that reached the servers, as `host path`. */
@@ -29,21 +29,19 @@ export interface GuardedKiosk {
   /** The one page that is open. */
   page(): Promise<Session>;
   pages(): Promise<readonly Target[]>;
-  /** `name@domain` of every cookie. */
-  cookies(): Promise<readonly string[]>;
-  /** What the browser would offer to fill in: names, passwords, and the pages that were visited. */
-  typed(): Promise<readonly string[]>;
-  /** Files that came onto the device. */
-  downloads(): Promise<readonly string[]>;
   /** Leads the one page to an address, as a link on the hub's page does, and waits until the page is there. */
   visit(address: string, there?: RegExp): Promise<Session>;
   /** Waits until the only page is at an address like this. */
   arrives(address: RegExp): Promise<Session>;
-  /** Touches the page there, as a finger does. */
-  touch(x: number, y: number): Promise<void>;
+  /** Touches the page there, as a finger does, until that has led to such an address. */
+  touch(x: number, y: number, there: RegExp): Promise<Session>;
+  /** Lays a finger on the page, which leads nowhere: whoever is there touches it now and then. */
+  stroke(): Promise<void>;
   /** Touches *back* in the bar until the kiosk is home: the bar needs a moment to be drawn. */
   touchHome(): Promise<void>;
-  /** From any state to the hub's page under the guard. */
+  /** Waits until it is at home under the guard, and nothing of the last visitor is left. */
+  comesHome(): Promise<void>;
+  /** From any state there. */
   begin(): Promise<void>;
   /** Puts the policy in force anew, as a launcher does, and waits until the hub's page says that it is. */
   takePolicy(changes?: object): Promise<void>;
@@ -129,36 +127,37 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
       ({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"),
     );
 
-  /** The address of the document that is there: a tab that has just opened already bears the one that it is fetching. */
-  async function committed(page: Session): Promise<string | undefined> {
-    const history = await page.send<History>("Page.getNavigationHistory").catch(() => null);
-    return history?.entries[history.currentIndex]?.url;
+  /**
+   * The one page, if it is at such an address with a document that is there: a tab that has just opened already bears
+   * the address that it is fetching, and one that goes home is closed in a moment.
+   */
+  async function onlyAt(address: RegExp, all: readonly Target[]): Promise<Session | null> {
+    const [page, ...others] = all;
+    if (!page || others.length > 0 || !address.test(page.url)) return null;
+    const session = await browser.attach(page.targetId).catch(() => null);
+    const history = await session?.send<History>("Page.getNavigationHistory").catch(() => null);
+    return session && history?.entries[history.currentIndex]?.url === page.url ? session : null;
   }
 
   async function arrives(address: RegExp): Promise<Session> {
     let seen: readonly Target[] = [];
-    const only = async (): Promise<Session | false | null> => {
-      seen = await pages();
-      const [page] = seen;
-      if (!page || seen.length !== 1 || !address.test(page.url)) return false;
-      const session = await browser.attach(page.targetId).catch(() => null);
-      return session && address.test((await committed(session)) ?? "") && session;
-    };
-    const there = await until(only, { timeout: PATIENCE, interval: 50 }).catch(() => null);
-    if (!there)
+    const only = async (): Promise<Session | null> => onlyAt(address, (seen = await pages()));
+    return until(only, { timeout: PATIENCE, interval: 50 }).catch(() => {
       throw new Error(`Expected only ${address}, but there is ${JSON.stringify(seen.map(({ url }) => url))}`);
-    return there;
+    });
   }
   const home = new RegExp(`^${hub.url}/(kiosk|pair)`);
 
+  /** At home in its one tab; and the guard says that it is guarded, as it does when it has wiped. */
+  async function isHome(all: readonly Target[]): Promise<boolean> {
+    return (await onlyAt(home, all)) !== null && (await policyOn(all[0]!)) !== null;
+  }
+
   /** The guard wipes and comes home in a tab of its own at every start: only then is it a visitor's turn. */
-  async function settled(): Promise<void> {
+  async function comesHome(): Promise<void> {
     let all: readonly Target[] = [];
-    const guards = async (): Promise<boolean> => {
-      all = await pages();
-      return all.length === 1 && home.test(all[0]!.url) && (await policyOn(all[0]!)) !== null;
-    };
-    await until(guards, { timeout: PATIENCE, interval: 100 }).catch(() => {
+    const there = async (): Promise<boolean> => isHome((all = await pages()));
+    await until(there, { timeout: PATIENCE, interval: 100 }).catch(() => {
       throw new Error(`Expected to be home under the guard, but there is ${JSON.stringify(all)}`);
     });
   }
@@ -174,9 +173,12 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   async function begin(): Promise<void> {
     const [first, ...others] = await pages();
     for (const { targetId } of others) await browser.send("Target.closeTarget", { targetId }).catch(() => {});
-    if (first && !home.test(first.url))
-      await (await browser.attach(first.targetId)).send("Page.navigate", { url: `${hub.url}/kiosk` });
-    await settled();
+    if (first && !home.test(first.url)) {
+      // One that has just gone is on its way home already.
+      const page = await browser.attach(first.targetId).catch(() => null);
+      await page?.send("Page.navigate", { url: `${hub.url}/kiosk` }).catch(() => {});
+    }
+    await comesHome();
   }
 
   /** The cookie that pairing gave this device. */
@@ -188,17 +190,26 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     const page = await arrives(home);
     await page.send("Page.navigate", { url: `${hub.url}/kiosk` });
     await arrives(new RegExp(`^${hub.url}/kiosk`));
+    await comesHome();
   }
   // The guard is put in, comes home in a tab of its own, and then all is as it stays.
-  await settled();
+  await comesHome();
   await pairBrowser();
 
-  async function touch(x: number, y: number): Promise<void> {
+  async function touch(x: number, y: number, there: RegExp): Promise<Session> {
     const page = await arrives(/./);
     // Chromium passes no touch on to a page of which nothing is drawn yet.
     const drawn = "document.readyState === 'complete' && performance.getEntriesByType('paint').length > 0";
-    await until(() => page.ask<boolean>(drawn), { timeout: PATIENCE, interval: 50 });
-    await touchOn(page, x, y);
+    await until(() => page.ask<boolean>(drawn).catch(() => false), { timeout: PATIENCE, interval: 50 });
+    const arrived = async (): Promise<Session | null> => onlyAt(there, await pages());
+    // A touch that a busy page has missed is touched again, as a visitor does it.
+    const led = async (): Promise<Session | null> => {
+      await touchOn(page, x, y).catch(() => {});
+      return until(arrived, { timeout: 5_000, interval: 50 }).catch(() => null);
+    };
+    return until(led, { timeout: PATIENCE, interval: 50 }).catch(async () => {
+      throw new Error(`A touch led to ${JSON.stringify(await pages())} instead of ${there}`);
+    });
   }
 
   async function touchOn(page: Session, x: number, y: number): Promise<void> {
@@ -207,24 +218,34 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   }
 
   async function touchHome(): Promise<void> {
-    const isHome = async (): Promise<boolean> => {
+    const led = async (): Promise<boolean> => {
       const all = await pages();
-      if (all.length === 1 && home.test(all[0]!.url)) return true;
+      if (await isHome(all)) return true;
       // This very page: one that has come meanwhile is home, and not to be touched.
-      const page = all[0] && (await browser.attach(all[0].targetId).catch(() => null));
-      const height = await page?.ask<number>("innerHeight").catch(() => null);
+      const page =
+        all[0] && !home.test(all[0].url) && (await browser.attach(all[0].targetId).catch(() => null));
+      const height = page && (await page.ask<number>("innerHeight").catch(() => null));
       if (page && height) await touchOn(page, 120, height - 44).catch(() => {});
       return false;
     };
-    await until(isHome, { timeout: PATIENCE, interval: 300 }).catch(async () => {
+    await until(led, { timeout: PATIENCE, interval: 300 }).catch(async () => {
       throw new Error(`Expected to be home, but there is ${JSON.stringify(await pages())}`);
     });
+  }
+
+  let strokes = 0;
+  async function stroke(): Promise<void> {
+    const page = await arrives(/./);
+    const x = 200 + ((strokes += 1) % 50);
+    await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y: 200 });
   }
 
   return {
     hub,
     stopHub,
+    comesHome,
     begin,
+    stroke,
     touch,
     touchHome,
     get browser() {
@@ -233,30 +254,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     reached,
     at,
     flags: sites.flags,
-    async cookies() {
-      const { cookies } = await browser.send<{ cookies: { name: string; domain: string }[] }>(
-        "Storage.getCookies",
-      );
-      return cookies.map(({ name, domain }) => `${name}@${domain}`);
-    },
-    async typed() {
-      const { DatabaseSync } = await import("node:sqlite");
-      const told = async (file: string, query: string): Promise<string[]> => {
-        // The browser holds its own locked.
-        const copy = path.join(folder.path, `copy of ${file}`);
-        await copyFile(path.join(folder.path, "profile/Default", file), copy);
-        const database = new DatabaseSync(copy);
-        const rows = database.prepare(query).all() as { what: string }[];
-        database.close();
-        return rows.map(({ what }) => what);
-      };
-      return [
-        ...(await told("Web Data", "select value as what from autofill")),
-        ...(await told("Login Data", "select origin_url as what from logins")),
-        ...(await told("History", "select url as what from urls")).filter((url) => !url.startsWith(hub.url)),
-      ];
-    },
-    downloads: () => readdir(path.join(folder.path, "Downloads")).catch(() => []),
+    ...tracesOf(() => browser, folder.path, hub.url),
     pages,
     arrives,
     page: () => arrives(/./),
@@ -279,7 +277,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
     async restart(how) {
       await browser[how]();
       browser = await drive(start);
-      await settled();
+      await comesHome();
     },
     async close() {
       await browser.kill().catch(() => {});

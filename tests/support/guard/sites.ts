@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, string>> = {
   "leave-not":
     "<body onbeforeunload='return false'><script>addEventListener('beforeunload', (e) => { e.preventDefault(); e.returnValue = 'stay'; }); onbeforeunload = () => 'stay';</script>",
   windows:
-    "<script>for (let i = 0; i < 10; i++) window.open('/window-' + i); open('about:blank'); open('javascript:1'); open(URL.createObjectURL(new Blob(['x'], { type: 'text/html' })));</script>",
+    "<b style='position:fixed;inset:0' onclick=\"for (let i = 0; i < 10; i++) window.open('/window-' + i); open('about:blank'); open('javascript:1'); open(URL.createObjectURL(new Blob(['x'], { type: 'text/html' })))\">x</b>",
   modal:
     "<dialog id=d>Modal</dialog><script>d.showModal(); addEventListener('pointerup', (e) => e.stopImmediatePropagation(), true);</script>",
   inert: "<body inert><p>Inert</p>",
