@@ -35,18 +35,18 @@ await benchmark(
     const reader = watchReader();
     const found: string[] = [];
     // What reading the samples themselves takes is the yardstick; code and tables are in the memory by then.
-    const plain = await readAll(samples.length, (run) => samples[run]!);
+    const plain = await readAll(samples.length, Infinity, (run) => samples[run]!);
     const [hubBefore, readerBefore] = [process.memoryUsage.rss(), reader.megabytes()];
     const below = randomFrom(SEED);
-    const { tried, longestMs, hubLongestMs, hubPeak } = await readAll(RUNS, (run) => {
+    const all = await readAll(RUNS, FITS_MS, (run) => {
       const sample = samples[run % samples.length]!;
       return { name: sample.name, bytes: mutate(sample, samples, below) };
     });
 
-    async function readAll(runs: number, next: (run: number) => { readonly name: string; readonly bytes: Buffer }) {
+    async function readAll(runs: number, fitsMs: number, next: (run: number) => { readonly name: string; readonly bytes: Buffer }) {
       const began = performance.now();
       let [tried, longestMs, hubLongestMs, hubPeak] = [0, 0, 0, 0];
-      while (tried < runs && (performance.now() - began < FITS_MS || runs !== RUNS)) {
+      for (; tried < runs && performance.now() - began < fitsMs; tried += 1) {
         const { name, bytes } = next(tried);
         const [atReader, atHub] = [reader.cpuMs(), process.threadCpuUsage()];
         const job = { name, bytes, format: null, source: "fuzz", options: { now: NOW } };
@@ -60,27 +60,26 @@ await benchmark(
         const wrong = read.ok ? read.value.rejected.find(({ code }) => code === "reader-failed")?.reason : read.refusal.code;
         if (wrong) found.push(`${SEED}/${tried} ${name}: ${wrong}`);
         else if (tried > 0 && took > TARGET.longestMs) found.push(`${SEED}/${tried} ${name}: ${Math.round(took)} ms`);
-        tried += 1;
       }
       return { tried, longestMs, hubLongestMs, hubPeak };
     }
 
     for (const one of found.slice(0, 20)) console.error(one);
     const figures = {
-      mutations: tried,
+      mutations: all.tried,
       troubles: found.length,
-      longestMs: round(longestMs),
-      hubLongestMs: round(hubLongestMs),
-      hubGrownMB: round(Math.max(0, hubPeak - hubBefore) / MB),
+      longestMs: round(all.longestMs),
+      hubLongestMs: round(all.hubLongestMs),
+      hubGrownMB: round(Math.max(0, all.hubPeak - hubBefore) / MB),
       readerMB: round(reader.megabytes()),
     };
     return {
       figures,
       yardstick: { longestMs: round(plain.longestMs), readerMB: round(readerBefore) },
-      ratio: { longestMs: round(longestMs / Math.max(plain.longestMs, 1), 2) },
+      ratio: { longestMs: round(all.longestMs / Math.max(plain.longestMs, 1), 2) },
       target: TARGET,
       pass: Object.entries(TARGET).every(([name, most]) => figures[name as keyof typeof TARGET] <= most),
-      runs: tried,
+      runs: all.tried,
     };
   },
   ASKED ? 24 * 3_600_000 : undefined,
