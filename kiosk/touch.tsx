@@ -1,5 +1,5 @@
 /** The kiosk: a screen that is touched. Puts together what the folders beside it do. */
-import { CallDoor } from "./calls/CallDoor.tsx";
+import { CallDoor, CallSounds } from "./calls/CallDoor.tsx";
 import { keepCalls } from "./calls/calls.ts";
 import { AdviserPage } from "./events/AdviserPage.tsx";
 import { EventPage } from "./events/EventPage.tsx";
@@ -60,7 +60,7 @@ runKiosk({
   faces,
   pages,
   row: JobRow,
-  sheets: [EveryFilter],
+  sheets: [EveryFilter, () => <CallSounds calls={calls} />],
   // The index is there before anybody asks.
   prepare: (offered) => search().stock(offered),
   slides: document.getElementById("screen")!,

@@ -11,7 +11,24 @@ export interface CallProps {
   readonly calls: Calls;
 }
 
-let fetched: ComponentType<CallProps> | null = null;
+type Fetched = typeof import("./CallPages.tsx");
+
+let fetched: Fetched | null = null;
+
+function useFetched(): Fetched | "coming" | "failed" {
+  const [state, setState] = useState<"coming" | "here" | "failed">("coming");
+  useEffect(() => {
+    if (fetched) return;
+    import("./CallPages.tsx").then(
+      (pages) => {
+        fetched = pages;
+        setState("here");
+      },
+      () => setState("failed"),
+    );
+  }, []);
+  return fetched ?? (state === "failed" ? "failed" : "coming");
+}
 
 interface Props extends CallProps {
   /** Where they cannot be had: when an adviser is here. */
@@ -20,19 +37,15 @@ interface Props extends CallProps {
 
 export function CallDoor({ place, calls, instead: Instead }: Props) {
   const { speech } = useKiosk();
-  const [state, setState] = useState<"coming" | "here" | "failed">(fetched ? "here" : "coming");
-  useEffect(() => {
-    if (fetched) return;
-    import("./CallPages.tsx").then(
-      ({ CallPages }) => {
-        fetched = CallPages;
-        setState("here");
-      },
-      () => setState("failed"),
-    );
-  }, []);
-  if (state === "failed") return <Instead />;
-  if (!fetched) return <Page title={speech.t("door.talk")}>{null}</Page>;
-  const Pages = fetched;
-  return <Pages place={place} calls={calls} />;
+  const pages = useFetched();
+  if (pages === "failed") return <Instead />;
+  if (pages === "coming") return <Page title={speech.t("door.talk")}>{null}</Page>;
+  return <pages.CallPages place={place} calls={calls} />;
+}
+
+/** What of them can be read aloud, for whoever has its sounds made ahead. */
+export function CallSounds({ calls }: { readonly calls: Calls }) {
+  const pages = useFetched();
+  if (calls.offer.value === null || pages === "failed") return null;
+  return pages === "coming" ? <p data-coming /> : <pages.EveryWord calls={calls} />;
 }

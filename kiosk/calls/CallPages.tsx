@@ -8,9 +8,11 @@ import { KeptPage } from "./KeptPage.tsx";
 import { NumberPage } from "./NumberPage.tsx";
 import { SurePage } from "./SurePage.tsx";
 import { TalkPage } from "./TalkPage.tsx";
+import { topicOf } from "./topic.ts";
 import { TopicsPage } from "./TopicsPage.tsx";
 import { WaysPage } from "./WaysPage.tsx";
 import { useWordsLoaded } from "./words.ts";
+export { EveryWord } from "./EveryWord.tsx";
 import "./look/call.css";
 import "./look/keys.css";
 
@@ -32,8 +34,4 @@ export function CallPages({ place, calls }: CallProps) {
   if (call.step === "number") return <NumberPage {...asking} topic={call.topic} way={call.way} />;
   if (call.step === "sure") return <SurePage {...asking} topic={call.topic} way={call.way} />;
   return <TalkPage {...asking} topic={call.topic} />;
-}
-
-function topicOf(kind: "vacancy" | "leaflet" | "event") {
-  return kind === "vacancy" ? "job" : kind === "event" ? "training" : "other";
 }

@@ -78,20 +78,21 @@ export function TeamWords({
 }
 
 /** What it is about: the job itself, else the topic. */
-function useAboutWords({ about, topic }: Pick<Asking, "about" | "topic">): string {
+export function AboutWords({ about, topic }: Pick<Asking, "about" | "topic">) {
   const { offered } = useKiosk();
   const said = useSay();
   const t = useWords();
   const title = about && titleOf(about, offered);
-  return t("about", { what: title ? `\u2068${said(title).words}\u2069` : t(`topic.${topic}`) });
+  return (
+    <p data-read>{t("about", { what: title ? `\u2068${said(title).words}\u2069` : t(`topic.${topic}`) })}</p>
+  );
 }
 
 /** What it is about, and who rings when. */
 export function Lead({ asking, way, when }: { asking: Asking; way?: Way; when?: When }) {
-  const about = useAboutWords(asking);
   return (
     <div class="lead">
-      <p data-read>{about}</p>
+      <AboutWords {...asking} />
       <p data-read>
         <TeamWords offer={asking.offer} {...(way ? { way } : {})} {...(when ? { when } : {})} />
       </p>

@@ -13,6 +13,8 @@ import { fill, type Values } from "#kiosk/language/tongue.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 
 export type CallWord = keyof typeof english.words;
+/** Those that are the same whatever happens: nothing is filled in. */
+export const PLAIN_WORDS = (Object.keys(english.words) as CallWord[]).filter((word) => !english.words[word].includes("{")); // prettier-ignore
 
 interface Catalogue {
   readonly words: Readonly<Record<CallWord, string>>;

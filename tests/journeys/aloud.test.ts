@@ -2,11 +2,13 @@ import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "#shared/languages.ts";
 import { expectKept, PATIENCE, UNPLUGGED } from "../support/board.ts";
+import { settings } from "../support/calls.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { databases, type Fresh } from "../support/databases.ts";
 import { centre, vacancy, vacancyDraft } from "../support/drafts.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { choose, speakIn, wake } from "../support/kiosk.ts";
+import { pairedDevice } from "../support/phone.ts";
 import { putOnBoard } from "../support/publish.ts";
 
 let database: Fresh;
@@ -19,18 +21,18 @@ let errors: readonly string[];
 beforeAll(async () => {
   database = await databases[0]!.fresh();
   [hub, browser] = await Promise.all([startHub({ databaseUrl: database.url, pages: true }), launch()]);
-  await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
+  await hub.done("saveCentre", { centre: { ...centre("larkhill", { offer: "enhanced" }), calls: { ...settings(), hours: [] } }, over: null }); // prettier-ignore
   const body = vacancy("Cook", {
     description: textIn("en", "Cook lunch. Then wash up."),
     apply: textIn("en", "Come in."),
   });
   await putOnBoard(hub, "larkhill", { ...vacancyDraft("cook", "Cook", ["larkhill"]), body });
-  device = await browser.newContext({ hasTouch: true, viewport: { width: 1080, height: 1920 } });
+  device = await pairedDevice(browser, hub, "larkhill");
   await device.clock.install();
   await device.addInitScript(listen);
   page = await device.newPage();
   errors = watchErrors(page, UNPLUGGED);
-  await page.goto(`${hub.url}/kiosk?centre=larkhill`);
+  await page.goto("/kiosk");
 });
 afterAll(async () => {
   expectNoErrors(errors);
@@ -126,7 +128,7 @@ test("what was fetched while nobody was there is read aloud without a network, a
     await page.evaluate(() => fetch("/healthz"));
   }
   // Some two hundred sounds are made first, one after the other.
-  await expect.poll(kept, { ...PATIENCE, timeout: 150_000 }).toContain("/sounds/whole");
+  await expect.poll(kept, { ...PATIENCE, timeout: 240_000 }).toContain("/sounds/whole");
   await wake(page);
   await device.setOffline(true);
   expect(await kept()).toEqual(
@@ -138,13 +140,24 @@ test("what was fetched while nobody was there is read aloud without a network, a
       "/sounds/en?Kind of work",
       "/sounds/en?Finished?",
       "/sounds/cy?Cymraeg",
+      // Of the pages of a call also what only happens later.
+      "/sounds/en?Somebody has taken it and is ringing.",
+      "/sounds/en?That is too many digits.",
+      "/sounds/en?Your number is wiped 14 days after we speak.",
     ]),
   );
   await openJob();
   await heard();
   await choose(page, "touch", reader());
   await expect.poll(async () => (await heard()).map(({ words }) => words), PATIENCE).toContain("Cook");
+  await choose(page, "touch", page.locator(".action.plum"));
+  await page.locator(".call-choice").first().waitFor(PATIENCE);
+  await heard();
+  await choose(page, "touch", reader());
+  const said: string[] = [];
+  await expect.poll(async () => said.push(...(await heard()).map(({ words }) => words)), PATIENCE).toBeGreaterThanOrEqual(3); // prettier-ignore
+  expect(said.slice(0, 3)).toEqual(["How shall we talk?", "About: \u2068Cook\u2069", "The phone team is here now."]); // prettier-ignore
   await speakIn(page, "touch", "ar");
   await expect.poll(() => reader().count(), PATIENCE).toBe(0);
   await finish();
-}, 180_000);
+}, 300_000);

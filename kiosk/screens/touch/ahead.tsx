@@ -119,8 +119,12 @@ async function drawn(page: () => VNode, language: Language) {
   root.dir = directionOf(language);
   await quiet();
   render(page(), root);
-  // A leaflet's text is there once what reads it has been loaded.
-  for (let turn = 0; turn < 20 && (turn === 0 || root.querySelector(".leaflet-text:empty")); turn += 1) {
+  // A leaflet's text is there once what reads it has been loaded; others say themselves that they come.
+  for (
+    let turn = 0;
+    turn < 20 && (turn === 0 || root.querySelector(".leaflet-text:empty, [data-coming]"));
+    turn += 1
+  ) {
     await new Promise((resolve) => setTimeout(resolve, SETTLED));
   }
   const sentences = partsIn(root).flatMap(sentencesOf);
