@@ -49,12 +49,13 @@ export function eventOffers(
   return { offers: offers.filter((offer) => offer !== null), left: read.length - shown.length };
 }
 
-/** What it is written in, where that can be told; else English. */
+/** What it says to be written in, or what can be told of its words; else English. */
 function languageIn(
-  { title, description, place }: ReadEvent,
+  { title, description, language }: ReadEvent,
   languageOf: (text: string) => Language | null,
 ): Language {
-  return languageOf([title, description, place].filter(Boolean).join(". ")) ?? "en";
+  const said = LANGUAGES.find((known) => known === language);
+  return said ?? languageOf([title, description].filter(Boolean).join(". ")) ?? "en";
 }
 
 function offerOf(key: string, group: readonly ReadEvent[], isMain: boolean, language: Language): EventOffer | null {

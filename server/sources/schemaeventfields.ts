@@ -10,7 +10,19 @@ import { wallIn } from "./calendar/walls.ts";
 import { LONDON, zonesOf } from "./calendar/zones.ts";
 import type { Item } from "./jsonld.ts";
 import { readLink } from "./links.ts";
-import { identifier, isItem, list, own, readPlace, text, texts, type Resolving } from "./schemavalues.ts";
+import {
+  identifier,
+  isItem,
+  languageSaid,
+  list,
+  own,
+  readPlace,
+  text,
+  textIn,
+  texts,
+  type Resolving,
+} from "./schemavalues.ts";
+import { languageOf, readLanguage } from "./welsh.ts";
 
 export interface EventContext extends Resolving {
   readonly base: string | null;
@@ -36,6 +48,8 @@ type ReadTold =
 export function eventOf(item: Item, context: EventContext): ReadTold {
   const get = (name: string) => context.resolve(own(item, name));
   const title = line(text(get("name")) ?? text(get("headline")));
+  const tag = languageSaid(get("name"));
+  const words = description(textIn(get("description"), tag));
   const written = text(get("startDate")) ?? "";
   if (title === null) return { ok: false, problem: "no-title", written };
   const starts = momentIn(written);
@@ -58,7 +72,8 @@ export function eventOf(item: Item, context: EventContext): ReadTold {
         title,
         ...where,
         cancelled: /Cancell?ed|Postponed/i.test(status),
-        description: description(text(get("description"))),
+        description: words,
+        language: readLanguage(tag ?? "") ?? languageOf([title, words].join(". ")) ?? readLanguage(context.language ?? ""),
         online: places.some(isVirtual) || /Online(?!.*Mixed)/i.test(texts(get("eventAttendanceMode")).join(" ")) || /MovedOnline/i.test(status),
         url: linkOf(text(get("url")), context),
         languages: languagesOf(get("inLanguage")),

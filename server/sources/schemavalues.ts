@@ -31,6 +31,18 @@ export function text(value: unknown, depth = 0): string | undefined {
     : undefined;
 }
 
+/** The language that the first text said is marked with, as JSON-LD does it. */
+export function languageSaid(value: unknown): string | undefined {
+  const [first] = list(value);
+  return isItem(first) ? text(own(first, "@language")) : undefined;
+}
+
+/** Of texts in several languages the one in this. */
+export function textIn(value: unknown, language: string | undefined): string | undefined {
+  const same = language && list(value).find((part) => isItem(part) && own(part, "@language") === language);
+  return text(same || value);
+}
+
 export function texts(value: unknown): readonly string[] {
   return list(value)
     .map((part) => text(part))

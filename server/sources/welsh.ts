@@ -19,13 +19,21 @@ const SMALL: Readonly<Record<"en" | "cy", RegExp>> = {
   cy: /\b(?:yn|yr|ar|gyda|mae|bydd|ein|eich|chi|sydd|neu|hyn|gan|wedi|i'r|o'r|a'r|swydd|ysgol|gweithio)\b/gi,
 };
 const ENOUGH = 4;
+/** A title is too short for those; what a family's or a job's title is made of tells as well. */
+const TELLING: Readonly<Record<"en" | "cy", RegExp>> = {
+  en: /\b(?:the|and|for|with|in|of|at|story|stories|time|group|clubs?|baby|babies|toddlers?|children|kids|play|family|families|parents?|sessions?|class|course|coffee|morning|evening|day|fair|fun|christmas|easter|summer|workshop|meeting|support|advice|free|open|art|crafts?|music|library|school|centre|job|jobs|walk|lunch|breakfast|assistant|teacher|cleaner|driver|manager|officer|worker|part|full|term)\b/gi,
+  cy: /(?<![\p{L}'])(?:yn|y|yr|a'r|i'r|o'r|gyda|ar|amser|stori|straeon|babanod|babi|plant|plentyn|bach|clwb|grŵp|grwp|canolfan|cwrs|bore|prynhawn|noson|nos|dydd|chwarae|teulu|teuluoedd|rhieni|rhiant|cymraeg|gymraeg|coffi|cinio|brecwast|nadolig|pasg|haf|hwyl|gweithdy|cyfarfod|cefnogaeth|cyngor|agored|celf|crefft|crefftau|cerddoriaeth|canu|llyfrgell|ysgol|feithrin|meithrin|swydd|swyddi|taith|gerdded|cynorthwyydd|athro|athrawes|swyddog|gweithiwr|glanhawr|cogydd|gofalwr|addysgu|rhan|llawn|tymor|croeso|am ddim)(?![\p{L}'])/giu,
+};
+const TELLS = 2;
 
 /** English or Welsh, where the text is long enough to tell; both together are what is there more of. */
 export function languageOf(text: string): "en" | "cy" | null {
   const start = text.slice(0, 3_000).replaceAll("’", "'");
   const [english, welsh] = [start.match(SMALL.en)?.length ?? 0, start.match(SMALL.cy)?.length ?? 0];
-  if (Math.max(english, welsh) < ENOUGH || english === welsh) return null;
-  return welsh > english ? "cy" : "en";
+  if (Math.max(english, welsh) >= ENOUGH) return english === welsh ? null : welsh > english ? "cy" : "en";
+  const [some, others] = [start.match(TELLING.en)?.length ?? 0, start.match(TELLING.cy)?.length ?? 0];
+  if (Math.max(some, others) < TELLS || some === others) return null;
+  return others > some ? "cy" : "en";
 }
 
 const SPEAK =

@@ -46,7 +46,9 @@ export interface ReadEvent {
   readonly tentative: boolean;
   readonly online: boolean;
   readonly url: string | null;
-  /** BCP 47, as written. */
+  /** What its words are written in, where that is said or can be told. */
+  readonly language: string | null;
+  /** What is spoken there: BCP 47, as written. */
   readonly languages: readonly string[];
   readonly free: boolean | null;
   readonly fees: readonly ReadFee[];

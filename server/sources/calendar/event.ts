@@ -12,6 +12,7 @@ export const UNSAID: Omit<ReadEvent, "uid" | "title" | "starts" | "ends" | "allD
   tentative: false,
   online: false,
   url: null,
+  language: null,
   languages: [],
   free: null,
   fees: [],

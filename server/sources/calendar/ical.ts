@@ -2,6 +2,7 @@
 import type { EventFlag, ReadEvent } from "#shared/events/read.ts";
 import { readLink } from "../links.ts";
 import { remark, type Reader, type Remark, type RemarkCode, type SourceFile } from "../reading.ts";
+import { readLanguage } from "../welsh.ts";
 import { type Block, cutCalendar } from "./blocks.ts";
 import { description, line, linesOf, UNSAID } from "./event.ts";
 import { expand, type Occasion, type Series } from "./expand.ts";
@@ -75,6 +76,7 @@ interface Words {
   readonly place: string | null;
   readonly description: string | null;
   readonly url: string | null;
+  readonly language: string | null;
 }
 
 /** Five hundred occurrences share their words, and cleaning costs. */
@@ -98,6 +100,7 @@ function wordsOf(part: Part, { main }: Series): Words {
     place: linesOf(place),
     description: description(words),
     url: url ? readLink(url).url : null,
+    language: readLanguage(said("LANGUAGE") ?? ""),
   };
 }
 

@@ -66,7 +66,7 @@ function partOf(schedule: WrittenSchedule, today: string): Part | null {
     modified: "",
     cancelled: false,
     tentative: false,
-    text: { SUMMARY: null, DESCRIPTION: null, LOCATION: null, URL: null },
+    text: { SUMMARY: null, DESCRIPTION: null, LOCATION: null, URL: null, LANGUAGE: null },
     isPrivate: false,
     problems: [],
   };

@@ -37,7 +37,7 @@ export interface Part {
   readonly modified: string;
   readonly cancelled: boolean;
   readonly tentative: boolean;
-  readonly text: Readonly<Record<"SUMMARY" | "DESCRIPTION" | "LOCATION" | "URL", string | null>>;
+  readonly text: Readonly<Record<"SUMMARY" | "DESCRIPTION" | "LOCATION" | "URL" | "LANGUAGE", string | null>>;
   readonly isPrivate: boolean;
   readonly problems: readonly ("unknown-zone" | "rule-not-understood" | "not-a-date" | "no-such-date")[];
 }
@@ -99,6 +99,7 @@ export function readPart(block: Block, zones: Zones): ReadPart {
         DESCRIPTION: words(all("DESCRIPTION")[0]) ?? words(all("X-ALT-DESC")[0]),
         LOCATION: words(all("LOCATION")[0]),
         URL: value("URL"),
+        LANGUAGE: (all("SUMMARY")[0] ?? all("DESCRIPTION")[0])?.params.get("LANGUAGE") ?? null,
       },
       isPrivate: /^(?:PRIVATE|CONFIDENTIAL)$/i.test(value("CLASS") ?? ""),
       problems: [...problems],
