@@ -91,11 +91,14 @@ export function findDay(text: string): FoundDay | null {
 
 /** A spreadsheet saved without its cell formats writes days since 30 December 1899 (46000 is December 2025). */
 function serialDay(text: string): FoundDay | null {
-  const match = /^(4\d{4}|5\d{4})(?:\.\d+)?$/.exec(text);
+  const match = /^(4\d{4}|5\d{4})(\.\d+)?$/.exec(text);
   if (!match) return null;
+  // The rest of it is the part of the day that is over.
+  const minutes = Math.round(Number(match[2] ?? 0) * 1440);
+  const time = minutes > 0 ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}` : "";
   const date = new Date(Date.UTC(1899, 11, 30 + Number(match[1])));
   const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-  return { day, rest: "", start: 0, end: text.length, machine: false, guessed: true };
+  return { day, rest: time, start: 0, end: text.length, machine: false, guessed: true };
 }
 
 function numbers(year: string | undefined, month: string | number | undefined, day: string | undefined): Day {

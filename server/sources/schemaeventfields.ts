@@ -78,7 +78,7 @@ export function eventOf(item: Item, context: EventContext): ReadTold {
         url: linkOf(text(get("url")), context),
         languages: languagesOf(get("inLanguage")),
         free: freeOf(text(get("isAccessibleForFree")), get("isAccessibleForFree"), fees),
-        fees: fees.filter(({ amount, text: words }) => amount !== null || words !== null),
+        fees: fees.filter((fee) => fee.amount !== null || fee.text !== null),
         organiser: line(text(context.resolve(get("organizer")))),
         flags,
       },

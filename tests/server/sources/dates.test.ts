@@ -46,6 +46,9 @@ describe("a closing date is the first instant at which a vacancy is closed", () 
   test.each([
     ["Friday 4 December 2026 at noon", "2026-12-04T12:00Z"],
     ["12 noon on Friday 4 December 2026", "2026-12-04T12:00Z"],
+    ["46360.5", "2026-12-04T12:00Z"],
+    ["46360.7083333", "2026-12-04T17:00Z"],
+    ["4 Rhagfyr 2026 am 5yp", "2026-12-04T17:00Z"],
     ["midday, 4/12/26", "2026-12-04T12:00Z"],
     ["4 Dec 2026 12:00", "2026-12-04T12:00Z"],
     ["4 Dec 12:00", "2026-12-04T12:00Z"],
