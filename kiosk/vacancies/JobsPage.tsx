@@ -1,5 +1,5 @@
 /** Jobs near here: over all the centre's vacancies, by touching what one needs, or by a word. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { jobById, type Job } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
@@ -9,25 +9,26 @@ import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { Filters } from "./Filters.tsx";
 import { JobRow } from "./JobRow.tsx";
 import { NoJobs } from "./NoJobs.tsx";
-import { CHIPS, FIRST, NOTHING_ASKED, type Asked } from "./search/choices.ts";
+import { CHIPS, FIRST, NOTHING_ASKED, type Asked, type ChipName } from "./search/choices.ts";
 import type { Answer } from "./search/finder.ts";
 import { search } from "./search/search.ts";
 import { chipWords, orderWords } from "./sayings.ts";
-import { Suggestions, WordField } from "./WordField.tsx";
+import { hasOwnKeyboard, Suggestions, WordField } from "./WordField.tsx";
 
 /** What was asked on this page, for whoever comes back to it; goes with the visit. */
 const asks = new WeakMap<Place, Asked>();
 
 export function JobsPage({ place }: { place: Place }) {
   const { speech, offered } = useKiosk();
-  const [asked, setAsked] = useState(() => asks.get(place) ?? NOTHING_ASKED);
+  const asked = asks.get(place) ?? NOTHING_ASKED;
   const [open, setOpen] = useState<"keys" | "filters" | null>(null);
-  const answer = useAnswer(asked);
+  const [answer, ask] = useAnswer(asked);
   const set = (part: Partial<Asked>) => {
     const next = { ...asked, most: FIRST, ...part };
     asks.set(place, next);
-    setAsked(next);
+    ask(next);
   };
+  const besideKeys = open === "keys" && !hasOwnKeyboard();
   const most = open === "keys" ? BESIDE_KEYS : asked.most;
   const jobs = answer ? jobsOf(answer.ids.slice(0, most), offered.jobs) : null;
   return (
@@ -45,29 +46,13 @@ export function JobsPage({ place }: { place: Place }) {
       {answer && (
         <Suggestions ids={answer.suggestions} missed={answer.missed} choose={(words) => set({ words })} />
       )}
-      <div class="chips" data-group>
-        {CHIPS.filter((chip) => asked.chips.includes(chip) || (answer?.counts.chips[chip] ?? 1) > 0).map(
-          (chip) => (
-            <Chip
-              key={chip}
-              words={chipWords(speech, chip)}
-              on={asked.chips.includes(chip)}
-              count={answer?.counts.chips[chip] ?? null}
-              act={() => set({ chips: toggled(asked.chips, chip) })}
-            />
-          ),
-        )}
-        <button
-          type="button"
-          class="chip chip-filters"
-          aria-expanded={open === "filters"}
-          aria-pressed={asked.sector !== null || asked.pay !== null || asked.far !== null}
-          onClick={() => setOpen("filters")}
-        >
-          <Pic name="sliders" />
-          <span>{speech.t("jobs.filters")}</span>
-        </button>
-      </div>
+      <Choices
+        asked={asked}
+        answer={answer}
+        besideKeys={besideKeys}
+        set={set}
+        open={() => setOpen("filters")}
+      />
       {jobs && answer && (
         <>
           <p class="found" role="status">
@@ -78,8 +63,8 @@ export function JobsPage({ place }: { place: Place }) {
           </p>
           {answer.total === 0 && <NoJobs asked={asked} any={offered.jobs.length > 0} set={set} />}
           <ul class="rows" data-group>
-            {jobs.map((job) => (
-              <JobRow key={job.id} job={job} />
+            {jobs.map((job, at) => (
+              <JobRow key={at} job={job} />
             ))}
           </ul>
           {answer.total > jobs.length && (
@@ -102,31 +87,82 @@ export function JobsPage({ place }: { place: Place }) {
   );
 }
 
-/** The worker's answer to the newest question; the one before stays until it comes. */
-function useAnswer(asked: Asked): Answer | null {
+interface ChoicesProps {
+  readonly asked: Asked;
+  readonly answer: Answer | null;
+  readonly besideKeys: boolean;
+  set(part: Partial<Asked>): void;
+  open(): void;
+}
+
+/** What one may need of a job. Beside the keys only what has been chosen: there is room for the jobs then. */
+function Choices({ asked, answer, besideKeys, set, open }: ChoicesProps) {
+  const { speech } = useKiosk();
+  const offered = (chip: ChipName) => !besideKeys && (answer?.counts.chips[chip] ?? 1) > 0;
+  const chips = CHIPS.filter((chip) => asked.chips.includes(chip) || offered(chip));
+  const filtered = asked.sector !== null || asked.pay !== null || asked.far !== null;
+  if (besideKeys && chips.length === 0 && !filtered) return null;
+  return (
+    <div class="chips" data-group>
+      {chips.map((chip) => (
+        <Chip
+          key={chip}
+          words={chipWords(speech, chip)}
+          on={asked.chips.includes(chip)}
+          count={answer?.counts.chips[chip] ?? null}
+          act={() => set({ chips: toggled(asked.chips, chip) })}
+        />
+      ))}
+      {(!besideKeys || filtered) && (
+        <button
+          type="button"
+          class="chip chip-filters"
+          aria-haspopup="dialog"
+          aria-pressed={filtered}
+          onClick={open}
+        >
+          <Pic name="sliders" />
+          <span>{speech.t("jobs.filters")}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The worker's answer to the newest question, and how the next is asked; the answer before stays until it comes. */
+function useAnswer(asked: Asked): [Answer | null, (asked: Asked) => void] {
   const { offered, speech, count } = useKiosk();
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const [, drawAsked] = useState<Asked | null>(null);
+  const gone = useRef(false);
+  // What was asked is drawn with its answer, once; by itself only where that is late.
+  const ask = (question: Asked) => {
+    const late = setTimeout(() => drawAsked(question), LATE);
+    void search()
+      .ask(question)
+      .then((next) => {
+        clearTimeout(late);
+        if (next && !gone.current) setAnswer(next);
+      });
+  };
   useEffect(() => {
     search().stock(offered);
     search().speak(speech.language);
-    let gone = false;
-    void search()
-      .ask(asked)
-      .then((next) => next && !gone && setAnswer(next));
-    return () => {
-      gone = true;
-    };
-  }, [asked, offered.jobs, speech.language]);
+    ask(asked);
+  }, [offered.jobs, speech.language]);
+  useEffect(() => () => void (gone.current = true), []);
   useEffect(() => {
     if (asked.words.trim() === "" && asked.chips.length === 0) return;
     const timer = setTimeout(() => count("search"), RESTED);
     return () => clearTimeout(timer);
   }, [asked]);
-  return answer;
+  return [answer, ask];
 }
 
+/** An answer takes a tenth of that (ms). */
+const LATE = 60;
 /** So many rows are seen above the keys; drawing more would make every key wait. */
-const BESIDE_KEYS = 5;
+const BESIDE_KEYS = 4;
 /** A search counts once its words have rested, so that no keystroke does. */
 const RESTED = 2_000;
 

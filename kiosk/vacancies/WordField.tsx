@@ -63,9 +63,11 @@ export function WordField({ words, open, type, toggle }: Props) {
   );
 }
 
+let phone: MediaQueryList | null = null;
+
 /** A phone brings its own keys, which fit it better. */
-function hasOwnKeyboard(): boolean {
-  return matchMedia("(max-width: 560px)").matches;
+export function hasOwnKeyboard(): boolean {
+  return (phone ??= matchMedia("(max-width: 560px)")).matches;
 }
 
 interface SuggestionsProps {
@@ -85,8 +87,8 @@ export function Suggestions({ ids, missed, choose }: SuggestionsProps) {
   if (titles.length === 0) return null;
   return (
     <div class="chips suggestions" data-group role="group" aria-label={speech.t("jobs.suggest")}>
-      {titles.map((title) => (
-        <Chip key={title} words={title} on={false} act={() => choose(title)} />
+      {titles.map((title, at) => (
+        <Chip key={at} words={title} on={false} act={() => choose(title)} />
       ))}
     </div>
   );

@@ -1,5 +1,9 @@
-/** A key pressed in the search over 10,000 vacancies until its results are drawn, and its index; beside it MiniSearch alone. */
+/**
+ * A key touched on the glass, or typed by a hand that has a keyboard, in the search over 10,000 vacancies until its
+ * results are drawn, and its index; beside it MiniSearch alone.
+ */
 import MiniSearch from "minisearch";
+import type { Page } from "playwright";
 import { launch } from "../support/chromium.ts";
 import { benchmark } from "../support/bench/benchmark.ts";
 import { openGlass, SLOWED, untilAnswered } from "../support/bench/glass.ts";
@@ -26,23 +30,17 @@ await benchmark("search", async (keep) => {
   await page.locator(".word-field input").waitFor();
   await slow(SLOWED);
   await page.evaluate(`globalThis.untilAnswered = ${untilAnswered.toString()}`);
-  const keys: number[] = [];
-  const searches: number[] = [];
-  for (const word of WORDS) {
-    for (let length = 2; length <= word.length; length += 1) {
-      const typed = word.slice(0, length);
-      const { drawn, search } = await page.evaluate(typeAndWait, typed);
-      keys.push(drawn);
-      searches.push(search);
-    }
-    await page.evaluate(typeAndWait, "");
-  }
+  await page.locator(".keys button").first().waitFor();
+  const [touched, typed] = [await type(page, touchKey), await type(page, typeKey)];
+  const drawn = (keys: readonly Key[]) => keys.map((key) => key.drawn);
   const alone = await miniSearchAlone();
   const figures = {
     jobs: JOBS,
-    medianMs: round(median(keys), 1),
-    p95Ms: round(percentile(keys, 95), 1),
-    searchAloneP95Ms: round(percentile(searches, 95), 1),
+    medianMs: round(median(drawn(touched)), 1),
+    p95Ms: round(percentile(drawn(touched), 95), 1),
+    typedMedianMs: round(median(drawn(typed)), 1),
+    typedP95Ms: round(percentile(drawn(typed), 95), 1),
+    searchAloneP95Ms: round(percentile([...touched, ...typed].map(({ search }) => search), 95), 1), // prettier-ignore
     readyMs: round(readyMs),
     slowed: SLOWED,
   };
@@ -54,16 +52,38 @@ await benchmark("search", async (keep) => {
       searchP95: round(figures.searchAloneP95Ms / yardstick.p95Ms, 2),
       index: round(figures.readyMs / yardstick.indexMs, 2),
     },
-    target: { p95Ms: LONGEST_MS, readyMs: LONGEST_INDEX_MS },
-    pass: figures.p95Ms <= LONGEST_MS && figures.readyMs <= LONGEST_INDEX_MS,
-    runs: keys.length,
+    target: { p95Ms: LONGEST_MS, typedP95Ms: LONGEST_MS, readyMs: LONGEST_INDEX_MS },
+    pass: Math.max(figures.p95Ms, figures.typedP95Ms) <= LONGEST_MS && figures.readyMs <= LONGEST_INDEX_MS,
+    runs: touched.length + typed.length,
   };
 });
 
+type Key = Awaited<ReturnType<typeof untilAnswered>>;
+
+/** Every word letter by letter, each once what came of the one before is drawn. */
+async function type(page: Page, press: (typed: string) => Promise<Key>): Promise<readonly Key[]> {
+  const keys: Key[] = [];
+  for (const word of WORDS) {
+    for (let length = 1; length <= word.length; length += 1) {
+      keys.push(await page.evaluate(press, word.slice(0, length)));
+    }
+    await page.evaluate(press, "");
+  }
+  return keys;
+}
+
 /** Runs in the page. */
-function typeAndWait(typed: string): ReturnType<typeof untilAnswered> {
-  const field = document.querySelector<HTMLInputElement>(".word-field input")!;
+function touchKey(typed: string): Promise<Key> {
   const { untilAnswered: wait } = globalThis as unknown as { untilAnswered: typeof untilAnswered };
+  const letter = typed.endsWith(" ") ? "{space}" : typed.at(-1);
+  const key = letter ? `.keys [data-skbtn="${letter}"]` : ".word-field .square";
+  return wait(() => document.querySelector<HTMLElement>(key)!.click());
+}
+
+/** Runs in the page. */
+function typeKey(typed: string): Promise<Key> {
+  const { untilAnswered: wait } = globalThis as unknown as { untilAnswered: typeof untilAnswered };
+  const field = document.querySelector<HTMLInputElement>(".word-field input")!;
   return wait(() => {
     field.value = typed;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -85,7 +105,7 @@ async function miniSearchAlone() {
   const indexMs = performance.now() - began;
   const searches: number[] = [];
   for (const word of WORDS) {
-    for (let length = 2; length <= word.length; length += 1) {
+    for (let length = 1; length <= word.length; length += 1) {
       const from = performance.now();
       index.search(word.slice(0, length), { prefix: true, fuzzy: 0.25, combineWith: "AND" });
       searches.push(performance.now() - from);

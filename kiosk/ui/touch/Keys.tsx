@@ -27,8 +27,14 @@ export function Keys(props: Props) {
     let gone = false;
     let set: Set = props.latin ? "latin" : "own";
 
+    /** The next key may come before this one is drawn. */
+    function type(value: string): void {
+      now.current = { ...now.current, value };
+      now.current.type(value);
+    }
+
     function press(key: string): void {
-      const { value, type, done } = now.current;
+      const { value, done } = now.current;
       if (key === "{done}") return done();
       if (key === "{bksp}") return type([...value].slice(0, -1).join(""));
       if (key === "{space}") return type(`${value} `);

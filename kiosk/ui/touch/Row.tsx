@@ -54,8 +54,8 @@ export function Row({ title, about, end, tags = [], picture, open }: Props) {
 export function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   return (
     <>
-      {tags.map(({ pic, words, tone }) => (
-        <span key={words} class={`tag ${tone ?? ""}`}>
+      {tags.map(({ pic, words, tone }, at) => (
+        <span key={at} class={`tag ${tone ?? ""}`}>
           <Pic name={pic} />
           <bdi data-read>{words}</bdi>
         </span>

@@ -42,6 +42,11 @@ const BOOST = { title: 6, kind: 3, employer: 2, place: 1.5, about: 0.5 };
 const FORGIVING = 4;
 const SUGGESTIONS = 4;
 
+interface Known extends Found {
+  /** What the words of its title begin with. */
+  readonly initials: string;
+}
+
 export interface Finder {
   put(jobs: readonly Found[]): void;
   drop(ids: readonly string[]): void;
@@ -49,7 +54,7 @@ export interface Finder {
 }
 
 export function createFinder(meanings: () => Meanings): Finder {
-  const jobs = new Map<string, Found>();
+  const jobs = new Map<string, Known>();
   const index = new MiniSearch<Found>({
     fields: FIELDS,
     extractField: (job, field) => (field === "kind" ? kindOf(job) : String(job[field as keyof Found])),
@@ -62,7 +67,7 @@ export function createFinder(meanings: () => Meanings): Finder {
       const fresh = list.filter(({ id }) => !jobs.has(id));
       for (const job of list) {
         if (jobs.has(job.id)) index.replace(job);
-        jobs.set(job.id, job);
+        jobs.set(job.id, { ...job, initials: initialsOf(job.title) });
       }
       index.addAll(fresh);
     },
@@ -81,9 +86,9 @@ export function createFinder(meanings: () => Meanings): Finder {
       const compare = order
         ? ORDER[order]
         : (one: Found, other: Found) => scores!.get(other.id)! - scores!.get(one.id)!;
-      fitting.sort((one, other) => compare(one, other) || ORDER.near(one, other));
+      const first = firstOf(fitting, asked.most, (one, other) => compare(one, other) || ORDER.near(one, other)); // prettier-ignore
       return {
-        ids: fitting.slice(0, asked.most).map(({ id }) => id),
+        ids: first.map(({ id }) => id),
         total: fitting.length,
         counts,
         suggestions: words === "" ? [] : suggest(words, scores!, jobs),
@@ -115,15 +120,30 @@ export function createFinder(meanings: () => Meanings): Finder {
   /** A letter alone: the jobs of whose titles it begins a word. */
   function beginning(letter: string): ReadonlyMap<string, number> {
     const begin = plain(letter);
-    const found = [...jobs.values()].filter(({ title }) =>
-      title.split(/\s+/).some((word) => plain(word).startsWith(begin)),
-    );
+    const found = [...jobs.values()].filter(({ initials }) => initials.includes(begin));
     return new Map(found.map(({ id }) => [id, 1]));
   }
 }
 
 function forgive(term: string): number | false {
   return term.length >= FORGIVING ? 0.25 : false;
+}
+
+function initialsOf(title: string): string {
+  return title.split(/\s+/).map((word) => plain(word).slice(0, 1)).join(""); // prettier-ignore
+}
+
+/** The first `most` of a list in order: sorting all of thousands for the few that are shown would take longest. */
+function firstOf<T>(list: readonly T[], most: number, compare: (one: T, other: T) => number): readonly T[] {
+  const first: T[] = [];
+  for (const one of list) {
+    let at = first.length;
+    while (at > 0 && compare(one, first[at - 1]!) < 0) at -= 1;
+    if (at === most) continue;
+    first.splice(at, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 /** Words that no advert holds, for its kind of work and how it is worked. */
