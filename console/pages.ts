@@ -121,6 +121,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./websites/WebsitesPage.tsx"),
   },
   {
+    path: "/websites/:id",
+    word: "websites",
+    roles: ["adviser", "district"],
+    load: () => import("./websites/WebsitePage.tsx"),
+  },
+  {
     path: "/screens",
     word: "screens",
     icon: tv,

@@ -18,11 +18,12 @@ import { valued } from "./live/value.ts";
 import { runBoard } from "./screens/run.tsx";
 import { Bar } from "./screens/touch/Bar.tsx";
 import { dress } from "./screens/touch/look.ts";
+import { WebsitesPage } from "./websites/WebsitesPage.tsx";
 import { wearScripts } from "./ui/scripts.ts";
 import { KioskProvider } from "./ui/touch/kiosk.ts";
 import { beginVisit, went, type Visit } from "./ui/touch/visit.ts";
 
-const pages = { leaflet: LeafletPage, event: EventPage } as const;
+const pages = { leaflet: LeafletPage, event: EventPage, websites: WebsitesPage } as const;
 const board = document.getElementById("screen")!;
 const glass = document.getElementById("touch")!;
 

@@ -6,6 +6,7 @@ import { leafletMistakes } from "./leaflets/rules.ts";
 import type { Mistake } from "./mistakes.ts";
 import { noticeMistakes } from "./notices/rules.ts";
 import type { Timing } from "./schema.ts";
+import { websiteMistakes } from "./websites/mistakes.ts";
 
 type Drafted<K extends Kind> = Timing & { readonly kind: K; readonly body: Bodies[K] };
 export type AnyDraft = { readonly [K in Kind]: Drafted<K> }[Kind];
@@ -15,7 +16,7 @@ const ofKind: { readonly [K in Kind]: (draft: Drafted<K>) => readonly Mistake[] 
   leaflet: leafletMistakes,
   event: eventMistakes,
   notice: noticeMistakes,
-  website: () => [],
+  website: websiteMistakes,
 };
 
 /** Every mistake, each by its field. */

@@ -1,6 +1,6 @@
 /** Leaflets: which there are, in which languages, and when each must be looked at again. */
 import printer from "lucide-static/icons/printer.svg?raw";
-import { LANGUAGES } from "#shared/languages.ts";
+import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { reviewState } from "#shared/leaflets/review.ts";
 import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { dayWords, today } from "../language/london.ts";
@@ -10,7 +10,7 @@ import { here } from "../live/centres.ts";
 import { hasRole } from "../live/visitor.ts";
 import { Button } from "../ui/Button.tsx";
 import { ItemList, titleOf } from "../ui/editing/ItemList.tsx";
-import { languageName } from "../ui/editing/Words.tsx";
+import { LanguageList } from "../ui/editing/LanguageList.tsx";
 import { printSheet } from "../ui/printing.ts";
 import { Tag } from "../ui/Tag.tsx";
 
@@ -27,7 +27,12 @@ export default function LeafletsPage() {
       mayWrite={hasRole("adviser", "district")}
       columns={[
         { word: say("edition"), cell: ({ body }) => body.edition },
-        { word: say("languages"), cell: ({ body }) => <Languages leaflet={body} /> },
+        {
+          word: say("languages"),
+          cell: ({ body }) => (
+            <LanguageList texts={[body.title, body.summary, body.text]} languages={languagesOf(body)} />
+          ),
+        },
         {
           word: say("reviewBy"),
           cell: ({ body, state }) => <Review leaflet={body} isOut={state === "published"} />,
@@ -49,23 +54,9 @@ export default function LeafletsPage() {
   );
 }
 
-/** The original first; a translation that is older than it says so. */
-function Languages({ leaflet }: { readonly leaflet: Leaflet }) {
-  const { title, text, pdfs } = leaflet;
-  const all = LANGUAGES.filter(
-    (language) => text?.words[language] ?? pdfs[language] ?? title.words[language],
-  );
-  const older = [title, leaflet.summary, text].flatMap((one) => one?.older ?? []);
-  return (
-    <ul class="language-list">
-      {all.map((language) => (
-        <li key={language}>
-          {languageName(language)}
-          {older.includes(language) ? <Tag tone="warn">{say("older")}</Tag> : null}
-        </li>
-      ))}
-    </ul>
-  );
+/** Those that there is something to read in. */
+function languagesOf({ title, text, pdfs }: Leaflet): readonly Language[] {
+  return LANGUAGES.filter((language) => text?.words[language] ?? pdfs[language] ?? title.words[language]);
 }
 
 function Review({ leaflet: { reviewBy }, isOut }: { readonly leaflet: Leaflet; readonly isOut: boolean }) {

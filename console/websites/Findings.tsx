@@ -1,9 +1,13 @@
-/** What is wrong with the patterns, with what to write instead; and what sound ones open besides. */
-import type { Fault } from "#shared/websites/rules.ts";
-import { refusalWords } from "../language/refusals.ts";
+/** What to write instead of patterns that cannot work; and what sound ones open besides. */
+import type { Fault, Opening } from "#shared/websites/rules.ts";
 import { Button } from "../ui/Button.tsx";
-import type { Tried } from "./WebsiteForm.tsx";
 import { say } from "./words.ts";
+
+export interface Tried {
+  readonly faults: readonly Fault[];
+  readonly refusal: string | null;
+  readonly opens: readonly Opening[];
+}
 
 interface Props {
   readonly tried: Tried | null;
@@ -13,23 +17,19 @@ interface Props {
 }
 
 export function Findings({ tried, warning, onUse }: Props) {
-  if (tried === null) return null;
-  const { faults, opens, refusal } = tried;
+  const { faults, opens } = tried ?? { faults: [], opens: [] };
+  const isSound = tried !== null && faults.length === 0 && tried.refusal === null;
   return (
     <div role="status">
+      {faults.map((fault) =>
+        fault.write ? (
+          <Button key={fault.pattern} kind="quiet" onClick={() => onUse(fault)}>
+            {say("use", { write: fault.write })}
+          </Button>
+        ) : null,
+      )}
+      {isSound ? <p class="soft">{say("sound")}</p> : null}
       <ul class="plain">
-        {faults.map((fault) => (
-          <li key={fault.pattern}>
-            <p class="mistake">
-              <code>{fault.pattern}</code> {say(`fault_${fault.why}`)}
-            </p>
-            {fault.write ? (
-              <Button kind="quiet" onClick={() => onUse(fault)}>
-                {say("use", { write: fault.write })}
-              </Button>
-            ) : null}
-          </li>
-        ))}
         {opens.map((opening) => (
           <li key={`${opening.pattern} ${opening.opens}`} class="hint">
             {say(`opens_${opening.opens}`, { path: "", ...opening })}
@@ -37,7 +37,6 @@ export function Findings({ tried, warning, onUse }: Props) {
         ))}
         {warning ? <li class="hint">{warning}</li> : null}
       </ul>
-      {faults.length === 0 && refusal ? <p class="mistake">{refusalWords({ code: refusal })}</p> : null}
     </div>
   );
 }

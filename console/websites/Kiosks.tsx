@@ -1,6 +1,8 @@
 /** Which kiosks are guarded, by what, and which are not, and why. */
 import type { ScreenReport } from "./reports.ts";
 import { useAsked } from "../live/collection.ts";
+import { whereWords } from "../language/where.ts";
+import { named } from "../live/centres.ts";
 import { Table } from "../ui/Table.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
@@ -19,7 +21,8 @@ export function Kiosks() {
             keyOf={({ id }) => id}
             rows={kiosks}
             columns={[
-              { word: say("kiosk"), cell: ({ name, centre }) => `${name}, ${centre}` },
+              { word: say("kiosk"), cell: ({ name }) => name },
+              { word: say("where"), cell: ({ centre }) => whereWords([centre], named()) },
               { word: say("state"), cell: (kiosk) => <State {...kiosk} /> },
             ]}
           />

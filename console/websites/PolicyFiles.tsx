@@ -30,7 +30,7 @@ export function PolicyFiles() {
     <details>
       <summary>{say("files")}</summary>
       <p class="hint">{say("filesHint")}</p>
-      <div class="actions">
+      <div class="row">
         {WINDOWS.map((browser) => (
           <Button
             key={browser}

@@ -1,132 +1,103 @@
 /** Approved websites: what kiosks may open, how it is judged, which kiosks are held to it, and what visitors missed. */
-import { useState } from "preact/hooks";
+import plus from "lucide-static/icons/plus.svg?raw";
 import type { Item } from "#shared/item.ts";
-import { dayWords } from "../language/london.ts";
+import { dayWords, today } from "../language/london.ts";
 import { refusalWords } from "../language/refusals.ts";
-import { whereWords } from "../language/where.ts";
-import { named } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { useAsked } from "../live/collection.ts";
-import { Button } from "../ui/Button.tsx";
-import { LiveBoard } from "../ui/LiveBoard.tsx";
+import { Beside } from "../ui/Beside.tsx";
+import { Button, LinkButton } from "../ui/Button.tsx";
+import { LanguageList } from "../ui/editing/LanguageList.tsx";
+import { Listed, LIST_TOPICS, titleOf } from "../ui/editing/ItemList.tsx";
 import { Page } from "../ui/Page.tsx";
-import { Table } from "../ui/Table.tsx";
+import type { Column } from "../ui/Table.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { EMPTY, type Typed, typedOf } from "./form.ts";
 import { Kiosks } from "./Kiosks.tsx";
 import { PolicyFiles } from "./PolicyFiles.tsx";
 import { RefusedHosts } from "./RefusedHosts.tsx";
 import { Starter } from "./Starter.tsx";
 import { TestBox } from "./TestBox.tsx";
-import { WebsiteForm } from "./WebsiteForm.tsx";
 import { say } from "./words.ts";
 
 type Site = Item<"website">;
 
 export default function WebsitesPage() {
-  const websites = useAsked<readonly Site[], "listItems">("listItems", { kind: "website" }, ["saveItem", "publishItem", "withdrawItem", "takeOff"]); // prettier-ignore
-  const [typed, setTyped] = useState<Typed | null>(null);
+  const websites = useAsked<readonly Site[], "listItems">("listItems", { kind: "website", limit: 1000 }, LIST_TOPICS); // prettier-ignore
   const all = websites.state === "loading" ? [] : (websites.value ?? []);
-  const before = all.find(({ id }) => id === typed?.id) ?? null;
   const shown = all.filter(({ state }) => state === "published");
-
-  const actions = (
-    <Button kind="primary" onClick={() => setTyped(EMPTY)}>
-      {say("new")}
-    </Button>
-  );
   return (
-    <Page title={say("websites")} actions={actions} aside={<LiveBoard />}>
-      {typed && (
-        <WebsiteForm
-          key={typed.id ?? "new"}
-          typed={typed}
-          before={before}
-          onTyped={setTyped}
-          onSaved={() => setTyped(null)}
-        />
-      )}
+    <Page
+      title={say("websites")}
+      aside={<Beside />}
+      actions={
+        <LinkButton kind="primary" icon={plus} href="/console/websites/new">
+          {say("add")}
+        </LinkButton>
+      }
+    >
       <Waiting for={websites}>
-        {(sites) =>
-          sites.length === 0 ? (
-            <p class="soft">{say("none")}</p>
-          ) : (
-            <Sites sites={sites} onEdit={(site) => setTyped(typedOf(site))} />
-          )
-        }
+        {(items) => (
+          <Listed
+            kind="website"
+            path="/websites"
+            caption={say("websites")}
+            emptyWord={say("none")}
+            columns={columns}
+            items={items}
+          />
+        )}
       </Waiting>
-      {websites.state === "loading" ? null : <Starter sites={all} onFill={setTyped} />}
+      {websites.state === "loading" ? null : <Starter sites={all} />}
       <TestBox allow={shown.flatMap(({ body }) => [...body.allow, ...body.helpers])} />
       <h2>{say("kiosks")}</h2>
       <Kiosks />
       <PolicyFiles />
       <h2>{say("refused")}</h2>
       <p class="hint">{say("refusedHint")}</p>
-      <RefusedHosts
-        onApprove={(host) =>
-          setTyped({ ...EMPTY, title: host, address: `https://${host}/`, allow: `https://${host}` })
-        }
-      />
+      <RefusedHosts />
     </Page>
   );
 }
 
-function Sites({ sites, onEdit }: { readonly sites: readonly Site[]; onEdit(site: Site): void }) {
-  async function move(site: Site, to: "publishItem" | "withdrawItem"): Promise<void> {
+const columns: readonly Column<Site>[] = [
+  {
+    word: say("address"),
+    cell: ({ body }) => (
+      <span class="website-host">{URL.parse(body.address)?.host.replace(/^www\./, "")}</span>
+    ),
+  },
+  { word: say("languages"), cell: ({ body }) => <LanguageList texts={[body.title, body.description]} /> },
+  { word: say("review"), cell: Review },
+  { word: say("acts"), isActs: true, cell: Acts },
+];
+
+function Review({ body: { reviewBy }, state }: Site) {
+  if (reviewBy === null) return <>–</>;
+  const isLate = state === "published" && reviewBy < today();
+  return isLate ? (
+    <Tag tone="bad">{say("reviewLate", { day: dayWords(reviewBy) })}</Tag>
+  ) : (
+    <>{dayWords(reviewBy)}</>
+  );
+}
+
+function Acts({ id, revision, state, body: { title } }: Site) {
+  const to = state === "published" ? "withdrawItem" : "publishItem";
+  async function move(): Promise<void> {
     const back = to === "publishItem" ? "withdrawItem" : "publishItem";
-    const result = await order(to, { id: site.id, over: site.revision });
+    const result = await order(to, { id, over: revision });
     if (!result.ok) return toast({ words: refusalWords(result.refusal), tone: "bad" });
     toast({
       words: say(to === "publishItem" ? "published" : "withdrawn"),
-      undo: () => void order(back, { id: site.id, over: null }),
+      undo: () => void order(back, { id, over: null }),
     });
   }
   return (
-    <Table
-      caption={say("websites")}
-      keyOf={({ id }) => id}
-      rows={sites}
-      columns={[
-        {
-          word: say("website"),
-          cell: ({ body: { title, address } }) => (
-            <>
-              {title.words[title.original]} <span class="soft">{URL.parse(address)?.host}</span>
-            </>
-          ),
-        },
-        {
-          word: say("state"),
-          cell: ({ state, audience }) => (
-            <>
-              <Tag tone={state === "published" ? "good" : "plain"}>
-                {say(state === "published" ? "published" : state === "withdrawn" ? "withdrawn" : "draft")}
-              </Tag>{" "}
-              {whereWords(audience, named())}
-            </>
-          ),
-        },
-        { word: say("review"), cell: ({ body }) => (body.reviewBy ? dayWords(body.reviewBy) : "") },
-        {
-          word: say("edit"),
-          cell: (site) => (
-            <div class="actions">
-              <Button onClick={() => onEdit(site)}>{say("edit")}</Button>
-              {site.state === "published" ? (
-                <Button kind="quiet" onClick={() => void move(site, "withdrawItem")}>
-                  {say("withdraw")}
-                </Button>
-              ) : (
-                <Button kind="quiet" onClick={() => void move(site, "publishItem")}>
-                  {say("publish")}
-                </Button>
-              )}
-            </div>
-          ),
-        },
-      ]}
-    />
+    <Button kind="quiet" onClick={() => void move()}>
+      {say(to === "publishItem" ? "publish" : "withdraw")}
+      <span class="unseen"> {titleOf(title)}</span>
+    </Button>
   );
 }

@@ -10,7 +10,7 @@ export interface Previewed {
   readonly at: number;
   /** The page of a kiosk that is open; `null`: a board. */
   readonly page: {
-    readonly page: "leaflet" | "event";
+    readonly page: "leaflet" | "event" | "websites";
     readonly id: string;
     readonly language: Language;
   } | null;

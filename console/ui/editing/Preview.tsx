@@ -95,6 +95,13 @@ export function Glass<K extends Kind>({
   );
 }
 
+/** The page of a kiosk on which something of a kind is read. */
+const PAGES: Readonly<Partial<Record<Kind, NonNullable<Previewed["page"]>["page"]>>> = {
+  leaflet: "leaflet",
+  event: "event",
+  website: "websites",
+};
+
 /** Lit, whatever the hour, and in the language that is being written. */
 function previewOf<K extends Kind>(
   screen: Screen,
@@ -116,8 +123,7 @@ function previewOf<K extends Kind>(
     },
     { type: kind, id: "preview", version: 2, value: { ...timing, body } },
   ] as unknown as readonly Entry[];
-  const page: "leaflet" | "event" | null =
-    kind === "leaflet" || kind === "event" ? (kind as "leaflet" | "event") : null;
+  const page = PAGES[kind];
   return {
     signpost: "preview",
     entries,
