@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importsOf } from "./support/house/imports.ts";
 import { leftOut, linesWith, machinePath, registryHost } from "./support/house/lines.ts";
+import { looksTwice } from "./support/house/looks.ts";
 import { heavy, type Sources, strays } from "./support/house/rules.ts";
 
 function found(path: string, source: string): readonly string[] {
@@ -92,5 +93,20 @@ describe("the checker of lines", () => {
   test("lets a web address and an ordinary test be", () => {
     expect(hits(machinePath, `"https://example.org/work/jobs/1" + "/home"`)).toBe(0);
     expect(hits(leftOut, `test("the only adviser skips lunch")`)).toBe(0);
+  });
+});
+
+describe("the checker of looks", () => {
+  const sheets = (one: string, other: string) => new Map([["a/look.css", one], ["b/look.css", other]]); // prettier-ignore
+
+  test.each([
+    [".facts {\n}", ".facts {\n}"],
+    [".facts,\n.list {\n}", ".more {\n}\n.facts {\n}"],
+  ])("names a class that two stylesheets give their look to: %j and %j", (one, other) => {
+    expect(looksTwice(sheets(one, other))).toEqual([".facts in a/look.css and b/look.css"]);
+  });
+
+  test("lets one add to what stands in a place of its own", () => {
+    expect(looksTwice(sheets(".row {\n}", ".row.spread {\n}\n.card .row {\n}\n.rows {\n}"))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { leftOut, linesWith, machinePath, registryHost } from "./support/house/lines.ts";
+import { looksTwice } from "./support/house/looks.ts";
 import { heavy, type Sources, strays } from "./support/house/rules.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -33,6 +34,12 @@ describe("the house", () => {
     expect(sources.size).toBeGreaterThan(0);
     expect(strays(sources)).toEqual([]);
     expect(heavy(sources)).toEqual([]);
+  });
+
+  test("gives a class of the console its look in one stylesheet alone", () => {
+    const sheets = read(/^console\/.*\.css$/);
+    expect(sheets.size).toBeGreaterThan(0);
+    expect(looksTwice(sheets)).toEqual([]);
   });
 
   test("names no registry and no path of somebody's machine", () => {

@@ -89,7 +89,7 @@ export function ScreenCard({ screen, refresh, change }: Props) {
           ))}
         </ul>
       )}
-      <dl class="facts">
+      <dl class="screen-facts">
         {factsOf(screen).map(({ word, fact }) => (
           <div key={word}>
             <dt>{word}</dt>

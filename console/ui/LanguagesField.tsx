@@ -33,7 +33,7 @@ export function LanguagesField({ legend, value, onValue }: Props) {
   }
   return (
     <Group legend={legend}>
-      <ul class="languages" ref={list}>
+      <ul class="language-order" ref={list}>
         {[...value, ...others].map((language, at) => (
           <li key={language}>
             <label class="check">

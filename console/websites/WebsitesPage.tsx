@@ -45,6 +45,7 @@ export default function WebsitesPage() {
             caption={say("websites")}
             emptyWord={say("none")}
             columns={columns}
+            below={({ body }) => URL.parse(body.address)?.host.replace(/^www\./, "")}
             items={items}
           />
         )}
@@ -62,12 +63,6 @@ export default function WebsitesPage() {
 }
 
 const columns: readonly Column<Site>[] = [
-  {
-    word: say("address"),
-    cell: ({ body }) => (
-      <span class="website-host">{URL.parse(body.address)?.host.replace(/^www\./, "")}</span>
-    ),
-  },
   { word: say("languages"), cell: ({ body }) => <LanguageList texts={[body.title, body.description]} /> },
   { word: say("review"), cell: Review },
   { word: say("acts"), isActs: true, cell: Acts },

@@ -43,6 +43,8 @@ interface Props<K extends Kind> {
   readonly columns: readonly Column<Item<K>>[];
   /** Whether these people write them, or only look. */
   readonly mayWrite?: boolean;
+  /** What stands below a title. */
+  readonly below?: (item: Item<K>) => ComponentChildren;
   /** What stands above the list. */
   readonly children?: ComponentChildren;
 }
@@ -55,6 +57,7 @@ export function ItemList<K extends Kind>({
   emptyWord,
   columns,
   mayWrite = true,
+  below,
   children,
 }: Props<K>) {
   const held = useAsked<readonly Item<K>[], "listItems">("listItems", { kind, limit: 1000 }, LIST_TOPICS);
@@ -72,7 +75,12 @@ export function ItemList<K extends Kind>({
     >
       {children}
       <Waiting for={held}>
-        {(items) => <Listed {...{ kind, path, emptyWord, columns, mayWrite, items, caption: title }} />}
+        {(items) => (
+          <Listed
+            {...{ kind, path, emptyWord, columns, mayWrite, items, caption: title }}
+            {...(below ? { below } : {})}
+          />
+        )}
       </Waiting>
     </Page>
   );
@@ -80,7 +88,7 @@ export function ItemList<K extends Kind>({
 
 interface ListedProps<K extends Kind> extends Pick<
   Props<K>,
-  "kind" | "path" | "emptyWord" | "columns" | "mayWrite"
+  "kind" | "path" | "emptyWord" | "columns" | "mayWrite" | "below"
 > {
   readonly items: readonly Item<K>[];
   readonly caption: string;
@@ -89,7 +97,7 @@ interface ListedProps<K extends Kind> extends Pick<
 const MOST = 200;
 
 export function Listed<K extends Kind>(props: ListedProps<K>) {
-  const { kind, path, emptyWord, columns, items, caption, mayWrite = true } = props;
+  const { kind, path, emptyWord, columns, items, caption, below, mayWrite = true } = props;
   const [which, choose] = useState<Which>("all");
   const [typed, type] = useState("");
   const sorted = useMemo(() => bySort(items), [items]);
@@ -126,16 +134,23 @@ export function Listed<K extends Kind>(props: ListedProps<K>) {
         columns={[
           {
             word: say("title"),
-            cell: ({ id, body: { title } }) => {
-              const look = { class: "item-title", lang: title.original, children: titleOf(title) };
-              return mayWrite ? <a {...look} href={`/console${path}/${id}`} /> : <span {...look} />;
+            cell: (item) => {
+              const { id, body } = item;
+              const look = { class: "item-title", lang: body.title.original, children: titleOf(body.title) };
+              return (
+                <>
+                  {mayWrite ? <a {...look} href={`/console${path}/${id}`} /> : <span {...look} />}
+                  {below ? <small class="item-below">{below(item)}</small> : null}
+                </>
+              );
             },
           },
-          ...columns,
+          ...columns.filter(({ isActs }) => !isActs),
           ...(named().length > 1
             ? [{ word: say("where"), cell: (item: Item<K>) => whereWords(item.audience, named()) }]
             : []),
           { word: say("state"), cell: (item) => <State item={item} /> },
+          ...columns.filter(({ isActs }) => isActs),
         ]}
         rows={found.slice(0, MOST)}
         keyOf={({ id }) => `${kind}/${id}`}
