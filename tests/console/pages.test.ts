@@ -11,6 +11,9 @@ import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts"
 import { databases, type Fresh } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 
+/** A page is fetched, drawn and looked over twice, which takes a busy machine a while. */
+const A_MINUTE = 60_000;
+
 /** Where pictures of every page go, for whoever wants to look at them. */
 const PICTURES = process.env.CONSOLE_PICTURES;
 const shown = pages.filter(({ icon }) => icon !== undefined);
@@ -77,6 +80,7 @@ describe("every page of the console", () => {
   test.each(shown.map(({ path: address, word }) => [address, word] as const))(
     "%s can be used by everyone, at a desk and in the hand, and has nothing to complain of",
     expectFitForEveryone,
+    A_MINUTE,
   );
 
   test.each(pages.filter(({ icon }) => icon === undefined).map(({ path: address }) => address))(
@@ -85,6 +89,7 @@ describe("every page of the console", () => {
       const example = await within[address]!();
       await expectFitForEveryone(example, example.split("/").slice(1, 3).join("-"));
     },
+    A_MINUTE,
   );
 
   test("has a key of its own", () => {
