@@ -105,7 +105,9 @@ async function leaflet({ name, bytes, format, options, show = 0 }: ParseJob): Pr
   const form = format === "markdown" ? format : leafletFormat(file);
   const read = form === "markdown" || form === "govuk" ? await readLeaflet(file, form, options.now, NO_DECODER) : refused("no-readable-text");
   const offer = read.ok ? leafletOffer(withLanguage(read.value, languageOf), [], options.now) : null;
-  const end = { format: form ?? "leaflet", kind: "leaflet", warnings: [], complete: true, more: {}, shown: [], headers: [] };
+  const doubts = read.ok ? read.value.doubts : [];
+  const warnings = doubts.map(({ field, written }) => remark("file", "not-a-date", field, written));
+  const end = { format: form ?? "leaflet", kind: "leaflet", warnings, complete: true, more: {}, shown: [], headers: [] };
   if (!offer || !read.ok) {
     const code = read.ok ? "other-language" : "unreadable-block";
     return say({ end: { ...end, count: 0, same: [], rejected: [remark("file", code)], rows: [] } });

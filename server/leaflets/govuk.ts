@@ -52,6 +52,7 @@ export function readGovuk(content: Json): Result<ReadLeaflet> {
     reference: text(content["content_id"]) ?? text(content["base_path"]) ?? title,
     summary: text(content["description"])?.slice(0, 500) ?? null,
     topics: [],
+    doubts: [],
     text: parts.map((part) => [part.title ? `## ${part.title}` : "", toMarkdown(part.html)].filter(Boolean).join("\n\n")).join("\n\n") || null, // prettier-ignore
   });
 }

@@ -1,5 +1,6 @@
 /** Leaflets as Markdown files: `content/leaflets/<slug>/<lang>.md`, and those that councils hand over. */
 import { LANGUAGES, type Language } from "#shared/languages.ts";
+import type { LeafletDoubt } from "#shared/leaflets/read.ts";
 import { TOPICS, type Topic } from "#shared/leaflets/schema.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import { splitFrontMatter, type Fronted } from "./frontMatter.ts";
@@ -28,6 +29,7 @@ export interface LeafletFile {
   /** The text for a page, clean. */
   readonly html: string;
   readonly flags: readonly ("contains-script" | "review-overdue")[];
+  readonly doubts: readonly LeafletDoubt[];
 }
 
 /** A day that a field may say: YYYY-MM-DD, or `null` where it cannot be understood. */
@@ -51,7 +53,12 @@ export function readLeafletFile(
   const text = withoutTitle(fronted.body, title);
   const { html, hadScript } = cleaned(text);
   if (!title || html === "") return refused("no-readable-text");
-  const reviewBy = dayAt(fronted, ["review_due", "review_by"], readDay);
+  const reviewBy = dayAt(fronted, DUE, readDay);
+  const reviewed = dayAt(fronted, REVIEWED, readDay);
+  const doubts = [
+    { field: "reviewed" as const, words: reviewed === null ? field(fronted, REVIEWED) : null },
+    { field: "reviewBy" as const, words: reviewBy === null ? field(fronted, DUE) : null },
+  ];
   const flags = [
     ...(hadScript ? (["contains-script"] as const) : []),
     ...(reviewBy !== null && reviewBy <= today ? (["review-overdue"] as const) : []),
@@ -62,7 +69,7 @@ export function readLeafletFile(
     language: languageOf(said("lang", "language", "locale")),
     saidLanguage: said("lang", "language", "locale"),
     edition: said("version", "edition"),
-    reviewed: dayAt(fronted, ["reviewed", "last_reviewed", "date_updated"], readDay),
+    reviewed,
     reviewBy,
     translationOf: said("translation_of"),
     topics: topicsOf(said("topics", "category_tags")),
@@ -73,8 +80,12 @@ export function readLeafletFile(
     text,
     html,
     flags,
+    doubts: doubts.flatMap(({ field: name, words }) => (words === null ? [] : [{ field: name, written: words }])),
   });
-}
+} // prettier-ignore
+
+const REVIEWED = ["reviewed", "last_reviewed", "date_updated"];
+const DUE = ["review_due", "review_by"];
 
 function field({ fields }: Fronted, names: readonly string[]): string | null {
   for (const name of names) {
@@ -89,12 +100,16 @@ function dayAt(fronted: Fronted, names: readonly string[], readDay: ReadDay): st
   return words === null ? null : readDay(words);
 }
 
-/** "2026-10-01", or as the British write it, "01/10/2026"; only days that exist. */
+/** English and Welsh, by as many letters as tell them apart; the Welsh ones also as they stand after "o" (of). */
+const MONTHS = ["jan|ion", "feb|chw", "mar|maw|faw", "apr|ebr", "may|mai|fai", "jun|meh|feh", "jul|gor|orf", "aug|aws", "sep|med|fed", "oct|hyd", "nov|tac|dac", "dec|rha|rag"]; // prettier-ignore
+
+/** "2026-10-01", or as the British write it, "01/10/2026", "1 October 2026", "1 Hydref 2026"; only days that exist. */
 export function plainDay(words: string): string | null {
-  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(words);
-  const day = british
-    ? `${british[3]}-${british[2]!.padStart(2, "0")}-${british[1]!.padStart(2, "0")}`
-    : words;
+  const written = (year: string, month: string | number, day: string) => `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`; // prettier-ignore
+  const [, date, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(words) ?? [];
+  const [, first, name, last] = /^(?:\p{L}+,? )*(\d{1,2})(?:st|nd|rd|th|\p{L}{2,3})? (?:o |of )?(\p{L}{3,})\.?,? (\d{4})$/u.exec(words) ?? []; // prettier-ignore
+  const named = MONTHS.findIndex((letters) => new RegExp(`^(?:${letters})`, "i").test(name ?? "")) + 1;
+  const day = date ? written(year!, month!, date) : first && named > 0 ? written(last!, named, first) : words.replace(/[T ]\d\d:.*$/, ""); // prettier-ignore
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : null;
 }
@@ -112,10 +127,14 @@ function topicsOf(words: string | null): Topic[] {
 
 const HEADING = /^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m;
 
-/** What it says of itself, else its first heading, else its first line. */
+/** What it says of itself, else its first heading, else its first line of words. */
 function titleOf(fronted: Fronted): string {
   const { body } = fronted;
-  const title = field(fronted, ["title"]) ?? HEADING.exec(body)?.[1] ?? body.trim().split(/\r?\n/)[0] ?? "";
+  const title =
+    field(fronted, ["title"]) ??
+    HEADING.exec(body)?.[1] ??
+    body.split(/\r?\n/).find((line) => /\p{L}/u.test(line)) ??
+    "";
   return title.trim().slice(0, 300);
 }
 

@@ -81,6 +81,7 @@ function readMarkdown({ name, text }: LeafletSource, now: number): Result<ReadLe
     summary,
     topics,
     text: read.value.text,
+    doubts: read.value.doubts,
   });
 }
 
@@ -111,6 +112,7 @@ async function readPdf(
     summary: null,
     topics: [],
     text: parts.map(({ html }) => toMarkdown(html)).join("\n\n") || null,
+    doubts: [],
   });
 }
 

@@ -1,13 +1,15 @@
 /** One schema.org Event's properties. Names and shapes: schema.org/Event and schema.org/Schedule, and what sites make of them. */
 import { createHash } from "node:crypto";
 import type { EventFlag, ReadEvent, ReadFee } from "#shared/events/read.ts";
-import { addDays } from "#shared/london.ts";
+import { addDays, readingAt } from "#shared/london.ts";
 import { description, line, UNSAID, whereabouts } from "./calendar/event.ts";
 import { WEEKDAY_CODES } from "./calendar/rule.ts";
 import { timeIn, type WrittenSchedule } from "./calendar/schedule.ts";
 import { durationIn } from "./calendar/series.ts";
 import { wallIn } from "./calendar/walls.ts";
 import { LONDON, zonesOf } from "./calendar/zones.ts";
+import { readPosted } from "./dates.ts";
+import { findDay } from "./days.ts";
 import type { Item } from "./jsonld.ts";
 import { readLink } from "./links.ts";
 import {
@@ -22,6 +24,7 @@ import {
   texts,
   type Resolving,
 } from "./schemavalues.ts";
+import { findTime } from "./times.ts";
 import { languageOf, readLanguage } from "./welsh.ts";
 
 export interface EventContext extends Resolving {
@@ -98,7 +101,7 @@ interface Moment {
 /** A day, an instant, or a reading of London's clocks. */
 function momentIn(written: string): Moment | null {
   const [, day, time, offset] = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/i.exec(written) ?? []; // prettier-ignore
-  if (day === undefined) return null;
+  if (day === undefined) return momentInWords(written);
   const wall = wallIn(time === undefined ? day : `${day}T${time.padStart(5, "0")}`);
   if (wall === null) return null;
   if (time === undefined) return { at: new Date(wall).toISOString().slice(0, 10), day: true };
@@ -107,6 +110,16 @@ function momentIn(written: string): Moment | null {
     at: new Date(ahead === null ? LONDON.instantOf(wall) : wall - ahead * 60_000).toISOString(),
     day: false,
   };
+}
+
+/** "5 December 2026, 10am": the date as a person writes it, with its year. */
+function momentInWords(written: string): Moment | null {
+  const read = /\b(?:19|20)\d\d\b/.test(written) ? readPosted(written, { now: 0 }) : null;
+  if (read?.state !== "known") return null;
+  const found = findDay(written);
+  if (found && findTime(found.rest, found.machine)) return { at: read.at, day: false };
+  const { day } = readingAt(Date.parse(read.at));
+  return { at: day, day: true };
 }
 
 function minutesAhead(offset: string): number {

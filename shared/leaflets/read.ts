@@ -9,6 +9,12 @@ export type ReadLeafletFlag =
   /** It is in a language that screens do not speak. */
   | "other-language";
 
+/** A day that it says, and that nobody can understand. */
+export interface LeafletDoubt {
+  readonly field: "reviewed" | "reviewBy";
+  readonly written: string;
+}
+
 export interface ReadLeafletPart {
   readonly title: string | null;
   /** Clean. */
@@ -38,4 +44,5 @@ export interface ReadLeaflet {
   readonly topics: readonly string[];
   /** Markdown, for the hub to keep. */
   readonly text: string | null;
+  readonly doubts: readonly LeafletDoubt[];
 }

@@ -13,7 +13,7 @@ import { startDecoder } from "#server/media/decoder.ts";
 import { LIMITS } from "#server/media/limits.ts";
 import { decodeText } from "#server/sources/decode.ts";
 import { readAnyFile } from "#server/sources/readfile.ts";
-import type { Reading } from "#server/sources/reading.ts";
+import { type Reading, remark } from "#server/sources/reading.ts";
 import { inWords } from "../words.ts";
 import type { Asked } from "./asked.ts";
 import type { Brought } from "./bring.ts";
@@ -62,7 +62,9 @@ async function readOneLeaflet(
       format,
       read: read.ok ? [withLanguage(read.value, languageOf)] : [],
       rejected,
-      warnings: [],
+      warnings: read.ok
+        ? read.value.doubts.map(({ field, written }) => remark("file", "not-a-date", field, written))
+        : [],
       complete: true,
     };
   } finally {

@@ -1,5 +1,6 @@
 /** Opening times and schedules that are written in columns instead of an RRULE. */
 import { DAY, HOUR } from "#shared/london.ts";
+import { findTime } from "../times.ts";
 import { expand, type Occasion } from "./expand.ts";
 import { type Effort, readRule } from "./rule.ts";
 import type { Moment, Part } from "./series.ts";
@@ -20,9 +21,13 @@ export interface WrittenSchedule {
   readonly zone?: Zone | null;
 }
 
-/** "09:30", "9:30:00", "09:30:00Z", "2026-01-01T09:30": what the clock on the wall shows, whatever stands behind it. */
+/** "09:30", "9:30:00", "09:30:00Z", "2026-01-01T09:30", "9.30am", "noon": what the clock on the wall shows, whatever stands behind it. */
 export function timeIn(written: string | null): string | null {
-  const [, hour, minute] = /(?:^|T)\s*(\d{1,2}):(\d{2})/.exec(written ?? "") ?? [];
+  const [, hour, minute] = /(?:^|T)\s*(\d{1,2}):(\d{2})(?!\d|[^Z]*[ap]\.?m)/i.exec(written ?? "") ?? [];
+  if (written && hour === undefined) {
+    const time = findTime(written, false);
+    return time && `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`;
+  }
   return hour !== undefined && Number(hour) <= 24 && Number(minute) < 60
     ? `${hour.padStart(2, "0")}:${minute}`
     : null;

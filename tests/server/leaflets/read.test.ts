@@ -55,6 +55,19 @@ describe("a leaflet of any form", () => {
     });
   });
 
+  test("its days are read as people write them, and one that nobody can understand is named", async () => {
+    const days = async (reviewed: string, due: string) => {
+      const found = await read("a.md", Buffer.from(`---\ntitle: Help\nreviewed: ${reviewed}\nreview_due: ${due}\n---\nText`));
+      if (!found.ok) throw new Error(found.refusal.code);
+      return [found.value.reviewed, found.value.reviewBy, found.value.doubts.map(({ written }) => written)];
+    };
+    expect(await days("1 November 2026", "1af o Ragfyr 2027")).toEqual(["2026-11-01", "2027-12-01", []]);
+    expect(await days("Sunday 1st Nov 2026", "1.11.2027")).toEqual(["2026-11-01", "2027-11-01", []]);
+    expect(await days("2026-11-01T10:00:00Z", "31/11/2027")).toEqual(["2026-11-01", null, ["31/11/2027"]]);
+    expect(await days("last week", "2026-13-40")).toEqual([null, null, ["last week", "2026-13-40"]]);
+    expect(await read("a.md", Buffer.from("---\n\nHelp with costs\n\nText"))).toMatchObject({ value: { title: "Help with costs" } });
+  }); // prettier-ignore
+
   test("a guide keeps its chapters in order, and its links lead to GOV.UK", async () => {
     const guide = await read("govuk-guide.json");
     const parts = guide.ok ? guide.value.parts : [];

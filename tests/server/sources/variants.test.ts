@@ -94,8 +94,23 @@ describe("the same service, in both versions of Open Referral", () => {
   };
   test.each<[string, object, boolean]>([
     ["3.0, days as a list", { total_pages: 1, page_number: 1, contents: [{ name: "Group", schedules: { freq: "WEEKLY", byday: ["MO", "WE"], opens_at: "09:30Z", closes_at: "11:00" } }] }, true],
-    ["1.0, numbers and truth as text, days by name", { totalPages: "2", number: "1", last: "false", content: [{ name: "Group", regular_schedules: [{ weekday: "Monday", opens_at: "10:00:00" }, { weekday: 3, opens_at: "10:00" }] }] }, false],
+    ["1.0, numbers and truth as text, days by name", { totalPages: "2", number: "1", last: "false", content: [{ name: "Group", regular_schedules: [{ weekday: "Monday", opens_at: "10:00:00" }, { weekday: 3, opens_at: "10am" }] }] }, false],
   ])("%s", (_, page, complete) => {
     expect(days(JSON.stringify(page))).toEqual({ complete, days: [1, 3] });
   }); // prettier-ignore
 });
+
+test("opening times and a day as people write them", () => {
+  const times = (opens_at: string, closes_at: string) => {
+    const { read: all } = read("a.json", JSON.stringify({ contents: [{ name: "Group", schedules: [{ freq: "WEEKLY", byday: "MO", opens_at, closes_at }] }], total_pages: 1, page_number: 1 }));
+    return (all[0] as ReadEvent).times[0];
+  };
+  expect(times("9.30am", "12 noon")).toMatchObject({ opens: "09:30", closes: "12:00" });
+  expect(times("9:30 am", "2:15 pm")).toMatchObject({ opens: "09:30", closes: "14:15" });
+  expect(times("09:30:00Z", "24:00")).toMatchObject({ opens: "09:30", closes: "24:00" });
+  const event = (startDate: string) => read("a.jsonld", JSON.stringify({ "@context": "https://schema.org", "@type": "Event", name: "Fair", startDate })).read[0];
+  expect(event("Saturday 5 December 2026, 10am")).toMatchObject({ starts: "2026-12-05T10:00:00.000Z", allDay: false });
+  expect(event("January 5, 2027 10:00 AM")).toMatchObject({ starts: "2027-01-05T10:00:00.000Z" });
+  expect(event("05/01/2027")).toMatchObject({ starts: "2027-01-05", ends: "2027-01-06", allDay: true });
+  expect(event("Saturday")).toBeUndefined();
+}); // prettier-ignore
