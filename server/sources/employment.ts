@@ -22,10 +22,11 @@ const FIELD: readonly (readonly [contract: Contract, words: RegExp])[] = [
 
 /** In a sentence only what cannot be about something else. */
 const PROSE: readonly (readonly [contract: Contract, words: RegExp])[] = [
+  ["volunteer", /\bvolunteers? (?:needed|wanted|required)\b|\bgwirfoddolwyr\b/i],
   ["apprenticeship", /\b(?:this|an|our|level \d) (?:\w+ )?apprenticeship\b/i],
   [
     "casual",
-    /\bzero[\s-]hours? contract|\bcasual (?:contract|basis|hours|work)\b|\brelief (?:post|contract)\b|\bbank (?:staff|contract|basis)\b/i,
+    /\bzero[\s-]hours? contract|\bcasual (?:contract|basis|hours|work(?:er)?|staff|role|post|position)\b|\bsupply (?:teach(?:er|ing)|staff|work)\b|\brelief (?:post|contract)\b|\bbank (?:staff|contract|basis)\b/i,
   ],
   [
     "fixed-term",

@@ -34,6 +34,7 @@ const BEFORE = "(up to|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|at least|from|h
 const any = (...patterns: readonly string[]) => patterns.map((pattern) => new RegExp(pattern, "i"));
 const WEEKLY = any(
   `${BEFORE}\\b${RANGE}\\s*\\+?\\s*${HOURS}${PER_WEEK}`,
+  `\\bpart[\\s-]?time\\s*[(,:-]?\\s*${BEFORE}${RANGE}\\s*\\+?\\s*${HOURS}(?!\\s*(?:per|a|each|/)\\s*(?:day|shift|month|year))`,
   `${BEFORE}\\bhours (?:per|a|each) week\\s*[:=-]?\\s*${RANGE}`,
   `${BEFORE}\\b${RANGE}\\s*\\+?\\s*(?:hours?|hrs?)\\s+(?:worked )?(?:over|across|spread over) (?:\\d|\\w+) days`,
 );
@@ -42,7 +43,8 @@ const BARE = any(
   `${BEFORE}(?<![\\d.-])\\b${RANGE}\\s*\\+?\\s*${HOURS}`,
   `${BEFORE}(?<![\\d.-])\\b${RANGE}${PER_WEEK}`,
 );
-const ALONE = any(`^${BEFORE}${RANGE}\\s*\\+?$`);
+/** Not "9.30-2.30", which is from when to when. */
+const ALONE = any(`^(?!\\d{1,2}\\.\\d\\d\\s*(?:-|to)\\s*\\d{1,2}\\.\\d\\d$)${BEFORE}${RANGE}\\s*\\+?$`);
 const COUNT = "(\\d{1,2}|one|two|three|four|five|six)";
 const DAILY = new RegExp(`${NUMBER}\\s*${HOURS}\\s*(?:(?:per|a|each|every|/)\\s*day|daily)`, "i");
 const BY_SHIFT = any(

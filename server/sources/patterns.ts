@@ -12,11 +12,11 @@ const SAID: Readonly<Record<Pattern, RegExp>> = {
   "full-time":
     /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?))|\bfull[\s-]?(?:\/|or|and|&)[\s-]?part[\s-]?time\b|\bf\/t\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
   "part-time":
-    /\bpart[\s-]?time\b|\bpart[\s-]?(?:\/|or|and|&)[\s-]?full[\s-]?time\b|\bp\/t\b|\brhan[\s-]amser\b/i,
+    /\bpart[\s-]?time\b|\bpart[\s-]?(?:\/|or|and|&)[\s-]?full[\s-]?time\b|\bp\/t\b|\brhan[\s-]amser\b|\b0\.[1-9]\d? ?(?:fte|wte)\b/i,
   "term-time":
-    /\bterm[\s-]?time\b|\bt\.?t\.?o\b|\bterm only\b|\btymor (?:yr )?ysgol\b|\bamser tymor\b|\byn ystod y tymor\b/i,
+    /\bterm[\s-]?time\b|\bt\.?t\.?o\b|\bterm only\b|\btymor (?:yr )?ysgol\b|\bamser tymor\b|\byn ystod y tymor\b|\bschool holidays off\b|\bno (?:work(?:ing)? (?:in|during) (?:the )?)?school holidays\b|(?:\bnot|n't) work(?:ing)? (?:in|during) (?:the )?school holidays\b/i,
   "school-hours":
-    /\bschool[\s-]hours\b|\b(?:fits?|working|work) (?:in )?around school\b|\bduring the school day\b|\bschool[\s-]friendly\b|\boriau ysgol\b|\b(?:midday|lunch-?time) (?:meals? )?(?:supervis|assistant)/i,
+    /\bschool[\s-]hours\b|\b(?:fits?|working|work) (?:in )?around school\b|\b(?:during|around) the school (?:day|run)\b|\bschool[\s-]friendly\b|\boriau ysgol\b|\b(?:midday|lunch-?time) (?:meals? )?(?:supervis|assistant)/i,
   evenings: /\bevenings?\b|\btwilight\b|\bmin nos(?:au)?\b|\bgyda'?r nos\b/i,
   weekends: /\bweekends?\b|\b(?:saturdays|sundays)\b|\bpenwythnos(?:au)?\b/i,
   nights:

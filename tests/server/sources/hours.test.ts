@@ -69,7 +69,7 @@ describe("hours a week", () => {
 
   test.each([
     "Full time", "part-time", "Flexible", "Various shifts", "TBC", "4 days a week", "2 hours per day",
-    "1,950 hours per year", "Term time", "Evenings and weekends", "", "-", "9.30am – 2.30pm",
+    "1,950 hours per year", "Term time", "Evenings and weekends", "", "-", "9.30am – 2.30pm", "9.30-2.30", "9.00 to 12.15",
   ])("%s says nothing about a week, and that is no mistake", (text) => {
     expect(readHours(text)).toMatchObject({ perWeek: null, problem: null });
   }); // prettier-ignore
@@ -102,6 +102,8 @@ describe("hours a week", () => {
       perWeek: 27.5,
       weeksPerYear: 39,
     });
+    expect(readHours("Part-time (16 hours), all year.", "prose").perWeek).toBe(16);
+    expect(readHours("Part time, 3 hours a day.", "prose").perWeek).toBeNull();
     expect(readHours("Notice of 4 hours. 37 good reasons.", "prose").perWeek).toBeNull();
     expect(readHours("You will get 40 weeks of training", "prose").weeksPerYear).toBeNull();
   });

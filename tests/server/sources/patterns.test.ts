@@ -52,6 +52,11 @@ describe("patterns said in a sentence", () => {
     ["Oriau ysgol", ["school-hours"]],
     ["Gwaith gyda'r nos ac ar benwythnosau", ["evenings"]],
     ["Oriau hyblyg, gweithio o gartref, rhannu swydd", ["flexible", "job-share", "from-home"]],
+    ["0.6 FTE", ["part-time"]],
+    ["You will not work during school holidays", ["term-time"]],
+    ["School holidays off!", ["term-time"]],
+    ["You must work in school holidays", []],
+    ["Shifts around the school run", ["school-hours"]],
     ["", []],
   ])("%s", (text, expected) => {
     expect(inProse(text)).toEqual(expected);

@@ -102,7 +102,7 @@ describe("the contract", () => {
     ["Permanent", "permanent"], ["perm", "permanent"], ["Fixed term", "fixed-term"], ["FTC", "fixed-term"],
     ["FIXED_TERM", "fixed-term"], ["12 month contract", "fixed-term"], ["Maternity cover", "fixed-term"],
     ["Temporary", "temporary"], ["TEMPORARY", "temporary"], ["Temp", "temporary"], ["Seasonal", "temporary"],
-    ["Casual", "casual"], ["Zero hours", "casual"], ["Bank", "casual"], ["Relief", "casual"], ["PER_DIEM", "casual"],
+    ["Casual", "casual"], ["Contract", "fixed-term"], ["Zero hours", "casual"], ["Bank", "casual"], ["Relief", "casual"], ["PER_DIEM", "casual"],
     ["Apprenticeship", "apprenticeship"], ["Apprentice (fixed term)", "apprenticeship"], ["Volunteer", "volunteer"],
     ["VOLUNTEER", "volunteer"], ["Parhaol", "permanent"], ["Dros dro", "temporary"], ["Not permanent, temporary", "temporary"],
     ["Full time", null], ["CONTRACTOR", null], ["", null],
@@ -124,6 +124,9 @@ describe("the contract", () => {
     ["A permanent member of our family", null],
     ["not a fixed-term post", null],
     ["zero-hours contract", "casual"],
+    ["We need casual staff", "casual"],
+    ["Volunteers needed on Mondays", "volunteer"],
+    ["You would look after our volunteers", null],
   ] as const)("a sentence %s says %s", (text, contract) => {
     expect(contractInProse(text)).toBe(contract);
   });
