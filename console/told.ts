@@ -48,6 +48,7 @@ async function lead(address: string): Promise<void> {
   const { pathname, search } = new URL(address, self.location.origin);
   const [first] = await self.clients.matchAll({ type: "window" });
   if (!first) return void (await self.clients.openWindow(pathname + search));
-  await first.focus();
+  // Where the browser does not let it come to the front, it is still led there.
+  await first.focus().catch(() => undefined);
   await first.navigate(pathname + search);
 }

@@ -33,6 +33,8 @@ export function KeptPage({ calls, offer }: { readonly calls: Calls; readonly off
     handset: t("handset-waits"),
     voice: "",
   }[kept.way];
+  // Paper is found by others: what happens next stands on it, and no digit of her number.
+  const onPaper = { ring: t("who"), text: t("way.text-about"), handset: what, voice: "" }[kept.way];
   const due = accepted && Date.parse(accepted.due);
   const by = due && isOpen(progress) ? t("by", { when: instantWords(kiosk, due) }) : null;
   const wiped = kept.way === "handset" ? t("keep-handset") : `${t("keep")} ${t.wiped(offer.keptDays)}`;
@@ -40,7 +42,7 @@ export function KeptPage({ calls, offer }: { readonly calls: Calls; readonly off
     <Page
       title={accepted ? t("got") : t("got-sealed")}
       shape="detail"
-      paper={accepted && <Slip reference={accepted.reference} what={[what, by ?? "", wiped]} />}
+      paper={accepted && <Slip reference={accepted.reference} what={[onPaper, by ?? "", wiped]} />}
     >
       <p class="lead" data-read>
         {what} {by}

@@ -11,6 +11,8 @@ export interface Written {
   readonly text: string;
   /** Where it leads; `null` where it leads nowhere, or phones cannot open the hub. */
   readonly url: string | null;
+  /** The same on the hub itself, for whoever has it open there already. */
+  readonly path: string | null;
   /** From when on it need not arrive any more, epoch ms. */
   readonly until: number;
 }

@@ -180,7 +180,7 @@ async function attempt(needs: PostNeeds, due: Due): Promise<Outcome> {
 function writtenFrom({ publicUrl }: PostNeeds, due: Due): Written {
   const facts = JSON.parse(due.facts) as Record<string, string | number>;
   const url = publicUrl !== null && due.path !== null ? `${publicUrl}${due.path}` : null;
-  return { id: due.message, about: due.about, ...wordsOf(due.about, facts), url, until: Date.parse(due.until) }; // prettier-ignore
+  return { id: due.message, about: due.about, ...wordsOf(due.about, facts), url, path: due.path, until: Date.parse(due.until) }; // prettier-ignore
 }
 
 async function settle(

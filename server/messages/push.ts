@@ -70,9 +70,9 @@ async function sendTo(
   { contact, outside, now }: PushNeeds,
   { publicKey, privateKey }: Keys,
   subscription: PushSubscription,
-  { id, subject, text, url, until }: Written,
+  { id, subject, text, path, until }: Written,
 ): Promise<Outcome> {
-  const told: Told = { id, title: subject, body: text.slice(0, LONGEST_TEXT), url };
+  const told: Told = { id, title: subject, body: text.slice(0, LONGEST_TEXT), url: path };
   const { default: webPush } = await import("web-push");
   let details: RequestDetails;
   try {

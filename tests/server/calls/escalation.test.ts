@@ -226,6 +226,7 @@ test("a Notify that says nothing at all is not waited for", async () => {
     subject: "A call",
     text: "A call",
     url: null,
+    path: null,
     until: TEN + MINUTE,
   };
   expect(await channel.send(message, "ada")).toEqual({ state: "later", because: "notify-took-too-long" });

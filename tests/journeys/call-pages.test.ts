@@ -1,0 +1,176 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { keysFrom } from "#server/messages/push.ts";
+import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
+import { kioskAt, settings, valueOf } from "../support/calls.ts";
+import { launch } from "../support/chromium.ts";
+import { consoleFor } from "../support/console.ts";
+import { databases } from "../support/databases.ts";
+import { type RunningHub, startHub } from "../support/hub.ts";
+import { choose, named, speakIn, wake } from "../support/kiosk.ts";
+import { type Pushed, type PushService, startPushService } from "../support/messages/push-service.ts";
+import { beSure, callSayings, choice, pairedDevice, press } from "../support/phone.ts";
+
+const CENTRE = "northbrook";
+const SECRET = "the secret of a hub whose key browsers know";
+const say = callSayings("en");
+
+let hub: RunningHub;
+let browser: Browser;
+let pushes: PushService;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const database = await databases[0]!.fresh();
+  close = database.close;
+  pushes = await startPushService(keysFrom(SECRET).publicKey);
+  const env = { SIGNPOST_DEMO: "yes", SIGNPOST_SECRET: SECRET, SIGNPOST_ALLOW_PRIVATE: pushes.host };
+  const args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  [hub, browser] = await Promise.all([
+    startHub({ databaseUrl: database.url, pages: true, env }),
+    launch({ args }),
+  ]);
+  // The team is always there, so that nothing hangs on the hour at which this runs.
+  await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([hub.stop(), pushes.close()]);
+  await close();
+});
+
+/** A kiosk of its own: how often one may ask within an hour is nobody else's business. */
+async function kiosk(): Promise<Page> {
+  const device = await pairedDevice(browser, hub, CENTRE);
+  onTestFinished(() => device.close());
+  return openPage(device, "/kiosk", [...UNPLUGGED, /cancelable=false/]);
+}
+
+/** Counts whatever is touched from now on. */
+async function countTouches(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    Object.assign(globalThis, { touches: 0 });
+    addEventListener("click", () => ((globalThis as unknown as { touches: number }).touches += 1), true);
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { touches: number }).touches);
+}
+
+/** What somebody touches who wants this, five times at most; `digits`: her number's, or the three that keep children from it. */
+const WAYS: readonly (readonly [what: string, times: number, touched: (page: Page) => Promise<number>, reached: (page: Page) => Locator])[] = [
+  ["to have this phone rung", 5, (page) => ask(page, "way.handset", () => beSure(page).then(() => 3)), (page) => page.locator(".call-reference")],
+  ["to have her own phone rung", 5, (page) => ask(page, "way.ring", () => press(page, "07700900141").then(() => 11)), (page) => page.locator(".call-reference")],
+  ["a text first", 5, (page) => ask(page, "way.text", () => press(page, "07700900142").then(() => 11)), (page) => page.locator(".call-reference")],
+  ["only to be told when someone is here", 4, (page) => ask(page, "way.come"), (page) => page.getByRole("heading", { name: /adviser/i })],
+]; // prettier-ignore
+
+/** Touches the way there, and sends where there is something to send; the digits that were touched on it. */
+async function ask(page: Page, way: "way.handset" | "way.ring" | "way.text" | "way.come", type?: () => Promise<number>): Promise<number> {
+  await choose(page, "touch", page.locator(".door-call"));
+  await choose(page, "touch", choice(page, say["topic.money"]));
+  await choose(page, "touch", choice(page, say[way]));
+  if (!type) return 0;
+  const digits = await type();
+  await choose(page, "touch", page.locator(".call-send"));
+  return digits;
+} // prettier-ignore
+
+test.each(WAYS)("a parent who wants %s touches the glass %i times, digits apart", async (_what, times, touched, reached) => {
+  const page = await kiosk();
+  await page.locator(".attract").waitFor(PATIENCE);
+  const touches = await countTouches(page);
+  // The first touch is the one that wakes it.
+  await wake(page);
+  const digits = await touched(page);
+  await reached(page).first().waitFor(PATIENCE);
+  expect((await touches()) - digits).toBe(times);
+}); // prettier-ignore
+
+test("her slip of paper is one small page with the reference, what happens next and how to cancel, and no number", async () => {
+  const page = await kiosk();
+  await page.evaluate(() => (globalThis.print = () => document.body.setAttribute("data-printed", "yes")));
+  await wake(page);
+  await ask(page, "way.ring", () => press(page, "07700900143").then(() => 11));
+  const reference = (await page.locator(".call-reference b").textContent(PATIENCE)) ?? "";
+  await choose(page, "touch", named(page, say.print));
+  await page.locator("body[data-printed]").waitFor(PATIENCE);
+  const slip = (await page.locator(".paper").textContent()) ?? "";
+  for (const words of [reference, say.who, say.by.split("{")[0]!, "14", say["reference-how"]]) expect(slip).toContain(words); // prettier-ignore
+  // Nothing that whoever finds it could ring, nor the last digits of it.
+  expect(slip).not.toMatch(/•|7700|900.?143/);
+  for (const language of ["en", "ur", "cy"] as const) {
+    if (language !== "en") await speakIn(page, "touch", language);
+    await page.locator(".paper", { hasText: callSayings(language)["reference-how"] }).waitFor({ state: "attached", ...PATIENCE }); // prettier-ignore
+    const sheet = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(sheet.match(/\/Type \/Page\b[^s]/g)?.length).toBe(1);
+    const [, wide, high] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheet)!;
+    expect([Math.round(Number(wide)), Math.round(Number(high))]).toEqual([420, 595]);
+  }
+});
+
+test("an adviser is told on her own device by web-push, without a name or a number, and a touch on that leads to the call", async () => {
+  const { context, page, person } = await consoleFor(browser, hub, { email: "ada@example.org", role: "adviser", centres: [CENTRE] }); // prettier-ignore
+  onTestFinished(() => context.close());
+  await hub.done("saveDutyGroup", { id: "duty", name: "Duty", people: [person] });
+  await hub.done("arrangeCalls", {
+    centre: CENTRE,
+    calls: { ...settings({ dutyGroup: "duty" }), hours: [] },
+  });
+  await context.grantPermissions(["notifications"], { origin: hub.url });
+  // The makers' push service is not to be had here: this one speaks the same, to keys of the same kind.
+  await context.addInitScript((subscription) => {
+    PushManager.prototype.subscribe = async (options) => {
+      document.documentElement.dataset["sender"] = String(options?.applicationServerKey);
+      return { toJSON: () => subscription } as unknown as PushSubscription;
+    };
+  }, pushes.subscribe());
+  await page.goto("/console/calls");
+  await page.getByRole("button", { name: "Tell me…" }).click();
+  await page.getByRole("button", { name: "Tell me on this device" }).click();
+  await page.getByRole("button", { name: "No more" }).waitFor(PATIENCE);
+  expect(await page.locator("html").getAttribute("data-sender")).toBe(keysFrom(SECRET).publicKey);
+  // The live board on her page brings one of its own.
+  const worker = context.serviceWorkers().find((one) => one.url().endsWith("/console/told.js"));
+  await page.goto("/console/my-centres");
+  await page.getByRole("heading", { level: 1 }).waitFor(PATIENCE);
+
+  const { reference } = valueOf(await (await kioskAt(hub, CENTRE)).ask({ number: "07700 900144", name: "Kimberley" })); // prettier-ignore
+  await expect.poll(() => pushes.pushed.length, PATIENCE).toBe(1);
+  const [{ payload }] = pushes.pushed as [Pushed];
+  expect(payload.title).toContain(reference);
+  expect(JSON.stringify(payload)).not.toMatch(/7700|900.?144|Kimberley/);
+
+  await deliver(context, page, JSON.stringify(payload));
+  expect(await worker!.evaluate(shown)).toEqual([payload.title]);
+  await worker!.evaluate(touchNotification);
+  await page.waitForURL("**/console/calls", PATIENCE);
+  await page.locator(`[data-reference="${reference}"]`).getByRole("button", { name: "I’ll take it" }).waitFor(PATIENCE); // prettier-ignore
+});
+
+/** Gives the service worker what the push service was given, as the browser's makers would. */
+async function deliver(context: BrowserContext, page: Page, data: string): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const mine = registrations.find(({ scopeURL }) => scopeURL.endsWith("/console/"));
+      if (mine) resolve(mine.registrationId);
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  const registrationId = await registered;
+  await session.send("ServiceWorker.deliverPushMessage", { origin: hub.url, registrationId, data });
+}
+
+/** Both run in the service worker. Resolves once the notification is there. */
+async function shown(): Promise<readonly string[]> {
+  const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+  for (;;) {
+    const all = await registration.getNotifications();
+    if (all.length > 0) return all.map(({ title }) => title);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+async function touchNotification(): Promise<void> {
+  const worker = globalThis as unknown as { registration: ServiceWorkerRegistration; NotificationEvent: new (type: string, about: object) => Event }; // prettier-ignore
+  const [notification] = await worker.registration.getNotifications();
+  dispatchEvent(new worker.NotificationEvent("notificationclick", { notification }));
+}
