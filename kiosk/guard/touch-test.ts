@@ -24,12 +24,13 @@ export function testTouch(root: HTMLElement): Promise<string> {
       clearTimeout(timer);
       timer = setTimeout(end, PATIENCE);
     };
-    // A finger that slides over the glass counts for every field under it.
-    const touched = ({ clientX, clientY, buttons, type }: PointerEvent): void => {
-      if (type === "pointermove" && buttons === 0) return;
-      const under = document.elementFromPoint(clientX, clientY);
-      if (under?.parentElement !== glass) return;
-      under.classList.add("felt");
+    // A finger that slides over the glass counts for every field under it, also for those between two pictures.
+    const touched = (event: PointerEvent): void => {
+      if (event.type === "pointermove" && event.buttons === 0) return;
+      for (const { clientX, clientY } of [...event.getCoalescedEvents(), event]) {
+        const under = document.elementFromPoint(clientX, clientY);
+        if (under?.parentElement === glass) under.classList.add("felt");
+      }
       if (felt() === FIELDS) end();
       else wait();
     };

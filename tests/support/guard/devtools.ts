@@ -28,12 +28,17 @@ export interface Session {
   ask<T = unknown>(expression: string): Promise<T>;
 }
 
-export interface Driven {
-  readonly child: ChildProcess;
+/** What is said to a Chromium that runs. */
+export interface Talk {
   send<T = unknown>(method: string, params?: object, sessionId?: string): Promise<T>;
-  targets(): Promise<readonly Target[]>;
+  /** The pages that a person may see. */
+  pages(): Promise<readonly Target[]>;
   newTab(url?: string): Promise<Session>;
   attach(targetId: string): Promise<Session>;
+}
+
+export interface Driven extends Talk {
+  readonly child: ChildProcess;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
   /** Ends it politely, so that everything is written down. */
@@ -69,7 +74,24 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
     { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ...env }, detached: true },
   );
   const ended = once(child, "close");
-  const socket = new WebSocket(await addressOf(child));
+  const talk = await talkTo(await addressOf(child));
+  return {
+    child,
+    ...talk,
+    async kill() {
+      process.kill(-child.pid!, "SIGKILL");
+      await ended;
+    },
+    async close() {
+      await talk.send("Browser.close").catch(() => {});
+      await ended;
+    },
+  };
+}
+
+/** @param address where it says that it can be driven */
+export async function talkTo(address: string): Promise<Talk> {
+  const socket = new WebSocket(address);
   const answers = new Map<number, Asked>();
   let last = 0;
   /** Of each page: whoever asks every moment shall not attach every moment. */
@@ -135,24 +157,16 @@ export async function drive({ executablePath, profile, args = [], env = {} }: St
   }
 
   return {
-    child,
     send,
     attach,
-    async targets() {
+    async pages() {
       const { targetInfos } = await send<{ targetInfos: Target[] }>("Target.getTargets");
-      return targetInfos;
+      // What drops down from the address line is a page to Chromium, also where there is no such line.
+      return targetInfos.filter(({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"));
     },
     async newTab(url = "about:blank") {
       const { targetId } = await send<{ targetId: string }>("Target.createTarget", { url });
       return attach(targetId);
-    },
-    async kill() {
-      process.kill(-child.pid!, "SIGKILL");
-      await ended;
-    },
-    async close() {
-      await send("Browser.close").catch(() => {});
-      await ended;
     },
   };
 }

@@ -18,6 +18,8 @@ export interface Glass {
   press(...codes: readonly number[]): Promise<void>;
   type(text: string): Promise<void>;
   click(x: number, y: number, button?: "left" | "right"): Promise<void>;
+  /** Lays a finger down at the first place and slides over the others. */
+  slide(...places: readonly (readonly [number, number])[]): Promise<void>;
   /** Holds what lies at the first place, and lets it go at the second. */
   drag(from: readonly [number, number], to: readonly [number, number]): Promise<void>;
   /** The titles of all windows to be seen. */
@@ -55,6 +57,16 @@ export async function openGlass(): Promise<Glass> {
     },
     async click(x, y, button = "left") {
       await hand("mousemove", String(x), String(y), "click", button === "left" ? "1" : "3");
+    },
+    async slide(first, ...others) {
+      const move = ([x, y]: readonly [number, number]) => [
+        "mousemove",
+        String(x),
+        String(y),
+        "sleep",
+        "0.05",
+      ];
+      await hand(...move(first!), "mousedown", "1", ...others.flatMap(move), "mouseup", "1");
     },
     async drag(from, to) {
       const [start, end] = [from, to].map((place) => ["mousemove", ...place.map(String)]);

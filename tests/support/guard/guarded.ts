@@ -122,10 +122,7 @@ export async function guardedKiosk(options: GuardedOptions = {}): Promise<Guarde
   let browser = await drive(start);
   let stopped: Promise<void> | null = null;
   const stopHub = (): Promise<void> => (stopped ??= hub.stop());
-  const pages = async (): Promise<readonly Target[]> =>
-    (await browser.targets()).filter(
-      ({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"),
-    );
+  const pages = (): Promise<readonly Target[]> => browser.pages();
 
   /**
    * The one page, if it is at such an address with a document that is there: a tab that has just opened already bears

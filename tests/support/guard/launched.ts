@@ -14,6 +14,7 @@ import { temporaryFolder } from "../folder.ts";
 import { type RunningHub, startHub } from "../hub.ts";
 import { publish } from "../publish.ts";
 import { website } from "../websites.ts";
+import { type Session, type Talk, talkTo } from "./devtools.ts";
 import { type Glass, openGlass } from "./glass.ts";
 import { policedChromium } from "./policed.ts";
 import { until } from "./until.ts";
@@ -34,8 +35,8 @@ export interface LaunchedKiosk {
   /** What the programs of the device were asked to do: the television's, the compositor's, the loudspeaker's. */
   asked(): Promise<string>;
   policy(): Promise<{ readonly URLAllowlist: readonly string[] }>;
-  /** Types the code on the glass into the console. */
-  pair(kind?: "kiosk" | "board"): Promise<string>;
+  /** Types the code on the glass into the console, and waits until the device has taken it. */
+  pair(): Promise<void>;
   /** One of the sites, as it is approved. */
   website(site: "jobs" | "unsafe"): ReturnType<typeof website>;
   /** Opening hours that are not now. */
@@ -44,6 +45,8 @@ export interface LaunchedKiosk {
   open(address: string): Promise<void>;
   /** Waits until just this is on the glass. */
   shows(title: RegExp): Promise<void>;
+  /** The page on the glass from within: only where a test was let look. */
+  look(): Promise<Session>;
   /** The browser's process. */
   browser(): Promise<number>;
   /** The launcher's end: its exit status. */
@@ -51,7 +54,8 @@ export interface LaunchedKiosk {
   close(): Promise<void>;
 }
 
-export async function launchedKiosk(): Promise<LaunchedKiosk> {
+/** @param watched opens to the test what the policy keeps shut: a look into the browser, and nothing else */
+export async function launchedKiosk({ watched = false } = {}): Promise<LaunchedKiosk> {
   const folder = await temporaryFolder("launched");
   const root = path.join(folder.path, "root");
   const state = path.join(root, "var/lib/signpost-kiosk");
@@ -66,7 +70,10 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
   await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
   await publish(hub, website("jobs", sites.at("jobs"), ["larkhill"], { helpers: [] }));
   const policed = await policedChromium(folder.path, null, managed);
-  await writeDevice(root, { hub: hub.url, browser: policed.executablePath, silentAfter: 14, flags: flagsFor(sites), pin: await hashedPin() }); // prettier-ignore
+  await writeDevice(root, { hub: hub.url, browser: policed.executablePath, silentAfter: 25, flags: flagsFor(sites), pin: await hashedPin() }); // prettier-ignore
+  // Of two files Chromium believes the one that comes later by its name.
+  if (watched)
+    await writeFile(path.join(managed, "watched.json"), JSON.stringify({ RemoteDebuggingAllowed: true, DeveloperToolsAvailability: 1 })); // prettier-ignore
   const env = {
     ...process.env,
     PATH: `${root}/bin:${process.env.PATH}`,
@@ -80,6 +87,7 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
   let said = "";
   child.stderr.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2_000)));
   const ended = statusOf(child);
+  let talk: Talk | null = null;
   const shows = async (title: RegExp): Promise<void> => {
     let seen: readonly string[] = [];
     const only = async (): Promise<boolean> => {
@@ -98,17 +106,20 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
     root,
     asked: () => readFile(path.join(root, "asked"), "utf8").catch(() => ""),
     policy: async () => JSON.parse(await readFile(path.join(managed, "signpost.json"), "utf8")),
-    async pair(kind = "kiosk") {
-      const code = async () => {
-        const codes = hub.hub.database.reading
-          .selectFrom("pairing")
-          .select("code")
-          .where("claimed", "is", null);
-        return (await codes.executeTakeFirst())?.code;
+    async pair() {
+      const codes = hub.hub.database.reading
+        .selectFrom("pairing")
+        .select("code")
+        .where("claimed", "is", null);
+      // While the guard is being put in, a page that has just been closed may have asked for a code of its own.
+      const paired = async (): Promise<boolean> => {
+        for (const { code } of await codes.execute())
+          await hub
+            .done("pairScreen", { code, centre: "larkhill", kind: "kiosk", name: "Hall" })
+            .catch(() => {});
+        return ((await hub.done("listScreens", {})) as unknown[]).length > 0;
       };
-      const shown = await until(code, { timeout: PATIENCE, interval: 100 });
-      const { id } = await hub.done("pairScreen", { code: shown, centre: "larkhill", kind, name: "Hall" });
-      return id;
+      await until(paired, { timeout: PATIENCE, interval: 100 });
     },
     website: (site) => website(site, sites.at(site), ["larkhill"], { helpers: [] }),
     closedNow() {
@@ -120,6 +131,15 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
       await promisify(execFile)(policed.executablePath, args, { env });
     },
     shows,
+    async look() {
+      talk ??= await talkTo(await debuggerOf(state));
+      const only = async () => {
+        const [page, ...others] = await talk!.pages();
+        return page && others.length === 0 && page;
+      };
+      const { targetId } = await until(only, { timeout: PATIENCE, interval: 50 });
+      return talk.attach(targetId);
+    },
     async browser() {
       // Chromium's own lock is named after the host and its process.
       const lock = await readlink(path.join(state, "profile/SingletonLock"));
@@ -135,6 +155,12 @@ export async function launchedKiosk(): Promise<LaunchedKiosk> {
       await folder.remove();
     },
   };
+}
+
+async function debuggerOf(state: string): Promise<string> {
+  const file = (): Promise<string> => readFile(path.join(state, "profile/DevToolsActivePort"), "utf8").catch(() => ""); // prettier-ignore
+  const [port, where] = (await until(file, { timeout: PATIENCE, interval: 100 })).split("\n");
+  return `ws://127.0.0.1:${port}${where}`;
 }
 
 function flagsFor(sites: Sites): readonly string[] {

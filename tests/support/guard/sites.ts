@@ -42,6 +42,9 @@ const pages: Readonly<Record<string, string>> = {
     "<b id=b style='position:fixed;inset:0'>x</b><script>b.onclick = async () => { try { await documentPictureInPicture.requestWindow(); document.title = 'floats'; } catch { document.title = 'refused'; } };</script>",
   picker:
     "<input type=color onclick=\"document.title = 'touched'\" style='position:fixed;inset:0;width:100%;height:100%'>",
+  // What a touch asks the browser for (`?usb`): a dialog that opened would keep the answer back.
+  device:
+    "<b id=b style='position:fixed;inset:0'>x</b><script>const ask = { usb: () => navigator.usb.requestDevice({ filters: [] }), serial: () => navigator.serial.requestPort(), hid: () => navigator.hid.requestDevice({ filters: [] }), bluetooth: () => navigator.bluetooth.requestDevice({ acceptAllDevices: true }), midi: () => navigator.requestMIDIAccess({ sysex: true }), screen: () => navigator.mediaDevices.getDisplayMedia(), fonts: () => queryLocalFonts(), clipboard: () => navigator.clipboard.read(), windows: () => getScreenDetails(), idle: () => IdleDetector.requestPermission() }; b.onclick = async () => { try { const got = await ask[location.search.slice(1)](); document.title = 'given ' + JSON.stringify(got); } catch (error) { document.title = 'refused ' + error.name; } };</script>",
   files:
     "<input type=file onclick=\"document.title = 'touched'\" style='position:fixed;inset:0;width:100%;height:100%'>",
   // Tells the server what it feels: by which a test sees it that cannot look into the browser.
