@@ -103,7 +103,10 @@ function readItem(
     description: core.description,
     patterns: [more.patterns, kinds].filter(Boolean).join(", "),
     contract: more.contract || domain(fields, "contract"),
-    sector: more.sector ?? core.categories[0],
+    occupation:
+      fields.parts("category").find((part) => /^(?:job )?role(?: type)?$/i.test(part.text("@domain") ?? ""))
+        ?.own ?? undefined,
+    sector: domain(fields, "sector") ?? more.sector ?? core.categories[0],
   };
 }
 

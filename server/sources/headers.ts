@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<Column, RegExp>> = {
   title:
     /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role|advert|available)?|vacancies|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
   employer:
-    /^(?:employer|(?:school or )?setting|name of (?:the )?(?:employer|company|organi[sz]ation|school|business|setting)|company|organi[sz]ation|school|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
+    /^(?:employer|(?:school or )?setting|name of (?:the )?(?:employer|company|organi[sz]ation|school|business|setting)|company|organi[sz]ation|school|school or (?:academy|college|network|trust|department|service)|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
   location:
     /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|(?:location|place) of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
   address: /^(?:(?:full |street |work )?address(?: line)?(?: 1)?|cyfeiriad)$/,

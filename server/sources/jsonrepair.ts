@@ -36,8 +36,12 @@ function fromEntities(text: string): string {
     .replace(/&amp;/gi, "&");
 }
 
-/** Comments, trailing commas, raw line breaks, bad escapes and unescaped quotation marks; linear in its length. */
+/**
+ * Comments, trailing commas, raw line breaks, bad escapes and unescaped quotation marks; linear in its length.
+ * Several values one after the other are a list, and brackets that close nothing are none.
+ */
 function mend(text: string): string {
+  const roots: string[] = [];
   const out: string[] = [];
   const inside: ("{" | "[")[] = [];
   let key = false;
@@ -53,8 +57,18 @@ function mend(text: string): string {
     } else {
       if (c === "{" || c === "[") inside.push(c);
       if (c === "}" || c === "]") {
-        inside.pop();
+        at += 1;
+        if (inside.pop() === undefined) continue;
         dropTrailingComma(out);
+        out.push(c);
+        if (inside.length === 0)
+          roots.push(
+            out
+              .splice(0)
+              .join("")
+              .replace(/^[\s,;]+/, ""),
+          );
+        continue;
       }
       if (c === "{" || c === ",") key = inside.at(-1) === "{";
       if (c === ":") key = false;
@@ -65,7 +79,8 @@ function mend(text: string): string {
       at += digits?.length ?? 1;
     }
   }
-  return out.join("").replace(/,\s*$/, "");
+  if (roots.length === 0) return out.join("").replace(/,\s*$/, "");
+  return roots.length === 1 ? roots[0]! : `[${roots.join(",")}]`;
 }
 
 /**
@@ -107,7 +122,8 @@ const CONTROLS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "
 
 function mendString(inner: string): string {
   const escaped = inner
-    .replace(/\\(?!["\\/bfnrt]|u[0-9a-f]{4})|\\["\\/bfnrtu]/gi, (slash) => (slash.length > 1 ? slash : ""))
+    .replace(/\\x([0-9a-fA-F]{2})/g, "\\u00$1")
+    .replace(/\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})|\\["\\/bfnrtu]/g, (slash) => (slash.length > 1 ? slash : ""))
     .replace(/\\"|"/g, '\\"')
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f]/g, (c) => CONTROLS[c] ?? " ");

@@ -47,6 +47,10 @@ export function understandPay(written: WrittenPay, context: PayContext, notes: N
 }
 
 function payText({ text, min, max, unit, currency }: WrittenPay): string | null {
+  const ends = [min, max].filter((end): end is string => /\d/.test(end ?? "") && figure(end) === null);
+  // "£12.71 ph" and "£13 ph" in the fields of the ends are words, and together a range.
+  if (ends.length === 2 && (!text?.trim() || ends.includes(text)))
+    return cleanLine([...new Set(ends)].join(" to "), 300).text;
   if (text?.trim()) return cleanLine(text, 300).text || null;
   const range = [...new Set([min, max].filter((end) => figure(end) !== null))].join("–");
   return range ? [currency, range, unit].filter(Boolean).join(" ").slice(0, 300) : null;

@@ -150,6 +150,9 @@ describe("broken JSON is mended", () => {
       { a: 'é\n"q" \\ /', b: "\n" },
     ],
     ["control characters", '{"a":"x\u0001y\u000bz"}', { a: "x y z" }],
+    ["escapes of JavaScript", '{"a":"R\\x26B, C:\\videos\\New"}', { a: "R&B, C:videosNew" }],
+    ["a bracket too many", '{"a":[1]}}', { a: [1] }],
+    ["several values one after the other", '{"a":1}\n{"b":"x\n"};', [{ a: 1 }, { b: "x\n" }]],
     ["arrays of texts", '["a\n","b"]', ["a\n", "b"]],
     ["a value before a comment", '{"a":"x\n" // why\n}', { a: "x\n" }],
   ])("%s", (_, text, expected) => {

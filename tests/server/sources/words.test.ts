@@ -179,6 +179,10 @@ describe("Welsh", () => {
     ["en_GB", "en"],
     ["x", null],
     ["12", null],
+    ["Construction and the built environment", "trades"],
+    ["Care services", "care"],
+    ["HR & Recruitment Jobs", "offices"],
+    ["Education Support", "schools"],
   ])("the language %s is %s", (text, code) => {
     expect(readLanguage(text)).toBe(code);
   });
