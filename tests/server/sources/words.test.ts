@@ -179,10 +179,6 @@ describe("Welsh", () => {
     ["en_GB", "en"],
     ["x", null],
     ["12", null],
-    ["Construction and the built environment", "trades"],
-    ["Care services", "care"],
-    ["HR & Recruitment Jobs", "offices"],
-    ["Education Support", "schools"],
   ])("the language %s is %s", (text, code) => {
     expect(readLanguage(text)).toBe(code);
   });
@@ -191,6 +187,7 @@ describe("Welsh", () => {
 test.each([
   ["Early Years", "childcare"], ["Hospitality & Catering", "food"], ["Retail", "shops"], ["Education", "schools"],
   ["Admin jobs", "offices"], ["Social Care", "care"], ["other_support", "schools"], ["IT", "computing"], ["Driving", "driving"],
+  ["Construction and the built environment", "trades"], ["Care services", "care"], ["HR & Recruitment Jobs", "offices"], ["Education Support", "schools"],
   ["Other", null], ["", null], ["12", null], ["Sales and marketing", null],
 ])("the category %s is the sector %s", (text, sector) => {
   expect(readSector(text)).toBe(sector);
