@@ -11,6 +11,7 @@ import { whoIsWho } from "../live/names.ts";
 import { hasRole } from "../live/visitor.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { Check, Select, TextField } from "../ui/Field.tsx";
+import { FirstSteps } from "../ui/FirstSteps.tsx";
 import { HoursField } from "../ui/HoursField.tsx";
 import { Page } from "../ui/Page.tsx";
 import { toast } from "../ui/toasts.tsx";
@@ -43,7 +44,7 @@ export default function SettingsPage() {
             onValue={lookAt}
           />
         ) : null}
-        {centre ? <Form key={centre.slug} centre={centre} groups={known} /> : null}
+        {centre ? <Form key={centre.slug} centre={centre} groups={known} /> : <FirstSteps />}
         {hasRole("district") ? <Groups groups={known} /> : null}
         <Pranks />
       </div>

@@ -7,7 +7,8 @@ import type { HistoryLine } from "#shared/history/line.ts";
 import type { Person } from "#shared/people/person.ts";
 import { timeWords } from "../language/days.ts";
 import { refusalWords } from "../language/refusals.ts";
-import { centres, nameOf } from "../live/centres.ts";
+import { whereWords } from "../language/where.ts";
+import { centres, named, nameOf } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { useAsked, useCollection } from "../live/collection.ts";
 import { hasRole } from "../live/visitor.ts";
@@ -47,7 +48,7 @@ export default function HistoryPage() {
     { word: say("who"), cell: whoWords },
     { word: say("what"), cell: ({ command }) => didWords(command) },
     { word: say("about"), cell: (line) => <About line={line} onVersions={() => setItem(line)} /> },
-    { word: say("where"), cell: ({ centres: where }) => (where === "all" ? say("everywhere") : where.join(", ")) }, // prettier-ignore
+    { word: say("where"), cell: ({ centres: where }) => (where.length === 0 ? "–" : whereWords(where, named())) }, // prettier-ignore
   ];
   return (
     <Page

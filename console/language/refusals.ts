@@ -20,3 +20,13 @@ export function mistakesOf(refusal: Refusal | null): Readonly<Record<string, str
   const found = refusal.details as readonly { readonly path: string; readonly code: string }[];
   return Object.fromEntries(found.map(({ path, code }) => [path, words[code] ?? words["other"] ?? code]));
 }
+
+/** What a refusal says, where it is this one: its field says it. */
+export function wordsIf(refusal: Pick<Refusal, "code"> | null, code: string): string | undefined {
+  return refusal?.code === code ? refusalWords(refusal) : undefined;
+}
+
+/** A refusal that no field says. */
+export function unlessAtField(refusal: Refusal | null, ...codes: readonly string[]): Refusal | null {
+  return refusal !== null && codes.includes(refusal.code) ? null : refusal;
+}

@@ -1,6 +1,7 @@
 /** Chooses another password; whoever else is signed in as this person is not any more. */
 import { useState } from "preact/hooks";
 import { type Refusal, refused } from "#shared/result.ts";
+import { unlessAtField, wordsIf } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { post } from "../live/client.ts";
 import catalogue from "../../content/translations/console.people.en.json";
@@ -36,17 +37,18 @@ export function PasswordPart() {
           void send();
         }}
       >
-        <Refused refusal={refusal} />
+        <Refused refusal={unlessAtField(refusal, "weak-password", "wrong-password")} />
         <TextField
           label={say("currentPassword")}
           type="password"
           autocomplete="current-password"
           required
           value={current}
+          error={wordsIf(refusal, "wrong-password")}
           onValue={setCurrent}
         />{" "}
         {/* prettier-ignore */}
-        <TextField label={say("nextPassword")} hint={say("passwordHint")} type="password" autocomplete="new-password" required value={next} onValue={setNext} />{" "}
+        <TextField label={say("nextPassword")} hint={say("passwordHint")} type="password" autocomplete="new-password" required value={next} error={wordsIf(refusal, "weak-password")} onValue={setNext} />{" "}
         {/* prettier-ignore */}
         <div class="form-foot">
           <Button type="submit" busy={isBusy}>

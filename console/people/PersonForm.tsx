@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { PEOPLE, type PersonRole } from "#shared/command.ts";
 import type { KeptPerson } from "#shared/people/person.ts";
 import type { Refusal } from "#shared/result.ts";
-import { mistakesOf } from "../language/refusals.ts";
+import { mistakesOf, unlessAtField, wordsIf } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { centres, nameOf } from "../live/centres.ts";
 import { order } from "../live/client.ts";
@@ -80,7 +80,7 @@ export function PersonForm({ person, onClose, onDone }: Props) {
           void send();
         }}
       >
-        <Refused refusal={refusal?.code === "bad-input" ? null : refusal} />
+        <Refused refusal={unlessAtField(refusal, "bad-input", "person-there")} />
         <TextField
           label={say("name")}
           required
@@ -90,7 +90,7 @@ export function PersonForm({ person, onClose, onDone }: Props) {
           onValue={(name) => change({ name })}
         />{" "}
         {/* prettier-ignore */}
-        <TextField label={say("email")} type="email" required disabled={person !== null} value={form.email} error={mistakes.email} onValue={(email) => change({ email })} />{" "}
+        <TextField label={say("email")} type="email" required disabled={person !== null} value={form.email} error={mistakes.email ?? wordsIf(refusal, "person-there")} onValue={(email) => change({ email })} />{" "}
         {/* prettier-ignore */}
         <Select
           label={say("role")}

@@ -1,6 +1,7 @@
 /** The second factor: a code from an app on one's phone, beside the password. */
 import { useState } from "preact/hooks";
 import { type Refusal, refused, type Result } from "#shared/result.ts";
+import { unlessAtField, wordsIf } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { post } from "../live/client.ts";
 import { findOut } from "../live/session.ts";
@@ -75,13 +76,14 @@ export function SecondFactorSteps({ isOn }: { readonly isOn: boolean }) {
         }}
       >
         <p>{say(isOn ? "secondFactorEndWords" : "secondFactorWords")}</p>
-        <Refused refusal={refusal} />
+        <Refused refusal={unlessAtField(refusal, "wrong-password")} />
         <TextField
           label={say("currentPassword")}
           type="password"
           autocomplete="current-password"
           required
           value={password}
+          error={wordsIf(refusal, "wrong-password")}
           onValue={setPassword}
         />{" "}
         {/* prettier-ignore */}
@@ -111,13 +113,14 @@ export function SecondFactorSteps({ isOn }: { readonly isOn: boolean }) {
           <li key={one}>{one}</li>
         ))}
       </ul>
-      <Refused refusal={refusal} />
+      <Refused refusal={unlessAtField(refusal, "wrong-code")} />
       <TextField
         label={say("firstCode")}
         autocomplete="one-time-code"
         inputMode="numeric"
         required
         value={code}
+        error={wordsIf(refusal, "wrong-code")}
         onValue={setCode}
       />{" "}
       {/* prettier-ignore */}

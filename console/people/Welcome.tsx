@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Opened } from "#shared/people/person.ts";
 import type { Refusal } from "#shared/result.ts";
-import { mistakesOf, refusalWords } from "../language/refusals.ts";
+import { mistakesOf, refusalWords, unlessAtField, wordsIf } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.entrance.en.json";
 import { Button } from "../ui/Button.tsx";
@@ -33,7 +33,7 @@ export function Welcome({
     >
       <h1>{say(opened.purpose)}</h1>
       <p>{say(`${opened.purpose}Words`)}</p>
-      <Refused refusal={refusal?.code === "bad-input" ? null : refusal} />
+      <Refused refusal={unlessAtField(refusal, "bad-input", "weak-password")} />
       <TextField
         label={say("name")}
         autocomplete="name"
@@ -60,7 +60,7 @@ export function Welcome({
         required
         value={password}
         onValue={setPassword}
-        error={mistakes.password}
+        error={mistakes.password ?? wordsIf(refusal, "weak-password")}
       />
       <Button kind="primary" type="submit" busy={isBusy}>
         {say("begin")}

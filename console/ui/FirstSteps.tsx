@@ -19,11 +19,13 @@ interface Step {
   readonly isDone: boolean;
 }
 
-/** Whoever leads more than one centre has gone them all. */
+/** Whoever leads more than one centre has gone them all; whoever leads none waits for one. */
 export function FirstSteps() {
   useEffect(() => centres.follow(), []);
   const { value } = centres.held;
-  return hasRole("district") && value.state === "here" && value.value.length < 2 ? <Steps /> : null;
+  if (value.state !== "here") return null;
+  if (hasRole("district")) return value.value.length < 2 ? <Steps /> : null;
+  return value.value.length === 0 ? <p class="empty-list">{say("noCentre")}</p> : null;
 }
 
 function Steps() {

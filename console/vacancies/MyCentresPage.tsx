@@ -8,6 +8,7 @@ import type { CentreGlance } from "#shared/vacancies/inbox.ts";
 import { centres, lookAt } from "../live/centres.ts";
 import { useAsked } from "../live/collection.ts";
 import { Button } from "../ui/Button.tsx";
+import { FirstSteps } from "../ui/FirstSteps.tsx";
 import { LiveBoard } from "../ui/LiveBoard.tsx";
 import { Page } from "../ui/Page.tsx";
 import { printSheet } from "../ui/printing.ts";
@@ -46,6 +47,7 @@ export default function MyCentresPage() {
   return (
     <Page title={say("myCentres")} aside={<LiveBoard />}>
       <p class="soft">{say("myCentresWords")}</p>
+      <FirstSteps />
       <Waiting for={held}>
         {(all) => (
           <ul class="centre-grid">

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Refusal } from "#shared/result.ts";
 import type { Fault } from "#shared/websites/rules.ts";
 import type { Website } from "#shared/websites/schema.ts";
-import { refusalWords } from "../language/refusals.ts";
+import { wordsIf } from "../language/refusals.ts";
 import { order } from "../live/client.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
@@ -26,6 +26,8 @@ export function OpensFields({ body, mistakes, refusal, onBody }: Props) {
   const [reached, setReached] = useState<Reached | null>(null);
   const found = stillTrue(tried ?? triedOf(refusal), body);
 
+  const said = found?.refusal ? { code: found.refusal } : null;
+
   async function check(): Promise<void> {
     const opens = opensOf(body);
     setReached(null);
@@ -47,7 +49,7 @@ export function OpensFields({ body, mistakes, refusal, onBody }: Props) {
       value={body[name].join("\n")}
       error={
         faultWords(found?.faults, body[name]) ??
-        (name === "allow" ? wordsIf(found, "website-opens-elsewhere") : undefined)
+        (name === "allow" ? wordsIf(said, "website-opens-elsewhere") : undefined)
       }
       onValue={(text) => change({ [name]: text.split("\n") })}
     />
@@ -63,7 +65,7 @@ export function OpensFields({ body, mistakes, refusal, onBody }: Props) {
         error={
           mistakes["body.address"]
             ? mistakeWords(mistakes["body.address"])
-            : wordsIf(found, "website-not-https")
+            : wordsIf(said, "website-not-https")
         }
         onValue={(address) => change({ address })}
       />
@@ -103,8 +105,4 @@ function faultWords(faults: readonly Fault[] = [], lines: readonly string[]): st
   const there = lines.map((line) => line.trim());
   const own = faults.filter(({ pattern }) => there.includes(pattern.trim()));
   return own.map(({ pattern, why }) => `${pattern}: ${say(`fault_${why}`)}`).join(" ") || undefined;
-}
-
-function wordsIf(found: Tried | null, code: string): string | undefined {
-  return found?.refusal === code ? refusalWords({ code }) : undefined;
 }

@@ -37,27 +37,29 @@ export default function WebsitesPage() {
         </LinkButton>
       }
     >
-      <Waiting for={websites}>
-        {(items) => (
-          <Listed
-            kind="website"
-            path="/websites"
-            caption={say("websites")}
-            emptyWord={say("none")}
-            columns={columns}
-            below={({ body }) => URL.parse(body.address)?.host.replace(/^www\./, "")}
-            items={items}
-          />
-        )}
-      </Waiting>
-      {websites.state === "loading" ? null : <Starter sites={all} />}
-      <TestBox allow={shown.flatMap(({ body }) => [...body.allow, ...body.helpers])} />
-      <h2>{say("kiosks")}</h2>
-      <Kiosks />
-      <PolicyFiles />
-      <h2>{say("refused")}</h2>
-      <p class="hint">{say("refusedHint")}</p>
-      <RefusedHosts />
+      <div class="stack">
+        <Waiting for={websites}>
+          {(items) => (
+            <Listed
+              kind="website"
+              path="/websites"
+              caption={say("websites")}
+              emptyWord={say("none")}
+              columns={columns}
+              below={({ body }) => URL.parse(body.address)?.host.replace(/^www\./, "")}
+              items={items}
+            />
+          )}
+        </Waiting>
+        {websites.state === "loading" ? null : <Starter sites={all} />}
+        <TestBox allow={shown.flatMap(({ body }) => [...body.allow, ...body.helpers])} />
+        <h2>{say("kiosks")}</h2>
+        <Kiosks />
+        <PolicyFiles />
+        <h2>{say("refused")}</h2>
+        <p class="hint">{say("refusedHint")}</p>
+        <RefusedHosts />
+      </div>
     </Page>
   );
 }
