@@ -9,7 +9,7 @@ import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { PhoneCode } from "#kiosk/ui/touch/PhoneCode.tsx";
 import { Tags } from "#kiosk/ui/touch/Row.tsx";
-import { OtherLanguage, Paragraphs, SaidText } from "#kiosk/ui/touch/Said.tsx";
+import { OtherLanguage, Paragraphs, TitleText } from "#kiosk/ui/touch/Said.tsx";
 import { KeepButton, TakeButton } from "#kiosk/ui/touch/TakeButtons.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { tagsOf } from "./parts.tsx";
@@ -26,7 +26,7 @@ export function EventPage({ place }: { place: Place }) {
   const [next] = times;
   return (
     <Page
-      title={<SaidText text={event.title} />}
+      title={<TitleText text={event.title} />}
       shape="detail"
       aside={<KeepButton item={item} />}
       actions={

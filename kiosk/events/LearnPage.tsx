@@ -33,7 +33,11 @@ export function LearnPage() {
   const full = parts.filter(([, rows]) => rows.length > 0);
   return (
     <Page title={speech.t("door.learn")}>
-      {full.length === 0 && <p class="nothing">{speech.t("learn.none")}</p>}
+      {full.length === 0 && (
+        <p class="nothing" data-read>
+          {speech.t("learn.none")}
+        </p>
+      )}
       {full.map(([word, rows]) => (
         <section key={word}>
           <h2 class="part" data-read>

@@ -29,27 +29,35 @@ export function OnPage() {
   const languages = LANGUAGES.filter((language) => language !== "en" && left(language).length > 0);
   return (
     <Page title={speech.t("door.on")}>
-      <div class="chips" data-group>
-        {CHOICES.filter(([choice]) => choice === chosen || left(choice).length > 0).map(([choice, word]) => (
-          <Chip
-            key={choice}
-            words={speech.t(word)}
-            on={choice === chosen}
-            count={left(choice).length}
-            act={() => choose(choice)}
-          />
-        ))}
-        {languages.map((language) => (
-          <Chip
-            key={language}
-            words={NAMES[language]}
-            on={language === chosen}
-            count={left(language).length}
-            act={() => choose(language)}
-          />
-        ))}
-      </div>
-      {shown.length === 0 && <p class="nothing">{speech.t("on.none")}</p>}
+      {groups.length > 0 && (
+        <div class="chips" data-group>
+          {CHOICES.filter(([choice]) => choice === chosen || left(choice).length > 0).map(
+            ([choice, word]) => (
+              <Chip
+                key={choice}
+                words={speech.t(word)}
+                on={choice === chosen}
+                count={left(choice).length}
+                act={() => choose(choice)}
+              />
+            ),
+          )}
+          {languages.map((language) => (
+            <Chip
+              key={language}
+              words={NAMES[language]}
+              on={language === chosen}
+              count={left(language).length}
+              act={() => choose(language)}
+            />
+          ))}
+        </div>
+      )}
+      {shown.length === 0 && (
+        <p class="nothing" data-read>
+          {speech.t("on.none")}
+        </p>
+      )}
       <ul class="rows" data-group>
         {shown.map((one) => (
           <EventRow key={one.id} {...one} />

@@ -9,7 +9,7 @@ import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { Gone } from "#kiosk/ui/touch/Gone.tsx";
 import { useKiosk, useNote } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
-import { SaidText } from "#kiosk/ui/touch/Said.tsx";
+import { TitleText } from "#kiosk/ui/touch/Said.tsx";
 import { KeepButton, TakeButton } from "#kiosk/ui/touch/TakeButtons.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { Markdown } from "#kiosk/ui/Markdown.tsx";
@@ -27,7 +27,7 @@ export function LeafletPage({ place }: { place: Place }) {
   const languages = languagesIn(leaflet);
   return (
     <Page
-      title={<SaidText text={leaflet.title} />}
+      title={<TitleText text={leaflet.title} />}
       shape="detail"
       aside={<KeepButton item={item} />}
       actions={

@@ -38,13 +38,19 @@ export function LeafletsPage() {
   );
   return (
     <Page title={speech.t("door.leaflets")}>
-      <div class="chips" data-group>
-        {chip("all", speech.t("leaflets.all"))}
-        {left("new").length > 0 && chip("new", speech.t("leaflets.new"))}
-        {topicsIn(offered.leaflets).map((topic) => chip(topic, speech.t(`topic.${topic}`)))}
-        {languages.map((language) => chip(language, NAMES[language]))}
-      </div>
-      {left(chosen).length === 0 && <p class="nothing">{speech.t("leaflets.none")}</p>}
+      {offered.leaflets.length > 0 && (
+        <div class="chips" data-group>
+          {chip("all", speech.t("leaflets.all"))}
+          {left("new").length > 0 && chip("new", speech.t("leaflets.new"))}
+          {topicsIn(offered.leaflets).map((topic) => chip(topic, speech.t(`topic.${topic}`)))}
+          {languages.map((language) => chip(language, NAMES[language]))}
+        </div>
+      )}
+      {left(chosen).length === 0 && (
+        <p class="nothing" data-read>
+          {speech.t("leaflets.none")}
+        </p>
+      )}
       <ul class="rows" data-group>
         {left(chosen).map((one) => (
           <LeafletRow key={one.id} {...one} />

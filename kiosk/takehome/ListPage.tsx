@@ -35,9 +35,11 @@ function Kept({ item, title }: Thing) {
   return (
     <li class="kept">
       <button type="button" class="row" onClick={() => go({ page: PAGES[item.kind], id: item.id })}>
-        <b data-read>
-          <SaidText text={title} />
-        </b>
+        <span class="row-head">
+          <b data-read>
+            <SaidText text={title} />
+          </b>
+        </span>
       </button>
       <button
         type="button"

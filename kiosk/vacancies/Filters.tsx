@@ -20,8 +20,13 @@ export function Filters({ asked, answer, set, close }: Props) {
   const { speech } = useKiosk();
   const { counts } = answer;
   const any = (on: boolean, act: () => void) => <Chip words={speech.t("jobs.any")} on={on} act={act} />;
+  const show = (
+    <button type="button" class="big primary close" onClick={close}>
+      {speech.n("jobs.show", answer.total)}
+    </button>
+  );
   return (
-    <Sheet title={speech.t("jobs.filters")} onClose={close}>
+    <Sheet title={speech.t("jobs.filters")} foot={show} onClose={close}>
       <Part title={speech.t("jobs.kind")}>
         {any(asked.sector === null, () => set({ sector: null }))}
         {SECTORS_IN_ORDER.filter((sector) => asked.sector === sector || counts.sectors[sector]).map(
@@ -72,9 +77,6 @@ export function Filters({ asked, answer, set, close }: Props) {
           />
         ))}
       </Part>
-      <button type="button" class="big primary close" onClick={close}>
-        {speech.n("jobs.show", answer.total)}
-      </button>
     </Sheet>
   );
 }

@@ -9,7 +9,7 @@ import { Gone } from "#kiosk/ui/touch/Gone.tsx";
 import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
-import { Paragraphs, SaidText } from "#kiosk/ui/touch/Said.tsx";
+import { Paragraphs, TitleText } from "#kiosk/ui/touch/Said.tsx";
 import { KeepButton, TakeButton } from "#kiosk/ui/touch/TakeButtons.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { workingDay } from "./day.ts";
@@ -30,7 +30,7 @@ export function JobPage({ place }: { place: Place }) {
   const { vacancy, until } = job;
   return (
     <Page
-      title={<SaidText text={vacancy.title} />}
+      title={<TitleText text={vacancy.title} />}
       shape="detail"
       aside={
         <>

@@ -66,7 +66,7 @@ function Answers({ question, close }: { readonly question: Question; close(): vo
   }));
   const answers = [...best(leaflets, question, question.leaflets), ...best(websites, question, 1)];
   return (
-    <Sheet title={speech.t(question.word)} onClose={close}>
+    <Sheet title={speech.t(question.word)} foot={<CloseButton close={close} />} onClose={close}>
       <div class="choices answers-to" data-group>
         {answers.map(({ pic, title, place }) => (
           <button type="button" key={place.id} class="choice" onClick={() => go(place)}>
@@ -81,7 +81,6 @@ function Answers({ question, close }: { readonly question: Question; close(): vo
           <span data-read>{speech.t("adviser.title")}</span>
         </button>
       </div>
-      <CloseButton close={close} />
     </Sheet>
   );
 }

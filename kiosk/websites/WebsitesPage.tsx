@@ -33,6 +33,11 @@ export function WebsitesPage({ place }: { place: Place }) {
     else setAsking(address);
   }
 
+  function go(): void {
+    setShown(true);
+    location.assign(asking!);
+  }
+
   return (
     <Page title={speech.t("door.websites")}>
       <p class="lead" data-read>
@@ -56,22 +61,21 @@ export function WebsitesPage({ place }: { place: Place }) {
         </section>
       ))}
       {asking && (
-        <Sheet title={speech.t("websites.back")} onClose={() => setAsking(null)}>
+        <Sheet title={speech.t("websites.back")} foot={<GoButton go={go} />} onClose={() => setAsking(null)}>
           <p data-read>{speech.t("websites.back-how")}</p>
-          <button
-            type="button"
-            class="action sun"
-            onClick={() => {
-              setShown(true);
-              location.assign(asking);
-            }}
-          >
-            <Pic name="globe" />
-            <b>{speech.t("websites.go")}</b>
-          </button>
         </Sheet>
       )}
     </Page>
+  );
+}
+
+function GoButton({ go }: { go(): void }) {
+  const { speech } = useKiosk();
+  return (
+    <button type="button" class="action sun" onClick={go}>
+      <Pic name="globe" />
+      <b data-read>{speech.t("websites.go")}</b>
+    </button>
   );
 }
 

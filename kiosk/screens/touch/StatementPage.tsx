@@ -7,7 +7,7 @@ export function StatementPage() {
   const { speech, publicUrl } = useKiosk();
   return (
     <Page title={speech.t("statement.title")} shape="detail">
-      <p class="prose" data-read>
+      <p class="prose lead" data-read>
         {speech.t("statement.text")}
       </p>
       {publicUrl && <PhoneCode address={`${publicUrl}/accessibility`} />}

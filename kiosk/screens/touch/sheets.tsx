@@ -5,7 +5,7 @@ import { directionOf } from "#kiosk/language/tongue.ts";
 import type { Saying } from "#kiosk/language/speech.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";
-import { CloseButton, Sheet } from "#kiosk/ui/touch/Sheet.tsx";
+import { Answer, Answers, CloseButton, Sheet } from "#kiosk/ui/touch/Sheet.tsx";
 import type { Visit } from "#kiosk/ui/touch/visit.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ export function LanguageSheet({ close, choose }: Props & { choose(language: Lang
   const own = offered.centre.nation === "wales" ? (["cy", "en"] as const) : [];
   const order = [...new Set<Language>([...own, ...offered.centre.languages, ...LANGUAGES])];
   return (
-    <Sheet title={speech.t("languages.title")} onClose={close}>
+    <Sheet title={speech.t("languages.title")} foot={<CloseButton close={close} />} onClose={close}>
       <div class="choices" data-group>
         {order.map((language) => (
           <button
@@ -35,7 +35,6 @@ export function LanguageSheet({ close, choose }: Props & { choose(language: Lang
           </button>
         ))}
       </div>
-      <CloseButton close={close} />
     </Sheet>
   );
 }
@@ -51,7 +50,7 @@ export function LookSheet({ close, switches, setSwitches }: LookProps) {
   const { speech, visit, change, go } = useKiosk();
   const set = (part: Partial<Visit>) => change((before) => ({ ...before, ...part }));
   return (
-    <Sheet title={speech.t("size.title")} onClose={close}>
+    <Sheet title={speech.t("size.title")} foot={<CloseButton close={close} />} onClose={close}>
       <div class="choices" data-group>
         {SIZES.map((word, size) => (
           <button
@@ -90,7 +89,6 @@ export function LookSheet({ close, switches, setSwitches }: LookProps) {
       <p class="hint" data-read>
         {speech.t("look.switches-how")}
       </p>
-      <CloseButton close={close} />
     </Sheet>
   );
 }
@@ -118,37 +116,33 @@ function Toggle({ pic, word, on, set }: ToggleProps) {
 /** The second touch lies elsewhere than the first, so that a slap does not wipe a list. */
 export function DoneSheet({ close, wipe }: Props & { wipe(): void }) {
   const { speech } = useKiosk();
+  const answers = (
+    <Answers>
+      <Answer word="done.yes" primary act={wipe} />
+      <Answer word="done.no" act={close} />
+    </Answers>
+  );
   return (
-    <Sheet title={speech.t("done.title")} kind="question" onClose={close}>
+    <Sheet title={speech.t("done.title")} kind="question" foot={answers} onClose={close}>
       <p data-read>{speech.t("done.text")}</p>
-      <div class="answers" data-group>
-        <button type="button" class="big primary" onClick={wipe}>
-          <span data-read>{speech.t("done.yes")}</span>
-        </button>
-        <button type="button" class="big" onClick={close}>
-          <span data-read>{speech.t("done.no")}</span>
-        </button>
-      </div>
     </Sheet>
   );
 }
 
 export function IdleSheet({ left, stay, wipe }: { readonly left: number; stay(): void; wipe(): void }) {
   const { speech } = useKiosk();
+  const answers = (
+    <Answers>
+      <Answer word="idle.stay" primary act={stay} />
+      <Answer word="done.yes" act={wipe} />
+    </Answers>
+  );
   return (
-    <Sheet title={speech.t("idle.title")} kind="question" onClose={stay}>
+    <Sheet title={speech.t("idle.title")} kind="question" foot={answers} onClose={stay}>
       <p data-read>{speech.t("idle.text")}</p>
       <p class="countdown" role="timer" aria-live="off">
         {speech.n("idle.seconds", left)}
       </p>
-      <div class="answers" data-group>
-        <button type="button" class="big primary" onClick={stay}>
-          <span data-read>{speech.t("idle.stay")}</span>
-        </button>
-        <button type="button" class="big" onClick={wipe}>
-          <span data-read>{speech.t("done.yes")}</span>
-        </button>
-      </div>
     </Sheet>
   );
 }

@@ -9,6 +9,16 @@ export function SaidText({ text, class: name }: { text: Text; class?: string }) 
   return <Words said={useSay()(text)} class={name ?? ""} />;
 }
 
+/** Words or letters beyond which a page's own name is set smaller (letters). */
+const LONG = { title: 60, word: 18 };
+
+/** What a page is about, as its name. */
+export function TitleText({ text }: { text: Text }) {
+  const { words } = useSay()(text);
+  const long = words.length > LONG.title || words.split(/\s/).some((word) => word.length > LONG.word);
+  return <SaidText text={text} class={long ? "long" : ""} />;
+}
+
 /** Several, one after the other on a line, each marked as what it is. */
 export function SaidTexts({ texts }: { texts: readonly Text[] }) {
   return (

@@ -12,9 +12,16 @@ const STEP = 0.8;
 /** Less than that to go is the end (px). */
 const SLACK = 8;
 
-export function Scroller({ children }: { children: ComponentChildren }) {
+interface Props {
+  /** Over the page: where the page itself was left is none of its business. */
+  readonly apart?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Scroller({ apart = false, children }: Props) {
   const { speech, visit } = useKiosk();
-  const place = here(visit);
+  const own = useRef<Place>({ page: "start" });
+  const place = apart ? own.current : here(visit);
   const box = useRef<HTMLDivElement>(null);
   const [more, setMore] = useState({ above: false, below: false });
 

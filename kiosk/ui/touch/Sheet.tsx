@@ -1,17 +1,21 @@
 /** A question or a choice that lies over the page; nothing behind it can be touched meanwhile. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Saying } from "#kiosk/language/speech.ts";
 import { useKiosk } from "./kiosk.ts";
 import { Pic } from "./Pic.tsx";
+import { Scroller } from "./Scroller.tsx";
 
 interface Props {
   readonly title: string;
   readonly kind?: "sheet" | "question";
+  /** What ends it: always in view, however long the rest is. */
+  readonly foot: ComponentChildren;
   onClose(): void;
   readonly children: ComponentChildren;
 }
 
-export function Sheet({ title, kind = "sheet", onClose, children }: Props) {
+export function Sheet({ title, kind = "sheet", foot, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const { reader } = useKiosk();
   useLayoutEffect(() => {
@@ -45,7 +49,8 @@ export function Sheet({ title, kind = "sheet", onClose, children }: Props) {
           </h2>
           <ReadButton />
         </header>
-        {children}
+        {children && <Scroller apart>{children}</Scroller>}
+        {foot}
       </div>
     </dialog>
   );
@@ -74,6 +79,30 @@ export function CloseButton({ close }: { close(): void }) {
     <button type="button" class="big close" onClick={close}>
       <Pic name="close" />
       <span>{speech.t("close")}</span>
+    </button>
+  );
+}
+
+/** What one may answer to a question: side by side, apart from each other. */
+export function Answers({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <div class="answers" data-group>
+      {children}
+    </div>
+  );
+}
+
+interface AnswerProps {
+  readonly word: Saying;
+  readonly primary?: boolean;
+  act(): void;
+}
+
+export function Answer({ word, primary = false, act }: AnswerProps) {
+  const { speech } = useKiosk();
+  return (
+    <button type="button" class={primary ? "big primary" : "big"} onClick={act}>
+      <span data-read>{speech.t(word)}</span>
     </button>
   );
 }
