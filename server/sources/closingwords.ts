@@ -10,7 +10,7 @@ const TIME =
 const WEEKDAY =
   "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\b\\.?|d?dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\\b)";
 const LINK =
-  "(?:is|are|be|will|on|at|by|before|the|of|date|day|time|and|to|until|no|not|later|than|latest|strictly|now|us|gmt|bst|uk|ar|am|y|yr|o|yw|ydy|erbyn|cyn|fan|bellaf|i|ni)\\b";
+  "(?:is|are|be|will|on|at|by|before|the|of|date|day|time|and|to|until|no|not|later|than|latest|strictly|now|extended|us|gmt|bst|uk|ar|am|y|yr|o|yw|ydy|erbyn|cyn|fan|bellaf|i|ni)\\b";
 /** What may stand between words that only may mean it ("apply by") and the date. */
 const BESIDE = new RegExp(`^(?:[\\s:,()*@.–—-]|${TIME}|${WEEKDAY}|${LINK})*$`, "i");
 /** What makes the date in a longer sentence another's. */
@@ -29,7 +29,7 @@ const TAIL = new RegExp(
 );
 
 const APPLYING =
-  "(?:appl(?:y|ications?)|applying|c\\.?v\\.?['’]?s?|expressions? of interest|letters? of (?:application|interest)|forms?)";
+  "(?:appl(?:y|ications?)|applying|c\\.?v\\.?['’]?s?|expressions? of interest|letters? of (?:application|interest)|submissions?)";
 const ADVERT =
   "(?:applications?|vacanc(?:y|ies)|adverts?|advertisement|posts?|position|role|job|listing|recruitment|campaign|portal|application window)";
 /** Up to the end of the sentence; the dot in an address or a sum is none. */
@@ -41,19 +41,23 @@ const CERTAIN = [
   `\\b(?:applications?|applying|recruitment) (?:deadline|closing (?:date|time))\\b`,
   `\\bdeadline (?:for|to)\\b(?=${WITHIN}\\b${APPLYING}\\b)`,
   `\\b(?:last|final) (?:day|date)(?: (?:for|to|of|on which))\\b(?=${WITHIN}\\b${APPLYING}\\b)`,
+  `\\b(?:advert(?:ising|isement)?|vacancy|listing|posting) end date\\b`,
   `\\bd?dyddiad (?:cau|olaf)\\b`,
 ];
 const LIKELY = [
   `\\b${APPLYING}\\b${WITHIN}\\b(?:by|before|(?:no|not) later than|until|erbyn|cyn)\\b${DATE_NEAR}`,
   `\\b${ADVERT}\\b${WITHIN}\\b(?:clos(?:es?|ing)|expir(?:es|y|ing)|yn cau)\\b${DATE_NEAR}`,
-  `(?:^|[\\n|•·(]|\\.\\s)[\\s*–—-]*(?:closes?|closing(?!\\s?date)|deadline|expir(?:es|y)(?: date)?|cau)\\b`,
+  `(?<=(?:^|[\\n|•·(]|\\.\\s)[\\s*–—-]{0,6})(?:closes?|closing(?!\\s?date)|deadline|expir(?:es|y)(?: date)?|cau)\\b`,
   `\\b(?:ymgeisi\\w*|g?wnewch gais|(?:c|g|ch)eisiadau|(?:c|g)ais|ffurflen\\w*)\\b${WITHIN}\\b(?:erbyn|cyn)\\b${DATE_NEAR}`,
-  `\\b(?:c|g|ch)eisiadau\\b${WITHIN}\\byn cau\\b`,
+  `\\b(?:(?:c|g|ch)eisiadau|swydd|hysbyseb)\\b${WITHIN}\\byn cau\\b`,
 ];
 const CUES = new RegExp([...CERTAIN, ...LIKELY].map((cue, index) => `(?<c${index}>${cue})`).join("|"), "gi");
 /** "If you apply you will hear from us by …", "we answer applications by …". */
 const ANSWER =
   /\b(?:hear|heard|inform\w*|notif\w*|contact(?:ed)?|respon\w*|repl(?:y|ied)|answer\w*|review\w*|consider\w*|process\w*|decision|let you know|outcome|join|complete(?:d)? (?:the )?training)\b/i;
+/** What else people apply for, or send in, beside a job. */
+const NO_JOB =
+  /\b(?:settled status|euss|admissions?|places?|pensions?|grants?|funding|bursar\w*|visas?|courses?)\b/i;
 /** "Interviews after the closing date on 15 December": the date is of what comes after. */
 const AFTERWARDS = /\b(?:after|following|since|past|from)\s+(?:the\s+|our\s+)?$/i;
 const OF_IT = /^\s*(?:of\b|:|is\b|\(|,)/i;
@@ -88,7 +92,8 @@ function dateAfter(text: string, cue: RegExpExecArray, certain: boolean): Found 
     .replace(/^(\s*:?)\s*\n\s*/, "$1 ")
     .split("\n")[0]!;
   if (!certain) {
-    if (OTHERS.test(cue[0]) || ANSWER.test(cue[0]) || ANSWER.test(before)) return null;
+    const sentence = before.split(SENTENCE_END).at(-1)! + cue[0];
+    if ([OTHERS, ANSWER, NO_JOB].some((words) => words.test(sentence))) return null;
     return dateIn(rest, (gap) => BESIDE.test(gap));
   }
   if (AFTERWARDS.test(before) && !OF_IT.test(rest)) return null;

@@ -1,5 +1,6 @@
 /** Dates as people and programs write them in Britain: day before month, always. */
 import { findDay, type Day } from "./days.ts";
+import { findDayGroups } from "./weekdays.ts";
 import { findTime, type TimeOfDay } from "./times.ts";
 import { addDays, dayNumber, DAY, instantOf, MINUTE, readingAt } from "#shared/london.ts";
 import type { Origin } from "#shared/vacancies/read.ts";
@@ -43,7 +44,7 @@ function readDate(text: string, around: Around, whole: "start" | "end"): ReadDat
   if (!found) return { state: "problem", problem: "not-a-date" };
   const time = findTime(found.rest, found.machine);
   const origin = found.day.year === null || found.guessed ? "derived" : "stated";
-  const day = withYear(found.day, around);
+  const day = withYear(found.day, around, weekdayIn(found.rest));
   if (!day) return { state: "problem", problem: "no-such-date" };
   if (day.year >= NEVER) return { state: "open" };
   if (day.year < 2000) return { state: "problem", problem: "not-plausible" };
@@ -59,8 +60,25 @@ function epochIn(written: string): number | null {
 
 type FullDay = Day & { readonly year: number };
 
-function withYear(day: Day, { now, posted }: Around): FullDay | null {
+/** Monday is 0; `null` where none stands beside the day, or several do. */
+function weekdayIn(text: string): number | null {
+  const [group, ...others] = findDayGroups(text.replace(/[‐-―−]/g, "-"));
+  return group?.days.length === 1 && others.length === 0 ? group.days[0]! : null;
+}
+
+function withYear(day: Day, around: Around, weekday: number | null): FullDay | null {
   if (day.year !== null) return exists(day as FullDay) ? (day as FullDay) : null;
+  const next = nextSuchDay(day, around);
+  if (!next || weekday === null || typeof around.posted === "number") return next;
+  // Nobody says when it was posted, but its weekday is last year's: that Friday is over.
+  const before = { ...next, year: next.year - 1 };
+  return fallsOn(next) !== weekday && exists(before) && fallsOn(before) === weekday ? before : next;
+}
+
+const fallsOn = ({ year, month, day }: FullDay) =>
+  (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+
+function nextSuchDay(day: Day, { now, posted }: Around): FullDay | null {
   const earliest = readingAt(posted ?? now).day;
   const first = Number(earliest.slice(0, 4));
   // Eight years on every day has come round, 29 February over a century's turn included.

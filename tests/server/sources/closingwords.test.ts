@@ -42,6 +42,10 @@ describe("a closing date that only a sentence says", () => {
     ["CVs by 4/12", "2026-12-05T00:00Z"],
     ["Application deadline: 2026-12-04T17:00:00Z", "2026-12-04T17:00Z"],
     ["The deadline for applications is Friday, 4 December 2026.", "2026-12-05T00:00Z"],
+    ["Deadline for applications: 4th December 2026; Interviews: w/c 7th December 2026", "2026-12-05T00:00Z"],
+    ["Deadline extended until 4 December 2026", "2026-12-05T00:00Z"],
+    ["Advert end date 04/12/2026", "2026-12-05T00:00Z"],
+    ["Bydd y swydd yn cau ar 4ydd o Ragfyr 2026", "2026-12-05T00:00Z"],
     ["Deadline: 4 December 2026", "2026-12-05T00:00Z"],
     ["The last day to apply is 4 December 2026", "2026-12-05T00:00Z"],
     ["Last date for receipt of applications: 4 December 2026", "2026-12-05T00:00Z"],
@@ -77,6 +81,10 @@ describe("a closing date that only a sentence says", () => {
     "Founded on 4 December 1926, we accept applications all year.",
     "Applicants must be available by 4 January 2027.",
     "Dyddiad y cyfweliad: 9 Rhagfyr 2026. Dyddiad dechrau: 4 Ionawr 2027.",
+    "Settled status: apply by 30 June 2021.",
+    "Our nursery admissions: applications close 15 January 2027.",
+    "Parents apply for a place by 15 January 2027.",
+    "You would complete forms by 4 December 2026.",
     "Posted 20 November 2026",
   ])("%s (says none)", (words) => {
     expect(advert(words)).toMatchObject({ closes: null, flags: expect.arrayContaining(["no-closing-date"]) });

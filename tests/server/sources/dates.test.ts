@@ -148,6 +148,10 @@ describe("a closing date is the first instant at which a vacancy is closed", () 
     });
     expect(closes("4 Dec 2026")).toMatchObject({ origin: "stated" });
     expect(at("12 Jan")).toBe("2027-01-13T00:00Z");
+    // Read on Sunday 22 November 2026: the 20th was a Friday then, and will be a Saturday in 2027.
+    expect(at("Friday 20 November, noon")).toBe("2026-11-20T12:00Z");
+    expect(at("Saturday 20 November, noon")).toBe("2027-11-20T12:00Z");
+    expect(at("Monday 20 November, noon")).toBe("2027-11-20T12:00Z");
     expect(at("Friday 4th December at noon")).toBe("2026-12-04T12:00Z");
     expect(at("4/12")).toBe("2026-12-05T00:00Z");
     expect(at("22 November")).toBe("2026-11-23T00:00Z");
