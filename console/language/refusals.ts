@@ -27,6 +27,6 @@ export function wordsIf(refusal: Pick<Refusal, "code"> | null, code: string): st
 }
 
 /** A refusal that no field says. */
-export function unlessAtField(refusal: Refusal | null, ...codes: readonly string[]): Refusal | null {
-  return refusal !== null && codes.includes(refusal.code) ? null : refusal;
+export function unlessAtField(refusal: Refusal | null, ...said: readonly string[]): Refusal | null {
+  return refusal !== null && said.includes(refusal.code) ? null : refusal;
 }

@@ -67,17 +67,17 @@ test.each([
 
 describe("an adviser approves a website", () => {
   let page: Page;
-  let close: () => Promise<void>;
+  let leave: () => Promise<void>;
   const address = () => page.getByLabel("Address", { exact: true });
   const description = (language: string) => page.getByLabel(`What it is for, ${language}`);
   beforeAll(async () => {
     const amy = { email: "amy@example.org", role: "adviser", centres: ["larkhill"] } as const;
     const hers = await consoleFor(browser, hub, amy);
     ({ page } = hers);
-    close = () => hers.context.close();
+    leave = () => hers.context.close();
     page.setDefaultTimeout(15_000);
   });
-  afterAll(() => close());
+  afterAll(() => leave());
 
   test("what would be misread is put right at its field, what else it opens is said, and nothing typed is lost", async () => {
     await page.goto("/console/websites");
