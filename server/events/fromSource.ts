@@ -79,6 +79,7 @@ function offerOf(key: string, group: readonly ReadEvent[], isMain: boolean, lang
     free: one.free === true,
     cost: one.free === true ? null : text(costOf(one.fees), EVENT_MOST.cost),
     booking: null,
+    who: text(one.who, EVENT_MOST.who),
     picture: null,
   };
   const end = endOfLast(body);

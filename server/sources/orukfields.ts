@@ -1,7 +1,7 @@
 /** One service's fields, in whichever version of Open Referral they are written. */
 import { createHash } from "node:crypto";
 import type { EventFlag, ReadEvent, ReadFee, ReadTimes } from "#shared/events/read.ts";
-import { description, line, UNSAID, whereabouts } from "./calendar/event.ts";
+import { description, line, UNSAID, whereabouts, whoIn } from "./calendar/event.ts";
 import { WEEKDAY_CODES } from "./calendar/rule.ts";
 import { timeIn, type WrittenSchedule } from "./calendar/schedule.ts";
 import { type Json, isObject } from "./jsonfile.ts";
@@ -43,6 +43,7 @@ export function serviceOf(service: Json, now: number): Service {
     free: isFree(fees, text(service["fees"])),
     fees,
     ages: agesOf(service),
+    who: whoOf(service),
     organiser: line(text(child(service, "organization")?.["name"])),
     times: all.map(({ schedule }) => timesIn(schedule)),
     flags,
@@ -164,6 +165,13 @@ function agesOf(service: Json): ReadEvent["ages"] {
   const [from, to] = [age("minimum_age"), age("maximum_age")];
   return from === null && to === null ? null : { from, to };
 }
+
+/** Version 3 says it of the service, the ones before in a record of its own; "null" is what some publishers send. */
+function whoOf(service: Json): string | null {
+  const said = [service["eligibility_description"], ...lists(service, "eligibilitys", "eligibility", "eligibilities").map((one) => one["eligibility"])]; // prettier-ignore
+  const words = said.map((one) => line(text(one), 200)).filter((one) => one !== null && !/^(?:null|none|n\/?a)$/i.test(one));
+  return words.join("; ") || whoIn(description(text(service["description"])));
+} // prettier-ignore
 
 /** Every time that it is open ran out, or a price did: nobody has looked after it. */
 function isStale(schedules: readonly Json[], costs: readonly Json[], today: string): boolean {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { EventFlag, ReadEvent, ReadFee } from "#shared/events/read.ts";
 import { addDays, readingAt } from "#shared/london.ts";
-import { description, line, UNSAID, whereabouts } from "./calendar/event.ts";
+import { description, line, UNSAID, whereabouts, whoIn } from "./calendar/event.ts";
 import { WEEKDAY_CODES } from "./calendar/rule.ts";
 import { timeIn, type WrittenSchedule } from "./calendar/schedule.ts";
 import { durationIn } from "./calendar/series.ts";
@@ -82,6 +82,7 @@ export function eventOf(item: Item, context: EventContext): ReadTold {
         languages: languagesOf(get("inLanguage")),
         free: freeOf(text(get("isAccessibleForFree")), get("isAccessibleForFree"), fees),
         fees: fees.filter((fee) => fee.amount !== null || fee.text !== null),
+        who: whoOf(list(get("audience")).map((one) => context.resolve(one))) ?? whoIn(words),
         organiser: line(text(context.resolve(get("organizer")))),
         flags,
       },
@@ -135,6 +136,12 @@ function endOf(starts: Moment, written: string | undefined, duration: string | u
   if (end && !end.day && end.at > starts.at) return end.at;
   const length = duration === undefined ? null : durationIn(duration);
   return length === null || end ? null : new Date(Date.parse(starts.at) + length).toISOString();
+}
+
+/** schema.org/Audience has its words in `audienceType`; sites also put them into its name, or write words alone. */
+function whoOf(audience: readonly unknown[]): string | null {
+  const words = audience.map((one) => line(isItem(one) ? (text(own(one, "audienceType")) ?? text(own(one, "name"))) : text(one), 200)); // prettier-ignore
+  return words.filter((one) => one !== null).join("; ") || null;
 }
 
 /** The same event is known again by what names it, else by its words, its place and its day. */

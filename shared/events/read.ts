@@ -53,6 +53,8 @@ export interface ReadEvent {
   readonly free: boolean | null;
   readonly fees: readonly ReadFee[];
   readonly ages: { readonly from: number | null; readonly to: number | null } | null;
+  /** Who may come, in the words of whoever holds it. */
+  readonly who: string | null;
   readonly organiser: string | null;
   readonly lat: number | null;
   readonly lon: number | null;

@@ -17,6 +17,7 @@ export const UNSAID: Omit<ReadEvent, "uid" | "title" | "starts" | "ends" | "allD
   free: null,
   fees: [],
   ages: null,
+  who: null,
   organiser: null,
   lat: null,
   lon: null,
@@ -26,6 +27,15 @@ export const UNSAID: Omit<ReadEvent, "uid" | "title" | "starts" | "ends" | "allD
 
 export function line(written: string | null | undefined, limit?: number): string | null {
   return (written && cleanLine(written, limit).text) || null;
+}
+
+/** A line of a description that says for whom it is, in English and Welsh. */
+const FOR_WHOM =
+  /^[ \t]*(?:who (?:can|may|should) (?:come|attend|join|go)|who(?:[’']s| is) (?:it|this) for|who for|suitable for|open to|eligibility|aimed at|pwy (?:all|gaiff|sy[’']n cael) (?:ddod|dod)|ar gyfer pwy|addas i)[ \t]*\??[ \t]*[:–-][ \t]*(\S.*)$/imu;
+
+/** Who may come, where a form has no field for it and the words say so on a line of its own. */
+export function whoIn(words: string | null): string | null {
+  return line(FOR_WHOM.exec(words ?? "")?.[1], 200);
 }
 
 /** A place keeps its lines. */

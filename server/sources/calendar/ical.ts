@@ -4,7 +4,7 @@ import { readLink } from "../links.ts";
 import { remark, type Reader, type Remark, type RemarkCode, type SourceFile } from "../reading.ts";
 import { readLanguage } from "../welsh.ts";
 import { type Block, cutCalendar } from "./blocks.ts";
-import { description, line, linesOf, UNSAID } from "./event.ts";
+import { description, line, linesOf, UNSAID, whoIn } from "./event.ts";
 import { expand, type Occasion, type Series } from "./expand.ts";
 import { unfold } from "./lines.ts";
 import { type Part, readPart } from "./series.ts";
@@ -126,6 +126,7 @@ function toEvent(occasion: Occasion, wordsFor: (occasion: Occasion) => Words): R
     recurs: series.main.rules.length > 0 || series.main.also.length > 0 || part.replaces !== null,
     tentative: part.tentative,
     ...words,
+    who: whoIn(words.description),
     online: ONLINE.test(words.place ?? ""),
     flags,
   };
