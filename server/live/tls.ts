@@ -21,7 +21,8 @@ const QUIET = 65_000;
 
 /** Throws `Unusable` at the start where the certificate cannot be used; later a bad one leaves the old in use. */
 export function openListener(tls: Config["tls"], handler: RequestListener, log: Log): Listener {
-  if (tls === null) return { server: createServer({ keepAliveTimeout: QUIET }, handler), stopWatching: () => {} };
+  if (tls === null)
+    return { server: createServer({ keepAliveTimeout: QUIET }, handler), stopWatching: () => {} };
   const server = createTlsServer({ ...readFirst(tls), keepAliveTimeout: QUIET }, handler);
   const stopWatching = onChange([tls.cert, tls.key], () => {
     try {
