@@ -92,10 +92,10 @@ export function useCollection<T>(one: Collection<T>): Held<T> {
   return one.held.value;
 }
 
-/** A collection of the component's own, made anew when what is asked changes. */
+/** A collection of the component's own, made anew when what is asked changes; `null`: nothing is asked yet. */
 export function useAsked<T, Name extends CommandName = CommandName>(
   command: Name,
-  input: Sent<Name>,
+  input: Sent<Name> | null,
   topics: readonly Topic[],
 ): Held<T> & { readonly collection: Collection<T> } {
   const key = JSON.stringify(input);
@@ -103,5 +103,6 @@ export function useAsked<T, Name extends CommandName = CommandName>(
     () => collection<T, Name>({ command, input: JSON.parse(key) as Sent<Name>, topics }),
     [command, key],
   );
-  return { ...useCollection(one), collection: one };
+  useEffect(() => (input === null ? undefined : one.follow()), [one]);
+  return { ...one.held.value, collection: one };
 }

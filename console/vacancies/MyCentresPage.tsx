@@ -46,23 +46,25 @@ export default function MyCentresPage() {
   const known = screens.state === "loading" ? [] : (screens.value ?? []);
   return (
     <Page title={say("myCentres")} aside={<LiveBoard />}>
-      <p class="soft">{say("myCentresWords")}</p>
-      <FirstSteps />
-      <Waiting for={held}>
-        {(all) => (
-          <ul class="centre-grid">
-            {all.map((one) => (
-              <li key={one.centre} class="card centre-card">
-                <OneCentre
-                  one={one}
-                  screens={known.filter(({ centre }) => centre === one.centre)}
-                  calls={open.filter(({ centre }) => centre === one.centre)}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Waiting>
+      <div class="stack">
+        <p class="soft">{say("myCentresWords")}</p>
+        <FirstSteps />
+        <Waiting for={held}>
+          {(all) => (
+            <ul class="centre-grid">
+              {all.map((one) => (
+                <li key={one.centre} class="card centre-card">
+                  <OneCentre
+                    one={one}
+                    screens={known.filter(({ centre }) => centre === one.centre)}
+                    calls={open.filter(({ centre }) => centre === one.centre)}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Waiting>
+      </div>
     </Page>
   );
 }

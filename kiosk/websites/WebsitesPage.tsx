@@ -125,8 +125,8 @@ function Site({ website, open }: SiteProps) {
   );
 }
 
-/** "jobs", ".service", ".gov", ".uk": a long name is broken before a dot. */
+/** "jobs", ".service", ".gov", ".uk": a long name is broken before a dot. What is still being written may have none. */
 function hostParts(address: string): readonly string[] {
-  const { host } = new URL(address);
-  return host.replace(/^www\./, "").split(/(?=\.)/);
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(address)?.[1] ?? "";
+  return host.split(/(?=\.)/);
 }

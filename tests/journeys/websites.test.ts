@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openPage, PATIENCE } from "../support/board.ts";
-import { launch } from "../support/chromium.ts";
+import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
@@ -68,6 +68,7 @@ test.each([
 describe("an adviser approves a website", () => {
   let page: Page;
   let leave: () => Promise<void>;
+  let mishaps: readonly string[];
   const address = () => page.getByLabel("Address", { exact: true });
   const description = (language: string) => page.getByLabel(`What it is for, ${language}`);
   beforeAll(async () => {
@@ -76,8 +77,12 @@ describe("an adviser approves a website", () => {
     ({ page } = hers);
     leave = () => hers.context.close();
     page.setDefaultTimeout(15_000);
+    mishaps = watchErrors(page, [/status of 4(00|09|15) /]);
   });
-  afterAll(() => leave());
+  afterAll(async () => {
+    expectNoErrors(mishaps);
+    await leave();
+  });
 
   test("what would be misread is put right at its field, what else it opens is said, and nothing typed is lost", async () => {
     await page.goto("/console/websites");

@@ -79,7 +79,7 @@ export function useEditing<K extends Kind>({
   const latest = useRef(clean);
   latest.current = clean;
   const draft = useDraft<Begun<K> | null>(`${kind}/${id ?? "new"}`, null);
-  const asked = useAsked<Item<K>, "findItem">("findItem", { id: id ?? fresh.id }, id === null ? [] : TOPICS);
+  const asked = useAsked<Item<K>, "findItem">("findItem", id === null ? null : { id }, TOPICS);
   const item = asked.state === "here" ? asked.value : null;
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -170,7 +170,7 @@ export function useEditing<K extends Kind>({
     }
     // What has not been sent stays as it is typed.
     adopt(result.value, { ...now.current, value: now.current.base ?? now.current.value });
-    void asked.collection.refresh();
+    if (id !== null) void asked.collection.refresh();
     return result.value;
   }
 
