@@ -21,8 +21,14 @@ const ENTITIES = new RegExp(ENTITY.source, "gi");
 const TAG =
   /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|h[1-6]|a|table|tr|td|th|tbody|img|font|section|article|header|footer|main|aside|dl|dt|dd|thead|tfoot|caption|label|small|sup|sub|center|abbr|time|mark|script|style|iframe|svg|math|object|embed|form|input|button|video|audio|link|meta|html|body|hr|pre|blockquote|code)\b[^<>]*>|<!--/i;
 /** A list's term, or the first of a row's two cells, up to where its value begins. */
-const NAME_CELL =
-  /<dt\b[^<>]*>\s*(?:<(?:b|strong)>)?\s*([^<>]{2,60})(?:<\/(?:b|strong)>)?\s*<\/dt>\s*<dd\b[^<>]*>|<tr\b[^<>]*>\s*<t[hd]\b[^<>]*>\s*(?:<(?:b|strong|p)>)*\s*([^<>]{2,60})(?:<\/(?:b|strong|p)>)*\s*<\/t[hd]>\s*<td\b[^<>]*>(?=(?:(?!<\/?t[dr]\b)[^])*<\/td>\s*<\/tr>)/gi;
+const OPENS = "(?:\\s|<(?:b|strong|p)>){0,20}";
+const CLOSES = "(?:\\s|</(?:b|strong|p)>){0,20}";
+/** Every run has an end, and none begins as the one before it: a stranger's page must not hold the reader up. */
+const NAME = `${OPENS}([^\\s<>][^<>]{1,60})${CLOSES}`;
+const NAME_CELL = new RegExp(
+  `<dt\\b[^<>]{0,500}>${NAME}</dt>\\s{0,20}<dd\\b[^<>]{0,500}>|<tr\\b[^<>]{0,500}>\\s{0,20}<t[hd]\\b[^<>]{0,500}>${NAME}</t[hd]>\\s{0,20}<td\\b[^<>]{0,500}>(?=(?:(?!</?t[dr]\\b)[^])*</td>\\s{0,20}</tr>)`,
+  "gi",
+);
 /** Nothing invisible that could reorder or hide what is read: zero-width characters, bidirectional overrides. */
 const INVISIBLE = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g;
 

@@ -114,3 +114,8 @@ describe("a description", () => {
     expect(cut.html).not.toMatch(/<p>/);
   });
 });
+
+// A pattern that tries every way of parting them would still be at it tomorrow.
+test.each(["<tr><td>", "<dt>", "<tr><td><b>"])("%s and a hundred thousand blanks are read like any other text", (start) => {
+  expect(textOf(`${start}${" ".repeat(100_000)}Pay</td><td>£13`)).toMatch(/^Pay ?£13$/);
+}); // prettier-ignore
