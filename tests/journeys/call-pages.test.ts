@@ -1,15 +1,16 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { keysFrom } from "#server/messages/push.ts";
 import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
-import { kioskAt, settings, valueOf } from "../support/calls.ts";
+import { type Adviser, adviserAt, kioskAt, settings, valueOf } from "../support/calls.ts";
 import { launch } from "../support/chromium.ts";
 import { consoleFor } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { choose, named, speakIn, wake } from "../support/kiosk.ts";
 import { type Pushed, type PushService, startPushService } from "../support/messages/push-service.ts";
-import { beSure, callSayings, choice, pairedDevice, press } from "../support/phone.ts";
+import { beSure, callSayings, choice, pairedDevice, press, throughCall } from "../support/phone.ts";
 
 const CENTRE = "northbrook";
 const SECRET = "the secret of a hub whose key browsers know";
@@ -18,6 +19,7 @@ const say = callSayings("en");
 let hub: RunningHub;
 let browser: Browser;
 let pushes: PushService;
+let dan: Adviser;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
@@ -32,6 +34,7 @@ beforeAll(async () => {
   ]);
   // The team is always there, so that nothing hangs on the hour at which this runs.
   await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
+  dan = await adviserAt(hub, "dan@example.org", [CENTRE]);
 }, 90_000);
 afterAll(async () => {
   await browser.close();
@@ -173,4 +176,49 @@ async function touchNotification(): Promise<void> {
   const worker = globalThis as unknown as { registration: ServiceWorkerRegistration; NotificationEvent: new (type: string, about: object) => Event }; // prettier-ignore
   const [notification] = await worker.registration.getNotifications();
   dispatchEvent(new worker.NotificationEvent("notificationclick", { notification }));
+}
+
+const SHAPES = { tall: [1080, 1920], wide: [1920, 1080], tablet: [1280, 800], phone: [390, 844] } as const;
+/** Each shape and direction of the glass, each theme, the smallest and the largest text; the others only to be looked at. */
+const JUDGED = [["en", "wide", "plain", 0], ["ur", "tall", "contrast", 2], ["cy", "phone", "plain", 2]] as const; // prettier-ignore
+const LOOKED_AT = [
+  ["en", "tall", "plain", 2], ["en", "tall", "contrast", 0], ["en", "wide", "plain", 2], ["en", "tablet", "plain", 2],
+  ["ur", "wide", "plain", 2], ["ur", "phone", "contrast", 2], ["cy", "tall", "plain", 2], ["cy", "tablet", "contrast", 2],
+] as const; // prettier-ignore
+let asked = 0;
+
+test.each(process.env["SHOTS"] ? [...JUDGED, ...LOOKED_AT] : JUDGED)(
+  "every page of a call has room for its words and passes axe, in %s on %s glass, %s, text of step %i",
+  async (language, shape, theme, size) => {
+    const page = await kiosk();
+    const [width, height] = SHAPES[shape];
+    await page.setViewportSize({ width, height });
+    await wake(page);
+    await choose(page, "touch", page.locator(".bar .pic-size").locator(".."));
+    await choose(page, "touch", page.locator(`dialog .size-${size}`));
+    if (theme === "contrast") await choose(page, "touch", page.locator("dialog .pic-contrast").locator(".."));
+    await choose(page, "touch", page.locator("dialog .close"));
+    if (language !== "en") await speakIn(page, "touch", language);
+    valueOf(await dan.browser.command("standByForVoice", { here: true }));
+    const found: string[] = [];
+    asked += 1;
+    await throughCall(page, language, `07700 9001${50 + asked}`, async (name) => {
+      if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/${language}-${shape}-${theme}-${size}-${name}.png` }); // prettier-ignore
+      const { violations } = await new AxeBuilder({ page }).include("#touch").analyze();
+      for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      for (const one of await page.evaluate(outOfRoom)) found.push(`${name}: out of its room: ${one}`);
+    });
+    expect(found).toEqual([]);
+  },
+  300_000,
+);
+
+/** Runs in the page: what is wider than the glass, or than the box that it stands in. */
+function outOfRoom(): readonly string[] {
+  const wide = (one: HTMLElement) => {
+    const { left, right } = one.getBoundingClientRect();
+    return right > innerWidth + 1 || left < -1 || (one.matches("button, h1, p, input") && one.scrollWidth > one.clientWidth + 1); // prettier-ignore
+  };
+  const all = [...document.querySelectorAll<HTMLElement>("#touch button, #touch h1, #touch h2, #touch p, #touch input")]; // prettier-ignore
+  return all.filter((one) => one.offsetParent && wide(one)).map((one) => one.outerHTML.slice(0, 120));
 }

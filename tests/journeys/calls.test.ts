@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { expectKept, openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
@@ -7,7 +6,7 @@ import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, expectAccessible } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
-import { choose, kept, named, speakIn, wake } from "../support/kiosk.ts";
+import { choose, kept, named, wake } from "../support/kiosk.ts";
 import { beSure, callSayings, choice, expectNoTrace, finish, NUMBER, pairedDevice, press, toddler, toTheWays, TRACE } from "../support/phone.ts"; // prettier-ignore
 import { notePeers, packetsAt } from "../support/talk.ts";
 
@@ -225,49 +224,6 @@ test("an hour of a toddler's hands on the very pages of a call asks for none", a
   }
   expect(await hub.hub.database.reading.selectFrom("call").select("id").execute()).toEqual(before);
 });
-
-/** Each shape of glass once from left to right and once from right to left; all others only to be looked at. */
-const JUDGED = [["en", "wide"], ["ur", "tall"]] as const; // prettier-ignore
-const LOOKED_AT = [["cy", "tall"], ["ur", "wide"], ["en", "tall"]] as const; // prettier-ignore
-const SHAPES = { wide: { width: 1920, height: 1080 }, tall: { width: 1080, height: 1920 } } as const;
-
-test.each(process.env["SHOTS"] ? [...JUDGED, ...LOOKED_AT] : JUDGED)(
-  "the pages of a call pass axe in %s on %s glass",
-  async (language, shape) => {
-    await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
-    const words = callSayings(language);
-    await kiosk.setViewportSize(SHAPES[shape]);
-    onTestFinished(() => kiosk.setViewportSize(SHAPES.tall));
-    const found: string[] = [];
-    const judge = async (name: string) => {
-      await picture(kiosk, `${name}-${language}-${shape}`);
-      const { violations } = await new AxeBuilder({ page: kiosk }).include("#main").analyze();
-      for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes[0]?.html}`);
-    };
-    await wake(kiosk);
-    if (language !== "en") await speakIn(kiosk, "touch", language);
-    await choose(kiosk, "touch", kiosk.locator(".door-call"));
-    await choice(kiosk, words["topic.childcare"]).waitFor(PATIENCE);
-    await judge("topics");
-    await choose(kiosk, "touch", choice(kiosk, words["topic.childcare"]));
-    await choice(kiosk, words["way.ring"]).waitFor(PATIENCE);
-    await judge("ways");
-    await choose(kiosk, "touch", choice(kiosk, words["way.handset"]));
-    await kiosk.locator(".call-three").waitFor(PATIENCE);
-    await judge("sure");
-    await choose(kiosk, "touch", kiosk.locator(".page-head .square"));
-    await choose(kiosk, "touch", choice(kiosk, words["way.ring"]));
-    await kiosk.locator(".call-number input").fill("0300999");
-    await choose(kiosk, "touch", kiosk.locator(".call-send"));
-    await kiosk.getByText(words["number.too-short"]).waitFor(PATIENCE);
-    await judge("number");
-    await choose(kiosk, "touch", named(kiosk, words["name-if"]));
-    await kiosk.locator(".hg-button").first().waitFor(PATIENCE);
-    await picture(kiosk, `name-${language}-${shape}`);
-    await finish(kiosk);
-    expect(found).toEqual([]);
-  },
-);
 
 test("by two switches in Urdu a call is asked for as by touch", async () => {
   const words = callSayings("ur");

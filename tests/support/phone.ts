@@ -7,7 +7,7 @@ import type { Language } from "#shared/languages.ts";
 import { expect } from "vitest";
 import { PATIENCE } from "./board.ts";
 import type { RunningHub } from "./hub.ts";
-import { choose, kept, speakIn, wake, type Means } from "./kiosk.ts";
+import { choose, kept, named, speakIn, wake, type Means } from "./kiosk.ts";
 import { pairScreen } from "./screens.ts";
 
 export type CallSayings = (typeof english)["words"];
@@ -94,3 +94,69 @@ export async function toddler(page: Page): Promise<() => Promise<void>> {
     await glass.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   };
 }
+
+/**
+ * Every page that somebody comes upon who asks for a call, cancels it, mistypes its reference and talks through the
+ * screen, in turn; from the start, where calls are offered in every way and somebody stands by.
+ */
+export async function throughCall(page: Page, language: Language, number: string, see: (name: string) => Promise<void>): Promise<void> {
+  const say = callSayings(language);
+  const touch = (what: Locator) => choose(page, "touch", what);
+  const home = () => touch(page.locator(".bar .pic-home").locator(".."));
+  await touch(page.locator(".door-call"));
+  await choice(page, say["topic.childcare"]).waitFor(PATIENCE);
+  await see("topics");
+  await touch(choice(page, say["topic.childcare"]));
+  await choice(page, say["way.voice"]).waitFor(PATIENCE);
+  await see("ways");
+  await touch(choice(page, say["way.handset"]));
+  await page.locator(".call-three").waitFor(PATIENCE);
+  await see("sure");
+  await touch(page.locator(".page-head .square"));
+  await touch(choice(page, say["way.ring"]));
+  await page.locator(".call-number input").fill("0300999");
+  await touch(page.locator(".call-send"));
+  await page.getByText(say["number.too-short"]).waitFor(PATIENCE);
+  await see("number-wrong");
+  await touch(named(page, say["name-if"]));
+  await page.locator(".hg-button").first().waitFor(PATIENCE);
+  await see("name");
+  await touch(page.locator(".call-rest .pic-languages").locator(".."));
+  await page.locator(".call-keys .choice").first().waitFor(PATIENCE);
+  await see("languages");
+  await touch(page.locator(".call-rest .pic-languages").locator(".."));
+  await page.locator(".call-number input").fill(number);
+  await page.locator(".call-number .right").waitFor(PATIENCE);
+  await see("number");
+  await touch(page.locator(".call-send"));
+  await page.getByText(say["state.waiting"]).waitFor(PATIENCE);
+  await see("kept");
+  await touch(named(page, say.cancel));
+  await named(page, say["cancel-yes"]).waitFor(PATIENCE);
+  await see("cancel-sure");
+  await touch(named(page, say["cancel-yes"]));
+  await page.getByText(say["state.cancelled"]).waitFor(PATIENCE);
+  await see("cancelled");
+  await home();
+  await touch(page.locator(".door-call"));
+  await touch(named(page, say.cancel));
+  await page.locator(".keypad.letters").waitFor(PATIENCE);
+  await see("cancel-letters");
+  await press(page, "K742");
+  await touch(page.locator(".call-send"));
+  await page.getByText(say["cancel-none"]).waitFor(PATIENCE);
+  await see("cancel-none");
+  await home();
+  await touch(page.locator(".door-call"));
+  await touch(choice(page, say["topic.other"]));
+  await touch(choice(page, say["way.voice"]));
+  await page.locator(".call-three").waitFor(PATIENCE);
+  await see("voice-sure");
+  await beSure(page);
+  await touch(page.locator(".call-send"));
+  await page.getByText(say["voice.ringing"]).waitFor(PATIENCE);
+  await see("voice-rings");
+  await touch(named(page, say["voice.end"]));
+  await page.getByText(say["voice.ended"]).waitFor(PATIENCE);
+  await see("voice-ended");
+} // prettier-ignore
