@@ -2,7 +2,7 @@ import { listen } from "./listen.ts";
 
 /**
  * Takes away from a page what would hold a visitor: dialogs, printing, "Leave this page?", whole screens, windows above
- * all others. What is replaced is out of reach for good; a page may still declare functions of these names.
+ * all others, boxes that ask for a device. What is replaced is out of reach for good; a page may still declare functions of these names.
  */
 export function tame(): void {
   replace(window, {
@@ -28,7 +28,17 @@ export function tame(): void {
     webkitEnterFullscreen: nothing,
     webkitEnterFullScreen: nothing,
   });
-  replace(Navigator.prototype, { registerProtocolHandler: nothing, share: refuse });
+  replace(Navigator.prototype, {
+    registerProtocolHandler: nothing,
+    share: refuse,
+    requestMIDIAccess: refuse,
+  });
+  // What opens boxes of the browser's own: somebody's key or account, other sites' cookies, every key of the keyboard.
+  replacePart("CredentialsContainer", { get: refuse, create: refuse });
+  replacePart("Document", { requestStorageAccess: refuse, requestStorageAccessFor: refuse });
+  replacePart("Keyboard", { lock: refuse });
+  // The player's own menu asks no script.
+  listen(window, ["enterpictureinpicture"], () => void document.exitPictureInPicture().catch(nothing), { capture: true }); // prettier-ignore
   // It is the window's first listener: no other, whether added or written into the page, hears that it is left.
   listen(window, ["beforeunload"], (event) => event.stopImmediatePropagation(), { capture: true });
 }
@@ -37,6 +47,12 @@ function nothing(): void {}
 
 function refuse(): Promise<never> {
   return Promise.reject(new DOMException("Not on this screen", "NotAllowedError"));
+}
+
+/** Of what only some pages have. */
+function replacePart(name: string, values: Readonly<Record<string, unknown>>): void {
+  const part: unknown = Reflect.get(globalThis, name);
+  if (typeof part === "function") replace(part.prototype as object, values);
 }
 
 function replace(owner: object, values: Readonly<Record<string, unknown>>): void {

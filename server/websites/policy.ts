@@ -37,6 +37,8 @@ export function policyFor(needs: PolicyNeeds): Policy {
       MOST_PATTERNS,
     ),
     PrintingEnabled: printer,
+    // A document's own print button asks for the preview all the same, and `*` blocks that: it would cover the bar.
+    ...(printer ? {} : { DisablePrintPreview: true }),
     // Without a printer a "silent" print is a file on the disk.
     PrinterTypeDenyList: ["pdf"],
     AutoplayAllowlist: [hub],

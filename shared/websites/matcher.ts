@@ -65,7 +65,12 @@ function filtersOf(patterns: readonly string[], allow: boolean): readonly Filter
 
 function judge(filters: readonly Filter[], address: string): Verdict {
   const url = URL.parse(address);
-  if (url === null) return { allowed: false, because: "not-an-address", pattern: null };
+  return url?.protocol === "view-source:" ? judgeSource(filters, url) : judgeOne(filters, address);
+}
+
+function judgeOne(filters: readonly Filter[], address: string): Verdict {
+  const url = URL.parse(address);
+  if (url === null || isNoFile(url)) return { allowed: false, because: "not-an-address", pattern: null };
   if (NEVER_ASKED.test(url.protocol)) return { allowed: true, because: "exempt", pattern: null };
   const [first, ...others] = filters.filter((filter) => matches(filter, url));
   if (first === undefined) return { allowed: true, because: "unlisted", pattern: null };
@@ -77,6 +82,19 @@ function judge(filters: readonly Filter[], address: string): Verdict {
   if (isStar({ allow, ...rest }) && PAST_STAR.test(url.protocol))
     return { allowed: true, because: "exempt", pattern };
   return { allowed: allow, because: allow ? "allowed" : "blocked", pattern };
+}
+
+/** Of a page whose source is asked for, Chromium judges the asking and then the page. */
+function judgeSource(filters: readonly Filter[], { href }: URL): Verdict {
+  const [asking, page] = [judgeOne(filters, href), href.slice("view-source:".length)];
+  return asking.allowed && /^https?:/i.test(page) && URL.canParse(page) ? judgeOne(filters, page) : asking;
+}
+
+/** A site's own file system wants a site and a place in it. */
+function isNoFile({ protocol, href }: URL): boolean {
+  if (protocol !== "filesystem:") return false;
+  const within = href.slice(protocol.length);
+  return !/^[a-z]+:\/\/[^/?#]+\/(?!\.{1,2}(\/|$))[^/?#]/i.test(within) || !URL.canParse(within);
 }
 
 function matches(filter: Filter, url: URL): boolean {

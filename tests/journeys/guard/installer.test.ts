@@ -1,22 +1,64 @@
-import { access, writeFile } from "node:fs/promises";
+import { access, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LaunchedKiosk, launchedKiosk, PIN } from "../../support/guard/launched.ts";
 
 const PATIENCE = { timeout: 60_000 };
 
-describe("an installer at the screen itself", { timeout: 120_000 }, () => {
-  let kiosk: LaunchedKiosk;
-  beforeAll(async () => {
-    kiosk = await launchedKiosk({ watched: true });
-    await kiosk.pair();
-    await kiosk.shows(/^Kiosk/);
-  }, 120_000);
-  afterAll(() => kiosk?.close());
+let kiosk: LaunchedKiosk;
+beforeAll(async () => {
+  kiosk = await launchedKiosk({ watched: true });
+  await kiosk.pair();
+  await kiosk.shows(/^Kiosk/);
+}, 120_000);
+afterAll(() => kiosk?.close());
 
-  async function ask<T>(expression: string): Promise<T> {
-    return (await kiosk.look()).ask<T>(expression);
+async function ask<T>(expression: string): Promise<T> {
+  return (await kiosk.look()).ask<T>(expression);
+}
+
+describe("a finger on a page of an approved website", { timeout: 120_000 }, () => {
+  /** Opened again where it was opened before the policy allowed it, or the guard had begun. */
+  async function atSite(page: string, title: RegExp): Promise<void> {
+    const there = async (): Promise<boolean> => {
+      await kiosk.open(kiosk.at("jobs", page));
+      return kiosk.shows(title, 8_000).then(() => true, () => false); // prettier-ignore
+    };
+    await expect.poll(there, PATIENCE).toBe(true);
   }
+
+  test("on a document's buttons saves and prints nothing, and finds no way into anybody's cloud", async () => {
+    await atSite("paper", /^paper|jobs.test/);
+    const viewer = await kiosk.look(/^chrome-extension:.*\/index\.html/);
+    const buttons = (): Promise<[string, number, number][]> =>
+      viewer.ask(`(() => {
+        const within = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+        return within(document).flatMap((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return /^(CR-ICON-BUTTON|BUTTON)$/.test(one.tagName) && width ? [[one.id, Math.round(x + width / 2), Math.round(y + height / 2)]] : [];
+        });
+      })()`);
+    const names = async (): Promise<readonly string[]> => (await buttons()).map(([name]) => name);
+    await expect.poll(names).toEqual(expect.arrayContaining(["save", "print", "more"]));
+    expect(await names()).not.toContainEqual(expect.stringMatching(/drive/i));
+    for (const wanted of ["save", "print", "more"]) {
+      let place: [number, number] | undefined;
+      const found = async () => (place = (await buttons()).find(([name]) => name === wanted)?.slice(1) as typeof place); // prettier-ignore
+      await expect.poll(found).toBeDefined();
+      await kiosk.glass.click(...place!);
+    }
+    // Home is one touch away still.
+    const home = async (): Promise<readonly string[]> => {
+      await kiosk.glass.click(200, 756);
+      return kiosk.glass.windows();
+    };
+    await expect.poll(home, { ...PATIENCE, interval: 500 }).toEqual([expect.stringMatching(/^Kiosk/)]);
+    const saved = readdir(path.join(kiosk.root, "var/lib/signpost-kiosk/Downloads"));
+    await expect(saved).rejects.toThrow(/ENOENT/);
+  });
+});
+
+describe("an installer at the screen itself", { timeout: 120_000 }, () => {
   const status = (): Promise<string> => ask("document.querySelector('[role=status]')?.textContent ?? ''");
 
   /** Where the middle of what bears this name lies on the glass; `null` while it is not there. */

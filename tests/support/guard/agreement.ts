@@ -149,6 +149,44 @@ const blocked: readonly (readonly [
   [["*.~", "https://~/*"], [], "https://www.~/", "https://~/", "https://~/*"],
 ];
 
+/** Pieces of patterns and of addresses, put together at random, though the same each time. */
+const pieces = {
+  schemes: ["https://", "https://", "http://", "", "HTTPS://", "wss://", "ftp://", "https:", "//", "https:///", "*://", "custom://"],
+  hosts: ["~", "~", ".~", "www.~", "a.b.~", "*.~", "~.", "WWW.~", "u:p@~", "~%2e", "wwẃ.~", "xn--w-uga.~", "a_b.~", "www..~", " ~", "[~]"],
+  ports: ["", "", "", ":443", ":80", ":", ":0", ":65535", ":65536", ":080", ":*", ":443a"],
+  paths: ["", "/", "/a", "/a/", "/A", "/a/b", "/a*", "/a%20b", "/a b", "/%61", "/%c3%a9", "/a/../b", "/./a", "/a%2Fb", "\\a", "/a|b", "/a%zz", "/a^b", "/{a}"],
+  queries: ["", "", "?", "?k", "?k=v", "?k=v*", "?k*", "?*", "?k=v&l=w", "?l=w&k=v", "?k=v&k=w", "?k=v&l*", "?k=v&&l=w", "?k=%76", "?k=a+b", "?K=V", "?=v"],
+  ends: ["", "", "#", "#/a?k=v"],
+  schemesToOpen: ["https://", "https://", "http://", "HtTpS://", "wss://", "ftp://", "custom://", "blob:https://", "https:", "https:\\"],
+  hostsToOpen: ["~", "~", "www.~", "a.www.~", "~.", "WWW.~", "u:p@~", "evil@~", "x~", "~.evil.test", "%77ww.~", "wwẃ.~", "-~"],
+} as const; // prettier-ignore
+
+/** Lists in which each host is spoken of now and then twice, also for and against. */
+function atRandom(hosts: number): Pick<Agreement, "lists" | "addresses"> {
+  let seed = 20_261_127;
+  const below = (most: number): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * most);
+  };
+  const { schemes, hosts: names, ports, paths, queries, ends, schemesToOpen, hostsToOpen } = pieces;
+  const some = (...kinds: readonly (readonly string[])[]) =>
+    kinds.map((kind) => kind[below(kind.length)]).join("");
+  const lists = { block: ["*"], allow: [] as string[] };
+  const addresses: string[] = [];
+  for (let host = 0; host < hosts; host += 1) {
+    const name = newHost();
+    const patterns = Array.from({ length: 1 + below(3) }, () =>
+      some(schemes, names, ports, paths, queries, ends),
+    );
+    for (const pattern of own(patterns, name)) lists[below(4) === 0 ? "block" : "allow"].push(pattern);
+    const opened = Array.from({ length: 4 }, () =>
+      some(schemesToOpen, hostsToOpen, ports, paths, queries, ends),
+    );
+    addresses.push(...own(opened, name));
+  }
+  return { lists, addresses };
+}
+
 let count = 0;
 
 /** The same text for a host that nobody else has. */
@@ -182,6 +220,40 @@ function blocking(): Pick<Agreement, "lists" | "addresses"> {
 export const agreements: readonly Agreement[] = [
   { about: "what is allowed under *", ...allowing([...allowed, ...addressed]) },
   { about: "what is blocked by name", ...blocking() },
+  { about: "what is put together at random", ...atRandom(100) },
+  {
+    about: "what bears another address within it",
+    lists: { block: ["source.test/shut", "filesystem://other.test", "view-source://other.test"], allow: [] },
+    addresses: `
+      view-source:https://source.test/ view-source:https://source.test/shut view-source:https://source.test:443/shut?k
+      view-source:HTTPS://SOURCE.test/shut view-source:https://me@source.test/a/../shut view-source:https://free.test/
+      filesystem:https://source.test/temporary/shut filesystem:https://source.test/temporary filesystem:https://source.test/x
+      filesystem:https://source.test filesystem:https://source.test/ filesystem:https://source.test:65536/temporary/a
+      filesystem:https://source.test/./a filesystem:https://source.test?k filesystem:https://other.test/temporary/a
+      blob:https://source.test/shut blob:https://source.test/1-2 about:blank?source.test/shut
+      data:text/html,source.test/shut javascript:location='https://source.test/shut'
+      https://free.test/https://source.test/shut https://free.test/?https://source.test/shut https://free.test/#source.test/shut
+      https://source.test/%73hut https://source.test//shut https://source.test/./shut https://source.test\\shut
+      https://source.test/shut/in https://source.test/shutter ftp://source.test/shut custom://source.test/shut
+    `
+      .trim()
+      .split(/\s+/),
+  },
+  {
+    about: "what bears another address within it, where little is allowed",
+    lists: { block: ["*"], allow: ["view-source:*", "filesystem:*", "source.test/in"] },
+    addresses: `
+      view-source:https://source.test/in view-source:https://source.test/ view-source:https://free.test/
+      filesystem:https://source.test/temporary/a filesystem:https://source.test/in blob:https://source.test/0-0
+      https://source.test/in https://source.test/out https://free.test/in http://source.test/in wss://source.test/in
+      ftp://source.test/in custom://source.test/in custom:source.test/in about:srcdoc about:blank javascript:0
+      https://source.test/in/../out https://source.test/out/../in https://source.test/i%6E https://source.test/IN
+      https://SOURCE.TEST./in https://a.b.source.test/inner https://xsource.test/in https://source.test.evil.test/in
+      https://source.test:1/in https://source.test:65536/in https://source.test:/in https://[source.test]/in
+    `
+      .trim()
+      .split(/\s+/),
+  },
   {
     about: "patterns for every host",
     lists: {

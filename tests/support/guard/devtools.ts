@@ -31,6 +31,7 @@ export interface Session {
 /** What is said to a Chromium that runs. */
 export interface Talk {
   send<T = unknown>(method: string, params?: object, sessionId?: string): Promise<T>;
+  targets(): Promise<readonly Target[]>;
   /** The pages that a person may see. */
   pages(): Promise<readonly Target[]>;
   newTab(url?: string): Promise<Session>;
@@ -131,6 +132,11 @@ export async function talkTo(address: string): Promise<Talk> {
     });
   }
 
+  async function allTargets(): Promise<readonly Target[]> {
+    const { targetInfos } = await send<{ targetInfos: Target[] }>("Target.getTargets");
+    return targetInfos;
+  }
+
   function attach(targetId: string): Promise<Session> {
     const held = attached.get(targetId) ?? newSession(targetId);
     attached.set(targetId, held);
@@ -159,10 +165,11 @@ export async function talkTo(address: string): Promise<Talk> {
   return {
     send,
     attach,
+    targets: allTargets,
     async pages() {
-      const { targetInfos } = await send<{ targetInfos: Target[] }>("Target.getTargets");
+      const all = await allTargets();
       // What drops down from the address line is a page to Chromium, also where there is no such line.
-      return targetInfos.filter(({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"));
+      return all.filter(({ type, url }) => type === "page" && !url.startsWith("chrome://omnibox"));
     },
     async newTab(url = "about:blank") {
       const { targetId } = await send<{ targetId: string }>("Target.createTarget", { url });

@@ -44,9 +44,9 @@ export interface LaunchedKiosk {
   /** Opens an address in the browser that runs, as a link on the hub's page would. */
   open(address: string): Promise<void>;
   /** Waits until just this is on the glass. */
-  shows(title: RegExp): Promise<void>;
-  /** The page on the glass from within: only where a test was let look. */
-  look(): Promise<Session>;
+  shows(title: RegExp, patience?: number): Promise<void>;
+  /** The page on the glass from within, or a frame of such an address in it: only where a test was let look. */
+  look(frame?: RegExp): Promise<Session>;
   /** The browser's process. */
   browser(): Promise<number>;
   /** The launcher's end: its exit status. */
@@ -88,13 +88,13 @@ export async function launchedKiosk({ watched = false } = {}): Promise<LaunchedK
   child.stderr.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2_000)));
   const ended = statusOf(child);
   let talk: Talk | null = null;
-  const shows = async (title: RegExp): Promise<void> => {
+  const shows = async (title: RegExp, patience = PATIENCE): Promise<void> => {
     let seen: readonly string[] = [];
     const only = async (): Promise<boolean> => {
       seen = await glass.windows();
       return seen.length === 1 && title.test(seen[0]!);
     };
-    await until(only, { timeout: PATIENCE, interval: 100 }).catch(() => {
+    await until(only, { timeout: patience, interval: 100 }).catch(() => {
       throw new Error(`Expected only ${title} on the glass, but there is ${JSON.stringify(seen)}\n${said}`);
     });
   };
@@ -131,10 +131,11 @@ export async function launchedKiosk({ watched = false } = {}): Promise<LaunchedK
       await promisify(execFile)(policed.executablePath, args, { env });
     },
     shows,
-    async look() {
+    async look(frame) {
       talk ??= await talkTo(await debuggerOf(state));
       const only = async () => {
-        const [page, ...others] = await talk!.pages();
+        const all = frame ? await talk!.targets() : await talk!.pages();
+        const [page, ...others] = frame ? all.filter(({ type, url }) => type === "iframe" && frame.test(url)) : all; // prettier-ignore
         return page && others.length === 0 && page;
       };
       const { targetId } = await until(only, { timeout: PATIENCE, interval: 50 });
