@@ -5,7 +5,7 @@ import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
-import { fourteenMore, handsOn } from "../support/fingers.ts";
+import { drawn, fourteenMore, handsOn } from "../support/fingers.ts";
 import { choose, sayings, wake } from "../support/kiosk.ts";
 import { longWords } from "../support/long-words.ts";
 import { whatIsLost } from "../support/lost.ts";
@@ -60,9 +60,9 @@ const say = sayings("en");
 test("who walks away is asked after a minute, and fifteen seconds later all is wiped", async () => {
   const page = await timedKiosk();
   await choose(page, "touch", page.locator(".door-on"));
-  await page.clock.fastForward(55_000);
+  await page.clock.fastForward(40_000);
   expect(await dialog(page)).toBe(0);
-  await page.clock.fastForward(6_000);
+  await page.clock.fastForward(21_000);
   await expect.poll(() => page.locator("dialog h2").textContent(), PATIENCE).toBe(say["idle.title"]);
   await page.clock.fastForward(15_000);
   await page.locator(".attract").waitFor(PATIENCE);
@@ -72,9 +72,9 @@ test("who reads is left in peace for three minutes, and who answers stays", asyn
   const page = await timedKiosk();
   await choose(page, "touch", page.locator(".door-leaflets"));
   await choose(page, "touch", page.locator(".rows .row").first());
-  await page.clock.fastForward(170_000);
+  await page.clock.fastForward(150_000);
   expect(await dialog(page)).toBe(0);
-  await page.clock.fastForward(12_000);
+  await page.clock.fastForward(33_000);
   await page.locator("dialog .primary").tap();
   await expect.poll(() => dialog(page), PATIENCE).toBe(0);
   expect(await page.locator(".attract").count()).toBe(0);
@@ -96,9 +96,9 @@ test("who is asked answers with a finger as slow as a person's, and a touch besi
   };
   await choose(page, "touch", page.locator(".door-on"));
   await asked();
-  await page.clock.fastForward(9_000);
+  await page.clock.fastForward(7_000);
   await press(page.locator("dialog h2"));
-  await page.clock.fastForward(9_000);
+  await page.clock.fastForward(8_000);
   await press(page.locator("dialog .primary"));
   await expect.poll(() => dialog(page), PATIENCE).toBe(0);
   expect(await page.locator("h1").textContent()).toBe(say["door.on"]);
@@ -145,6 +145,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
   await touch("touchStart", sixteen);
   await page.evaluate(fourteenMore);
   await touch("touchEnd", []);
+  await drawn(page);
   expect(await page.locator(".doors").count()).toBe(1);
   await intact();
 
@@ -156,7 +157,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
     return opened;
   });
   await touch("touchStart", [{ ...held, radiusX: 120, radiusY: 160 }]);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await drawn(page);
   await page.locator(".door-leaflets").dispatchEvent("contextmenu");
   await touch("touchEnd", []);
   expect(await menus.evaluate((opened) => opened.filter(Boolean))).toEqual([]);
@@ -167,6 +168,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
     [{ x: 500, y: 1 }, { x: 500, y: 1500 }],
     [{ x: 500, y: 1919 }, { x: 500, y: 300 }],
   ] as const) await swipe([{ ...from, id: 0 }], [{ ...to, id: 0 }]); // prettier-ignore
+  await drawn(page);
   await intact();
 
   for (let slap = 0; slap < 120; slap += 1) {

@@ -31,6 +31,13 @@ export async function handsOn(page: Page) {
   };
 }
 
+/** What a touch changes is drawn a frame later: nothing can be said of it before. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
+
 /** Runs in the page: fourteen fingers beyond the sixteen that Chromium takes from outside, as a driver would tell of them. */
 export function fourteenMore(): void {
   for (let pointerId = 101; pointerId <= 114; pointerId += 1) {

@@ -79,6 +79,20 @@ export function named(page: Page, name: string): Locator {
   return page.locator("#touch").getByRole("button", { name, exact: false }).first();
 }
 
+/** A list begins with so many. */
+const FIRST = 20;
+
+/** So many chips are on, and the list is what they leave: a chip is drawn before the search has answered, if that is late. */
+export async function expectFound(page: Page, chips: number): Promise<void> {
+  const rows = page.locator(".rows .row");
+  await expect
+    .poll(async () => {
+      const left = (await page.locator(".chip[aria-pressed=true] small").allTextContents()).map(Number);
+      return left.length === chips && new Set([...left.map((n) => Math.min(n, FIRST)), await rows.count()]).size === 1; // prettier-ignore
+    }, PATIENCE)
+    .toBe(true);
+}
+
 /** Chooses a language behind the bar. */
 export async function speakIn(page: Page, means: Means, language: Language): Promise<void> {
   await choose(page, means, page.locator(".bar .pic-languages").locator(".."));
