@@ -1,6 +1,7 @@
 /** The console's pages, in the order of the navigation: one entry each, and nothing else to do. */
 import { reviewsBadge } from "./leaflets/badge.ts";
 import type { ScreenReport } from "#shared/screens/report.ts";
+import { waitingBadge } from "./ui/editing/approval.ts";
 import type { PageEntry } from "./ui/entry.ts";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
@@ -77,6 +78,7 @@ export const pages: readonly PageEntry[] = [
     icon: calendar,
     roles: PEOPLE,
     key: "o",
+    badge: waitingBadge("event"),
     load: () => import("./events/WhatsOnPage.tsx"),
   },
   { path: "/events/:id", word: "whatsOn", roles: PEOPLE, load: () => import("./events/EventPage.tsx") },
@@ -86,6 +88,7 @@ export const pages: readonly PageEntry[] = [
     icon: megaphone,
     roles: PEOPLE,
     key: "n",
+    badge: waitingBadge("notice"),
     load: () => import("./notices/NoticesPage.tsx"),
   },
   { path: "/notices/:id", word: "notices", roles: PEOPLE, load: () => import("./notices/NoticePage.tsx") },

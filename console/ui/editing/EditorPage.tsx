@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
 import type { Kind } from "#shared/kinds.ts";
+import type { State } from "#shared/schema.ts";
 import { sayer } from "../../language/say.ts";
 import { whoIsWho } from "../../live/names.ts";
 import catalogue from "../../../content/translations/console.items.en.json";
@@ -17,6 +18,11 @@ import { Clashes } from "./Clashes.tsx";
 import type { Editing } from "./useEditing.ts";
 
 const say = sayer(catalogue);
+
+const SAVED: Readonly<Partial<Record<State, "savedAndShown" | "waitsForApproval">>> = {
+  published: "savedAndShown",
+  proposed: "waitsForApproval",
+};
 
 interface Props<K extends Kind> {
   readonly editing: Editing<K>;
@@ -43,7 +49,7 @@ export function EditorPage<K extends Kind>(props: Props<K>) {
   async function save(): Promise<void> {
     const saved = await editing.save();
     if (!saved) return;
-    toast({ words: say(saved.state === "published" ? "savedAndShown" : "saved") });
+    toast({ words: say(SAVED[saved.state] ?? "saved") });
     route(`/console${path}/${saved.id}`, true);
   }
 
@@ -51,7 +57,11 @@ export function EditorPage<K extends Kind>(props: Props<K>) {
     ask(false);
     const out = await editing.publish();
     if (!out) return;
-    toast({ words: say("published"), undo: () => void editing.withdraw() });
+    // At a centre that wants it, what staff put up waits.
+    toast({
+      words: say(out.state === "proposed" ? "waitsForApproval" : "published"),
+      undo: () => void editing.withdraw(),
+    });
     route(`/console${path}/${out.id}`, true);
   }
 
