@@ -55,7 +55,7 @@ describe("the launcher puts itself on a device", () => {
 
   test("it brings Chromium, the compositor and the service, and the terminal gives way to it", async () => {
     const asked = await read("asked");
-    expect(asked).toMatch(/^apt-get install .*\bchromium sway cec-utils\b/m);
+    expect(asked).toMatch(/^apt-get install .*\bchromium chromium-sandbox sway libpam-systemd cec-utils\b/m);
     expect(asked).toMatch(/^systemctl enable signpost-kiosk\.service signpost-kiosk-update\.timer$/m);
     expect(asked).toMatch(/^systemctl disable --now getty@tty1\.service$/m);
     expect(asked).toMatch(/^chown -R signpost-kiosk: /m);
@@ -63,6 +63,8 @@ describe("the launcher puts itself on a device", () => {
     expect(await read("etc/systemd/system/signpost-kiosk-update.service")).toMatch(/--only-upgrade chromium/);
     const unit = await read("etc/systemd/system/signpost-kiosk.service");
     expect(unit).toContain("ExecStart=/usr/local/bin/signpost-kiosk session");
+    // Either would hide the session's own folder, or forbid to write there: the compositor would not start.
+    expect(unit).not.toMatch(/^Protect(Home|System=strict)/m);
     const keys = (await read("usr/local/share/signpost-kiosk/sway.conf")).match(
       /^(bindsym|bindcode|mode) /gm,
     );

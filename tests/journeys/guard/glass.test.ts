@@ -103,6 +103,7 @@ describe("a kiosk that the launcher keeps on the glass, under the whole policy",
     await typedReaches("j");
     await atSite(`blank?to=${encodeURIComponent(kiosk.at("stranger"))}`, /^leading/);
     await kiosk.glass.drag([300, 300], [900, 500]);
+    await kiosk.shows(/^dragged/);
     await atSite("felt");
     await typedReaches("k");
     expect(kiosk.reached.filter((one) => one.startsWith("evil.test"))).toEqual([]);

@@ -77,6 +77,15 @@ describe("a kiosk that is guarded", () => {
     },
   );
 
+  test("shows nothing of another site or of its own making in a frame", async () => {
+    const page = await kiosk.visit(kiosk.at("jobs", `frame?to=${encodeURIComponent(kiosk.at("stranger"))}`));
+    await expect.poll(title).toBe("framed");
+    // What the browser refuses has an origin of its own, into which nobody sees.
+    expect(await page.ask("[...document.querySelectorAll('iframe')].map((one) => one.contentDocument)")).toEqual([null, null]); // prettier-ignore
+    expect(kiosk.reached.filter((one) => one.startsWith("evil.test"))).toEqual([]);
+    await kiosk.touchHome();
+  });
+
   test.each(["mailto:somebody@evil.test", "tel:01632960000", "steam://run/1"])(
     "starts no other program, and says so: %s",
     async (address) => {

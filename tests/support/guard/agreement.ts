@@ -168,7 +168,7 @@ function atRandom(hosts: number): Pick<Agreement, "lists" | "addresses"> {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((seed / 2 ** 32) * most);
   };
-  const { schemes, hosts: names, ports, paths, queries, ends, schemesToOpen, hostsToOpen } = pieces;
+  const { schemes, hosts: names, ports, paths, ends, schemesToOpen, hostsToOpen } = pieces;
   const some = (...kinds: readonly (readonly string[])[]) =>
     kinds.map((kind) => kind[below(kind.length)]).join("");
   const lists = { block: ["*"], allow: [] as string[] };
@@ -176,11 +176,11 @@ function atRandom(hosts: number): Pick<Agreement, "lists" | "addresses"> {
   for (let host = 0; host < hosts; host += 1) {
     const name = newHost();
     const patterns = Array.from({ length: 1 + below(3) }, () =>
-      some(schemes, names, ports, paths, queries, ends),
+      some(schemes, names, ports, paths, pieces.queries, ends),
     );
     for (const pattern of own(patterns, name)) lists[below(4) === 0 ? "block" : "allow"].push(pattern);
     const opened = Array.from({ length: 4 }, () =>
-      some(schemesToOpen, hostsToOpen, ports, paths, queries, ends),
+      some(schemesToOpen, hostsToOpen, ports, paths, pieces.queries, ends),
     );
     addresses.push(...own(opened, name));
   }

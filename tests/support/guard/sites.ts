@@ -94,9 +94,17 @@ const leading: Readonly<Record<string, (response: ServerResponse, to: string) =>
   form: (response, to) =>
     html(response, `<form method=post action="${to}"></form><script>document.forms[0].submit()</script>`),
   link: (response, to) => html(response, `<a id=a href="${to}">x</a><script>a.click()</script>`),
+  frame: (response, to) =>
+    html(
+      response,
+      `<script>let n = 0; const there = () => (n += 1) === 2 && (document.title = 'framed');</script><iframe onload="there()" src="${to}"></iframe><iframe onload="there()" src="data:text/html,x"></iframe>`,
+    ),
   // These want a finger: what opens by itself, the popup rule stops.
   blank: (response, to) =>
-    html(response, `<a style="position:fixed;inset:0" target=_blank href="${to}">x</a>`),
+    html(
+      response,
+      `<a style="position:fixed;inset:0" ondragstart="document.title = 'dragged'" target=_blank href="${to}">x</a>`,
+    ),
   open: (response, to) =>
     html(response, `<b style="position:fixed;inset:0" onclick='window.open(${JSON.stringify(to)})'>x</b>`),
 };
