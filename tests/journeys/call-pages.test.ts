@@ -2,10 +2,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { keysFrom } from "#server/messages/push.ts";
+import { openVault } from "#server/vault.ts";
 import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
 import { type Adviser, adviserAt, kioskAt, settings, valueOf } from "../support/calls.ts";
 import { launch } from "../support/chromium.ts";
-import { consoleFor } from "../support/console.ts";
+import { consoleFor, expectAccessible } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { choose, named, speakIn, wake } from "../support/kiosk.ts";
@@ -15,6 +16,7 @@ import { beSure, callSayings, choice, pairedDevice, press, throughCall } from ".
 const CENTRE = "northbrook";
 const SECRET = "the secret of a hub whose key browsers know";
 const say = callSayings("en");
+const DAY = 86_400_000;
 
 let hub: RunningHub;
 let browser: Browser;
@@ -88,6 +90,23 @@ test.each(WAYS)("a parent who wants %s touches the glass %i times, digits apart"
   expect((await touches()) - digits).toBe(times);
 }); // prettier-ignore
 
+test("a kiosk whose clock is a day ahead says when somebody rings by the hub's clock", async () => {
+  const wrong = await pairedDevice(browser, hub, CENTRE);
+  onTestFinished(() => wrong.close());
+  await wrong.clock.install({ time: Date.now() + DAY });
+  const pages = [await kiosk(), await openPage(wrong, "/kiosk", [...UNPLUGGED, /Service Worker registration blocked/])]; // prettier-ignore
+  const said: string[] = [];
+  for (const page of pages) {
+    await wake(page);
+    await ask(page, "way.ring", () => press(page, "07700900145").then(() => 11));
+    await page.locator(".call-reference").waitFor(PATIENCE);
+    said.push((await page.locator(".lead").textContent()) ?? "");
+  }
+  expect(await pages[1]!.evaluate(() => Date.now())).toBeGreaterThan(Date.now() + DAY / 2);
+  expect(said[0]).toContain(say.by.split("{")[0]);
+  expect(said[1]).toBe(said[0]);
+});
+
 test("her slip of paper is one small page with the reference, what happens next and how to cancel, and no number", async () => {
   const page = await kiosk();
   await page.evaluate(() => (globalThis.print = () => document.body.setAttribute("data-printed", "yes")));
@@ -110,7 +129,7 @@ test("her slip of paper is one small page with the reference, what happens next 
   }
 });
 
-test("an adviser is told on her own device by web-push, without a name or a number, and a touch on that leads to the call", async () => {
+test("an adviser hears it and is told on her own device by web-push, without a name or a number, and a touch on that leads to the call", async () => {
   const { context, page, person } = await consoleFor(browser, hub, { email: "ada@example.org", role: "adviser", centres: [CENTRE] }); // prettier-ignore
   onTestFinished(() => context.close());
   await hub.done("saveDutyGroup", { id: "duty", name: "Duty", people: [person] });
@@ -133,10 +152,19 @@ test("an adviser is told on her own device by web-push, without a name or a numb
   expect(await page.locator("html").getAttribute("data-sender")).toBe(keysFrom(SECRET).publicKey);
   // The live board on her page brings one of its own.
   const worker = context.serviceWorkers().find((one) => one.url().endsWith("/console/told.js"));
+  await context.addInitScript(() => {
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function play(this: OscillatorNode, at?: number) {
+      document.documentElement.dataset["notes"] = String(Number(document.documentElement.dataset["notes"] ?? 0) + 1); // prettier-ignore
+      start.call(this, at);
+    };
+  });
   await page.goto("/console/my-centres");
   await page.getByRole("heading", { level: 1 }).waitFor(PATIENCE);
 
   const { reference } = valueOf(await (await kioskAt(hub, CENTRE)).ask({ number: "07700 900144", name: "Kimberley" })); // prettier-ignore
+  // Whatever page she has open, it sounds.
+  await expect.poll(() => page.locator("html").getAttribute("data-notes"), PATIENCE).toBe("2");
   await expect.poll(() => pushes.pushed.length, PATIENCE).toBe(1);
   const [{ payload }] = pushes.pushed as [Pushed];
   expect(payload.title).toContain(reference);
@@ -147,6 +175,41 @@ test("an adviser is told on her own device by web-push, without a name or a numb
   await worker!.evaluate(touchNotification);
   await page.waitForURL("**/console/calls", PATIENCE);
   await page.locator(`[data-reference="${reference}"]`).getByRole("button", { name: "I’ll take it" }).waitFor(PATIENCE); // prettier-ignore
+});
+
+test("of a sealed request that the hub cannot open she is told so, and advisers see that somebody asked", async () => {
+  const page = await kiosk();
+  const former = openVault(["a key of this hub that nobody has kept"]);
+  await page.route("**/commands/callOffer", async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { value: object };
+    await route.fulfill({ response, json: { ...answer, value: { ...answer.value, key: former.publicKey } } });
+  });
+  await wake(page);
+  await choose(page, "touch", page.locator(".door-call"));
+  await choose(page, "touch", choice(page, say["topic.money"]));
+  await choose(page, "touch", choice(page, say["way.ring"]));
+  await press(page, "07700900146");
+  await page.locator(".call-number .right").waitFor(PATIENCE);
+  await page.context().setOffline(true);
+  await choose(page, "touch", page.locator(".call-send"));
+  await page.getByText(say.sealed).waitFor(PATIENCE);
+  await page.context().setOffline(false);
+  await page.getByText(say["refused.other"]).waitFor(PATIENCE);
+  const reference = (await page.locator(".call-reference b").textContent()) ?? "";
+  const desk = await consoleFor(browser, hub, {
+    email: "eve@example.org",
+    role: "adviser",
+    centres: [CENTRE],
+  });
+  onTestFinished(() => desk.context.close());
+  await desk.page.goto("/console/calls");
+  const row = desk.page.locator(`[data-reference="${reference}"]`);
+  await row.getByRole("heading", { name: "A request that cannot be read" }).waitFor(PATIENCE);
+  await row.getByRole("button", { name: "I’ll take it" }).click();
+  await desk.page.locator(".taken .notice.bad").waitFor(PATIENCE);
+  if (process.env["SHOTS"]) await desk.page.screenshot({ path: `${process.env["SHOTS"]}/unread.png` });
+  await expectAccessible(desk.page);
 });
 
 /** Gives the service worker what the push service was given, as the browser's makers would. */
