@@ -91,7 +91,7 @@ function plain(written: string): string {
     .replace(/\s?([¼½¾])/g, (_, sign: string) => fractions[sign]!)
     .replace(/(\d) 1\/2\b/g, "$1.5")
     .replace(
-      /(\d+)\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/gi,
+      /(?<!\d)(\d{1,3})\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/gi,
       (_, hours: string, minutes: string) =>
         `${Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100} hours`,
     )

@@ -16,15 +16,20 @@ function tryParse(text: string): unknown {
 
 /** Script blocks of old pages stand in CDATA sections and HTML comments, and end in a semicolon. */
 function unwrap(written: string): string {
-  return written
+  const bare = written.trim().replace(/^(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?/, "");
+  const inside = atEnd(bare, /(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?\s*$/)
     .trim()
-    .replace(/^(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?/, "")
-    .replace(/(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?\s*$/, "")
-    .trim()
-    .replace(/^<!--/, "")
-    .replace(/(?:\/\/)?\s*-->$/, "")
+    .replace(/^<!--/, "");
+  return atEnd(inside, /(?:\/\/)?\s*-->$/)
     .trim()
     .replace(/;$/, "");
+}
+
+const END = 100;
+
+/** Looked for in the last signs alone: blanks without end would be tried from each of them on. */
+function atEnd(text: string, left: RegExp): string {
+  return text.slice(0, -END) + text.slice(-END).replace(left, "");
 }
 
 /** A whole block may have been escaped once more on its way into the page. */

@@ -38,7 +38,11 @@ const TOKENS = [
   "-1", "1e309", "99999999999999999999", "9999-12-31", "0000-00-00", "NaN", "null", "__proto__", "constructor", "£", "é", "\xff", "سلام", "<![CDATA[", "<!ENTITY a \"&a;&a;\">", "---\n", "P9999W", "T24:60", "[[[[[[[[[[[[[[[[", "{\"a\":",
 ]; // prettier-ignore
 
-/** One to five cuts, doublings, flips, insertions or grafts from another sample. */
+/** What a pattern that tries every way of parting a text would choke on. */
+const LONGEST_RUN = 20_000;
+const FEW = [" ", "\n", "\t ", "<td>", "<b>", "a ", "1", "(", "9am ", "£1 ", "&amp;", "\\", '"', ",", "- "];
+
+/** One to five cuts, doublings, flips, insertions, grafts from another sample, or long runs of the same few signs. */
 export function mutate(
   { bytes }: Sample,
   samples: readonly Sample[],
@@ -48,7 +52,7 @@ export function mutate(
   for (let left = 1 + below(5); left > 0; left -= 1) {
     const at = below(mutant.length + 1);
     const some = mutant.subarray(at, at + 1 + below(200));
-    const kind = below(6);
+    const kind = below(7);
     if (kind === 0) mutant = Buffer.concat([mutant.subarray(0, at), mutant.subarray(at + some.length)]);
     else if (kind === 1) mutant = Buffer.concat([mutant.subarray(0, at), some, some, mutant.subarray(at)]);
     else if (kind === 2 && mutant.length > 0) mutant[Math.min(at, mutant.length - 1)] = below(256);
@@ -66,6 +70,10 @@ export function mutate(
         other.subarray(from, from + below(500)),
         mutant.subarray(at),
       ]);
+    } else if (kind === 5) {
+      const few = below(2) === 0 ? Buffer.from(FEW[below(FEW.length)]!) : some.subarray(0, 1 + below(12));
+      const run = Buffer.alloc(below(LONGEST_RUN), few.length > 0 ? few : " ");
+      mutant = Buffer.concat([mutant.subarray(0, at), run, mutant.subarray(at)]);
     } else mutant = mutant.subarray(0, Math.max(1, at));
   }
   return mutant;

@@ -28,8 +28,8 @@ export const WEEKDAY_CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const
 export function readRule(written: string): Rule | null {
   const parts = new Map(
     written.split(";").flatMap((part) => {
-      const [, key, value] = /^\s*(?:RRULE\s*:)?\s*([A-Z-]+)\s*=\s*(.*?)\s*$/i.exec(part) ?? [];
-      return key === undefined ? [] : [[key.toUpperCase(), value!.toUpperCase()] as const];
+      const [, key, value] = /^(?:RRULE\s*:\s*)?([A-Z-]+)\s*=(.*)$/is.exec(part.trim()) ?? [];
+      return key === undefined ? [] : [[key.toUpperCase(), value!.trim().toUpperCase()] as const];
     }),
   );
   const every = parts.get("FREQ");

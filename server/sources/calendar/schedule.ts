@@ -23,7 +23,8 @@ export interface WrittenSchedule {
 
 /** "09:30", "9:30:00", "09:30:00Z", "2026-01-01T09:30", "9.30am", "noon": what the clock on the wall shows, whatever stands behind it. */
 export function timeIn(written: string | null): string | null {
-  const [, hour, minute] = /(?:^|T)\s*(\d{1,2}):(\d{2})(?!\d|[^Z]*[ap]\.?m)/i.exec(written ?? "") ?? [];
+  const [, hour, minute] =
+    /(?:^|T)\s*(\d{1,2}):(\d{2})(?!\d|[^Z]*[ap]\.?m)/i.exec((written ?? "").slice(0, 100)) ?? [];
   if (written && hour === undefined) {
     const time = findTime(written, false);
     return time && `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`;

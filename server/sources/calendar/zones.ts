@@ -67,7 +67,7 @@ function guessed(name: string): Zone | null {
   const spoken = Object.keys(SPOKEN).find((one) => one.length > 3 && words.startsWith(one));
   if (spoken) return namedZone(SPOKEN[spoken]!);
   const offset = offsetOf(name);
-  for (const word of words.split(/\s*,\s*|\s*\/\s*/)) {
+  for (const word of words.split(/[,/]/)) {
     const zone = cities().get(word.trim());
     if (zone) return namedZone(zone);
   }

@@ -159,6 +159,10 @@ describe("broken JSON is mended", () => {
     expect(parseLooseJson(text)).toEqual(expected);
   });
 
+  test("a page of blanks before what breaks it is mended as fast as any", () => {
+    expect(parseLooseJson(`{"a":"x\n${" ".repeat(400_000)}y"}`)).toMatchObject({ a: expect.stringMatching(/y$/) });
+  }); // prettier-ignore
+
   test.each(["", "{", "hello", '{"a":', "[1,2", "{]"])("%j is beyond mending", (text) => {
     expect(parseLooseJson(text)).toBeUndefined();
   });

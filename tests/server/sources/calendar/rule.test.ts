@@ -110,3 +110,9 @@ describe("a rule", () => {
     expect(readRule("BYDAY=MO")).toBeNull();
   });
 });
+
+test("a rule with a page of blanks in it is read like any other", () => {
+  const blanks = " ".repeat(400_000);
+  expect(readRule(`FREQ=WEEKLY${blanks}x;${blanks}INTERVAL = 2${blanks};BYDAY=MO`)).toBeNull();
+  expect(readRule(`${blanks}FREQ=WEEKLY${blanks};INTERVAL = 2${blanks}`)).toMatchObject({ every: "WEEKLY", interval: 2 }); // prettier-ignore
+});
