@@ -153,7 +153,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
   const held = { x: door.x + 10, y: door.y + 10, id: 0 };
   const menus = await page.evaluateHandle(() => {
     const opened: boolean[] = [];
-    addEventListener("contextmenu", (event) => opened.push(!event.defaultPrevented));
+    addEventListener("contextmenu", (event) => opened.push(!event.defaultPrevented), true);
     return opened;
   });
   await touch("touchStart", [{ ...held, radiusX: 120, radiusY: 160 }]);
