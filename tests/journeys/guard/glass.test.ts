@@ -184,6 +184,10 @@ describe("a kiosk that the launcher keeps on the glass, under the whole policy",
     await glass.type("\t\t\n");
     await expect.poll(async () => (await settings()).rotation).toBe("90");
     await expect.poll(() => kiosk.asked()).toContain("swaymsg output * transform 90");
+    // Else a finger would touch where the picture was before.
+    await expect
+      .poll(() => kiosk.asked())
+      .toMatch(/transform 90\n[^]*input type:touch map_to_output HDMI-A-1\n/);
     // Five further on is "unpair", which is asked twice.
     await glass.type("\t\t\t\t\t\n\n");
     const paired = async (): Promise<number> =>
