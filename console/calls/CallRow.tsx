@@ -47,7 +47,9 @@ export function CallRow({ call, now, isNext }: Props) {
         <p class="tags">
           <Tag tone={TONES[state.state]}>{stateWords(state)}</Tag>
           {call.unread ? null : <Tag>{say(`way_${call.way}`)}</Tag>}
-          {call.language === "en" ? null : <Tag tone="talk">{languageWords(call.language)}</Tag>}
+          {call.language === "en" || call.unread ? null : (
+            <Tag tone="talk">{languageWords(call.language)}</Tag>
+          )}
           {call.when === "soon" ? null : <Tag>{say("suits", { when: say(`when_${call.when}`) })}</Tag>}
           {isOpen && state.state !== "taken" ? (
             <Tag tone={isLate ? "bad" : "plain"}>
@@ -58,7 +60,7 @@ export function CallRow({ call, now, isNext }: Props) {
         {isOpen && call.told !== null ? (
           <p class="soft">{say("told", { who: say(`step_${call.told}`) })}</p>
         ) : null}
-        {call.unread && isOpen ? <p class="call-unread">{say("unreadHow")}</p> : null}
+        {call.unread && isOpen && !call.mine ? <p class="call-unread">{say("unreadHow")}</p> : null}
         {bad.size === 0 ? null : (
           <ul class="call-bad">
             {[...bad].map((words) => (

@@ -43,8 +43,12 @@ export function TakenPart({ taken }: { readonly taken: TakenCall }) {
       </header>
       <p>{call.unread ? say("unread") : aboutWords(call.about, call.title)}</p>
       <p class="tags">
-        <Tag tone="talk">{say("speaks", { language: languageWords(call.language) })}</Tag>
-        {call.unread ? null : <Tag>{say(`way_${call.way}`)}</Tag>}
+        {call.unread ? null : (
+          <>
+            <Tag tone="talk">{say("speaks", { language: languageWords(call.language) })}</Tag>
+            <Tag>{say(`way_${call.way}`)}</Tag>
+          </>
+        )}
         {call.when === "soon" ? null : <Tag>{say("suits", { when: say(`when_${call.when}`) })}</Tag>}
       </p>
       <Number taken={taken} />
