@@ -5,7 +5,7 @@ describe("a kiosk behind the hub's own proxy", () => {
   let kiosk: GuardedKiosk;
   beforeAll(async () => {
     kiosk = await guardedKiosk({ proxy: true });
-  });
+  }, 120_000);
   afterAll(() => kiosk?.close());
 
   /** Whether a page's own script gets something from there. */
