@@ -34,7 +34,8 @@ describe("the house", () => {
     expect(sources.size).toBeGreaterThan(0);
     expect(strays(sources)).toEqual([]);
     expect(heavy(sources)).toEqual([]);
-  });
+    // Every source is parsed: ten seconds, and many times that where others work on the same machine.
+  }, 120_000);
 
   test("gives a class of the console its look in one stylesheet alone", () => {
     const sheets = read(/^console\/.*\.css$/);
