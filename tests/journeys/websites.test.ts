@@ -3,6 +3,7 @@ import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { textIn } from "#shared/languages.ts";
 import { openPage, PATIENCE } from "../support/board.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts";
@@ -10,6 +11,7 @@ import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { choose, sayings, wake } from "../support/kiosk.ts";
 import { pairScreen } from "../support/screens.ts";
+import { website } from "../support/websites.ts";
 
 const samples = path.join(import.meta.dirname, "..", "samples");
 
@@ -183,6 +185,9 @@ test("an adviser takes a suggested website with one touch, and takes it back", a
 test("the console says which kiosk is guarded, what was refused, and hands out the policy as a file", async () => {
   await pairScreen(hub, "larkhill", "kiosk", "Play room");
   const { cookie } = await pairScreen(hub, "larkhill", "kiosk", "Hall");
+  const title = textIn("en", "Long unseen");
+  await hub.done("saveItem", website("unseen", "https://unseen.example/", ["larkhill"], { title, reviewBy: "2026-01-31" })); // prettier-ignore
+  await hub.done("publishItem", { id: "unseen", over: 1 });
   const headers = { cookie, "content-type": "application/json" };
   await fetch(`${hub.url}/guard/refused`, {
     method: "POST",
@@ -196,6 +201,10 @@ test("the console says which kiosk is guarded, what was refused, and hands out t
   });
   onTestFinished(() => context.close());
   await page.goto("/console/websites");
+  await page
+    .getByRole("row", { name: /Long unseen/ })
+    .getByText(/^Look at it again, since/)
+    .waitFor();
   await page
     .getByRole("row", { name: /Play room/ })
     .getByText("Not heard of yet.")
