@@ -79,8 +79,10 @@ function draw(place: NonNullable<Previewed["page"]>): void {
   const visit: Visit = { ...went(beginVisit(place.language), place), notes };
   const Face = pages[place.page];
   dress(visit, offered.centre.brand.colour);
-  document.documentElement.lang = place.language;
-  document.documentElement.dir = directionOf(place.language);
+  for (const whole of [document.documentElement, glass]) {
+    whole.lang = place.language;
+    whole.dir = directionOf(place.language);
+  }
   const kiosk = {
     visit,
     offered,

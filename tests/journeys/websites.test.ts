@@ -125,6 +125,9 @@ describe("an adviser approves a website", () => {
     await page.getByLabel("What the picture shows, English").fill("A desk by a window");
     const preview = page.frameLocator('iframe[title="How it looks on a kiosk"]');
     await preview.locator(".site").getByText("گھر سے کی جانے والی نوکریاں۔").waitFor();
+    // In the letters of its own language, as on a kiosk.
+    const letters = () => preview.locator("h1").evaluate((heading) => getComputedStyle(heading).fontFamily);
+    await expect.poll(letters, PATIENCE).toContain("Nastaliq");
     await page.getByRole("button", { name: "Publish changes" }).click();
     await page.getByText("As the screens show it").waitFor();
     await expectAccessible(page);
