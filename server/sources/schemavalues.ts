@@ -17,7 +17,7 @@ export const own = (item: Item, name: string): unknown =>
 /** The first thing said, as text: of an item its value or name. `null`, flags and empty text say nothing. */
 export function text(value: unknown, depth = 0): string | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : undefined;
-  if (typeof value === "string") return /^\s*(?:null|undefined)?\s*$/i.test(value) ? undefined : value;
+  if (typeof value === "string") return /^(?:null|undefined)?$/i.test(value.trim()) ? undefined : value;
   if (depth > 4) return undefined;
   if (Array.isArray(value)) {
     for (const part of value) {
