@@ -28,10 +28,10 @@ describe("a finger on a page of an approved website", { timeout: 120_000 }, () =
   }
 
   test("on a document's buttons saves and prints nothing, and finds no way into anybody's cloud", async () => {
-    await atSite("paper", /^paper|jobs.test/);
-    const viewer = await kiosk.look(/^chrome-extension:.*\/index\.html/);
-    const buttons = (): Promise<[string, number, number][]> =>
-      viewer.ask(`(() => {
+    await atSite("paper", /^paper/);
+    // Asked for each time: what opens beside the one tab loads once more in it.
+    const buttons = async (): Promise<[string, number, number][]> =>
+      (await kiosk.look(/^chrome-extension:.*\/index\.html/)).ask(`(() => {
         const within = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
         return within(document).flatMap((one) => {
           const { x, y, width, height } = one.getBoundingClientRect();
@@ -53,8 +53,9 @@ describe("a finger on a page of an approved website", { timeout: 120_000 }, () =
       return kiosk.glass.windows();
     };
     await expect.poll(home, { ...PATIENCE, interval: 500 }).toEqual([expect.stringMatching(/^Kiosk/)]);
-    const saved = readdir(path.join(kiosk.root, "var/lib/signpost-kiosk/Downloads"));
-    await expect(saved).rejects.toThrow(/ENOENT/);
+    // The folder may be made; nothing comes into it.
+    const saved = await readdir(path.join(kiosk.root, "var/lib/signpost-kiosk/Downloads")).catch(() => []);
+    expect(saved).toEqual([]);
   });
 });
 
