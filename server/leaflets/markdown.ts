@@ -32,6 +32,9 @@ export interface LeafletFile {
   readonly doubts: readonly LeafletDoubt[];
 }
 
+/** A line under a paragraph says no more for being longer, and the library tries every way of parting it. */
+const LONG_RULE = /((?:[-*_][ \t]*){12})(?:[-*_][ \t]*)+/g;
+
 /** A day that a field may say: YYYY-MM-DD, or `null` where it cannot be understood. */
 export type ReadDay = (words: string) => string | null;
 
@@ -50,7 +53,7 @@ export function readLeafletFile(
   if (source.length > MOST_CHARACTERS) return refused("too-large", { most: MOST_CHARACTERS });
   const fronted = splitFrontMatter(source);
   const title = titleOf(fronted);
-  const text = withoutTitle(fronted.body, title);
+  const text = withoutTitle(fronted.body, title).replace(LONG_RULE, "$1");
   const { html, hadScript } = cleaned(text);
   if (!title || html === "") return refused("no-readable-text");
   const reviewBy = dayAt(fronted, DUE, readDay);
