@@ -53,7 +53,7 @@ function asText(value: unknown): string | null {
 function readLines(head: string): Map<string, string> {
   return new Map(
     head.split(/\r?\n/).flatMap((line) => {
-      const [, key, value] = /^([\w-]+):\s+(.*\S)\s*$/.exec(line) ?? [];
+      const [, key, value] = /^([\w-]+):\s+(\S.*)$/.exec(line.trimEnd()) ?? [];
       return key && value ? [[key.toLowerCase(), value.replace(/^(["'])(.*)\1$/, "$2")] as const] : [];
     }),
   );
