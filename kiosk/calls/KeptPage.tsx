@@ -110,7 +110,7 @@ function stateWord(progress: CallProgress | null, isFresh: boolean): CallWord {
   if (progress?.state === "taken" || progress?.state === "again") return `state.${progress.state}`;
   if (progress?.state === "ended") return "state.done";
   if (progress?.state === "cancelled") return "state.cancelled";
-  return progress?.told && progress.told !== "adviser" ? "state.passed" : "state.waiting";
+  return progress?.passedOn ? "state.passed" : "state.waiting";
 }
 
 function Print() {

@@ -1,5 +1,5 @@
 /** A call as the database has it, as one state. */
-import type { Attached, CallProgress, CallState, Outcome, StateName, Step, Way } from "#shared/calls/call.ts";
+import type { Attached, CallProgress, CallState, Outcome, StateName, Way } from "#shared/calls/call.ts";
 import { OPEN_STATES } from "#shared/calls/call.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
@@ -43,6 +43,6 @@ export function progressOf(row: CallRow): CallProgress {
     asked: row.asked,
     from: row.starts,
     due: row.due,
-    told: row.told_step as Step | null,
+    passedOn: row.told > 1,
   };
 }

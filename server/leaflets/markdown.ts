@@ -128,14 +128,24 @@ function topicsOf(words: string | null): Topic[] {
   return TOPICS.filter((topic) => named.has(topic));
 }
 
-const HEADING = /^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m;
+const HEADING = /^#{1,6}[ \t](.*)$/m;
+
+/** The words of the first heading, without the signs that may close it ("C#" closes nothing). */
+function headingIn(text: string): string | undefined {
+  const words = HEADING.exec(text)?.[1]?.trim();
+  if (!words) return undefined;
+  let end = words.length;
+  while (words[end - 1] === "#") end -= 1;
+  const open = words.slice(0, end);
+  return (/^$|\s$/.test(open) ? open.trim() : words) || undefined;
+}
 
 /** What it says of itself, else its first heading, else its first line of words. */
 function titleOf(fronted: Fronted): string {
   const { body } = fronted;
   const title =
     field(fronted, ["title"]) ??
-    HEADING.exec(body)?.[1] ??
+    headingIn(body) ??
     body.split(/\r?\n/).find((line) => /\p{L}/u.test(line)) ??
     "";
   return title.trim().slice(0, 300);
@@ -145,5 +155,5 @@ function titleOf(fronted: Fronted): string {
 function withoutTitle(body: string, title: string): string {
   const text = body.trim();
   const [first = "", ...rest] = text.split(/\r?\n/);
-  return HEADING.exec(first)?.[1] === title ? rest.join("\n").trim() : text;
+  return headingIn(first) === title ? rest.join("\n").trim() : text;
 }

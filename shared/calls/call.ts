@@ -99,8 +99,8 @@ export interface CallProgress {
   readonly asked: string;
   readonly from: string;
   readonly due: string;
-  /** The last step that was told; `null` while nobody has been. */
-  readonly told: Step | null;
+  /** Those who were told first have not answered in their time, and others have been told. */
+  readonly passedOn: boolean;
 }
 
 /** How somebody was told of a call, or not. `because`: a code such as `notify-429`. */

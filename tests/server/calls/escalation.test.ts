@@ -94,7 +94,9 @@ describe.each(databases)("a call that nobody answers, on $name", ({ fresh }) => 
     expect(notify.sent.map(({ kind, to }) => [kind, to])).toEqual([["sms", PHONES.ada]]);
     expect(notify.sent[0]!.personalisation["text"]).not.toMatch(/Kim|900123/);
     expect(hook.heard).toMatchObject([{ type: "call-new" }]);
-    expect((await call()).told).toBe("adviser");
+    const early = await call();
+    expect(early.told).toBe("adviser");
+    expect(valueOf(await kiosk.command("callProgress", { id: early.id }))).toMatchObject({ passedOn: false });
     await pass(7.5);
     expect(notify.sent.map(({ to }) => to)).toEqual([PHONES.ada, PHONES.dan]);
     await pass(3.75);
@@ -106,9 +108,18 @@ describe.each(databases)("a call that nobody answers, on $name", ({ fresh }) => 
     expect(late).toMatchObject({ told: "district", state: { state: "waiting" } });
     expect(of(late.tellings, "district", "notify-email")).toMatchObject({ state: "sent" });
     expect(of(late.tellings, "district", "email")).toMatchObject({ state: "spared" });
-    expect(valueOf(await kiosk.command("callProgress", { id: late.id }))).toMatchObject({ told: "district" });
+    expect(valueOf(await kiosk.command("callProgress", { id: late.id }))).toMatchObject({ passedOn: true });
     await pass(600);
     expect(notify.sent).toHaveLength(4);
+  });
+
+  test("is passed on from nobody where a centre has no adviser: the district lead is the first to be told", async () => {
+    await saveCentre(running, `alone-${round}`);
+    const alone = await kioskAt(running, `alone-${round}`);
+    const { id: one } = valueOf(await alone.ask({ way: "handset", number: null }));
+    await pass(0);
+    expect((await people.get("leah")!.queue()).find((each) => each.id === one)!.told).toBe("district");
+    expect(valueOf(await alone.command("callProgress", { id: one }))).toMatchObject({ passedOn: false });
   });
 
   test("is told to nobody more once it is taken", async () => {

@@ -35,6 +35,15 @@ describe("a council's leaflet in Markdown", () => {
     expect(html).toMatch(/<table>[\s\S]*<td>15<\/td>/);
   });
 
+  test("has a heading as it is written, closing signs and endless blanks apart", () => {
+    expect(read("# Learn C# #\n\nOn Mondays.").title).toBe("Learn C#");
+    expect(read("## Closed ##\n\nOn Mondays.").title).toBe("Closed");
+    expect(read("# C#\n\nOn Mondays.").title).toBe("C#");
+    // Tried in every way of parting them, so many blanks would outlast this test.
+    const blanks = "\t ".repeat(20_000);
+    expect(read(`# Help${blanks}with costs${blanks}#x\n\nOn Mondays.`).title).toMatch(/^Help\s+/);
+  });
+
   test("may have dates as the British write them, and lists", async () => {
     const leaflet = read(await sample("tv-document-front-matter.md"));
     expect(leaflet).toMatchObject({ title: "Title", summary: "Meta description", reviewed: "2022-01-01" });
