@@ -80,7 +80,7 @@ export async function openReadingHub(fresh: () => Promise<Fresh>): Promise<Readi
       ),
     async titles(employer, slug = "leeds") {
       const rows = (await inbox(slug)).filter(({ body }) => body.employer === employer);
-      return rows.map(({ body }) => body.title.words.en).toSorted();
+      return rows.map(({ body }) => body.title.words[body.title.original]).toSorted();
     },
     idOf: async (employer, slug = "leeds") =>
       (await inbox(slug)).find(({ body }) => body.employer === employer)!.id,
