@@ -1,4 +1,5 @@
 /** What was done, in words. */
+import { whyDeclined } from "#shared/items/declined.ts";
 import type { HistoryLine } from "#shared/history/line.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.history.en.json";
@@ -33,5 +34,6 @@ export function fieldWords(path: string): string {
 export function madeWords(what: string): string {
   const [, revision] = /^brought back (\d+)$/.exec(what) ?? [];
   if (revision !== undefined) return say("made_back", { revision });
-  return words[`made_${what}`] ?? what;
+  const reason = whyDeclined(what);
+  return reason === null ? (words[`made_${what}`] ?? what) : say("made_declined", { reason });
 }

@@ -13,7 +13,7 @@ import { Chips } from "../ui/Chips.tsx";
 import { FirstSteps } from "../ui/FirstSteps.tsx";
 import { useKeys } from "../ui/keys.tsx";
 import { Page } from "../ui/Page.tsx";
-import { Ask } from "./Ask.tsx";
+import { Ask } from "../ui/Ask.tsx";
 import { CentresDialog } from "./CentresDialog.tsx";
 import { ClashDialog } from "./ClashDialog.tsx";
 import { type Acts, keysFor, useActs } from "./acts.ts";

@@ -2,7 +2,7 @@
 import type { itemCommands } from "#shared/items/commands.ts";
 import { done, refused } from "#shared/result.ts";
 import type { Handlers } from "#server/live/door.ts";
-import { approvedAnew, needsApproval } from "./approval.ts";
+import { approvedAnew, declineItem, needsApproval } from "./approval.ts";
 import { findItem, historyOf, listItems } from "./read.ts";
 import { bringBack, moveItem, saveItem } from "./save.ts";
 import { takeOff } from "./takeOff.ts";
@@ -10,6 +10,7 @@ import { takeOff } from "./takeOff.ts";
 export const itemHandlers: Pick<Handlers, keyof typeof itemCommands> = {
   saveItem: async (tx, draft, act) => approvedAnew(tx, await saveItem(tx, draft, act), act),
   proposeItem: (tx, { id, over }, act) => moveItem(tx, id, over, "proposed", act),
+  declineItem: (tx, { id, over, reason }, act) => declineItem(tx, id, over, reason, act),
   publishItem: async (tx, { id, over }, act) =>
     moveItem(tx, id, over, (await needsApproval(tx, id, act)) ? "proposed" : "published", act),
   withdrawItem: (tx, { id, over }, act) => moveItem(tx, id, over, "withdrawn", act),

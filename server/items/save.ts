@@ -59,6 +59,7 @@ export async function saveItem(tx: Writing, draft: Draft, act: Act): Promise<Res
 /**
  * Moves an item to another state; one it is in already is left as it is. Publishing is refused with
  * `already-ended`, `not-reviewed` (a leaflet past its grace period) and `bad-input` (as the door does).
+ * `what`: what its history says of it.
  */
 export async function moveItem(
   tx: Writing,
@@ -66,6 +67,7 @@ export async function moveItem(
   over: number | null,
   state: State,
   act: Act,
+  what: string = state,
 ): Promise<Result<AnyItem>> {
   const before = await findItem(tx, id);
   if (!before) return refused("no-such-item", { id });
@@ -74,7 +76,7 @@ export async function moveItem(
   const refusal = state === "published" ? whyNotPublish(before, act.at) : null;
   if (refusal) return refusal;
   const item = { ...before, state, revision: before.revision + 1, changed: act.at, by: act.who };
-  await write(tx, item, state, act);
+  await write(tx, item, what, act);
   return done(item);
 }
 

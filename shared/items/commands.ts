@@ -1,6 +1,6 @@
 /** The commands about items of every kind. */
 import { z } from "zod";
-import { act, ask, staff } from "#shared/command.ts";
+import { act, advisers, ask, staff } from "#shared/command.ts";
 import { KINDS } from "#shared/kinds.ts";
 import { mistakesIn } from "#shared/rules.ts";
 import {
@@ -35,6 +35,7 @@ const draftSchema = z
 
 const onlyId = z.object({ id: idSchema });
 const overId = z.object({ id: idSchema, over: revisionSchema.nullable() });
+const declining = overId.extend({ reason: z.string().trim().min(1).max(500) });
 const formerVersion = z.object({ id: idSchema, revision: revisionSchema, over: revisionSchema });
 const wanted = z.object({
   kind: z.enum(KINDS).optional(),
@@ -50,6 +51,7 @@ const staffKinds = ["notice", "event"] as const;
 export const itemCommands = {
   saveItem: act("Save an item over the revision it was made from", { who: staff, where: { item, centres: ({ audience }) => audience }, staffKinds }, draftSchema),
   proposeItem: act("Propose a draft for approval", { who: staff, where: { item }, staffKinds }, overId),
+  declineItem: act("Send what waits for approval back as a draft, with a reason", { who: advisers, where: { item }, staffKinds }, declining),
   publishItem: act("Put an item on the screens of its audience", { who: staff, where: { item }, staffKinds }, overId),
   withdrawItem: act("Take an item off every screen, now", { who: staff, where: { item }, staffKinds }, overId),
   takeOff: act("Take an item off one centre's screens, now", { who: staff, where: { centres: ({ centre }) => [centre] } }, z.object({ id: idSchema, centre: slugSchema })),

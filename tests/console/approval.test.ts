@@ -95,3 +95,24 @@ test("what staff put up waits for the adviser, who is told how much waits; and a
   await staff.getByText("Waits for approval").waitFor();
   await adviser.getByRole("link", { name: "Notices 1" }).waitFor();
 });
+
+test("what an adviser sends back is a draft again, and whoever put it up reads why until it is up again", async () => {
+  const state = async () => (await running.done("listItems", { kind: "notice", limit: 1 }))[0]?.state;
+  const back = adviser.getByRole("button", { name: "Send back" });
+  await back.click();
+  const why = adviser.getByRole("dialog", { name: "Send back" });
+  await why.getByRole("button", { name: "Send back" }).click();
+  await why.getByRole("textbox").fill("The kitchen closes at ten.");
+  await expectAccessible(adviser);
+  await why.getByRole("button", { name: "Send back" }).click();
+  await adviser.getByText("It is a draft again, and the staff read why.").waitFor();
+  expect(await state()).toBe("draft");
+  await back.waitFor({ state: "detached" });
+
+  await staff.getByText("An adviser sent it back: The kitchen closes at ten.").waitFor();
+  await expectAccessible(staff);
+  await staff.getByLabel("Title").fill("Free tea until ten");
+  await staff.keyboard.press("Control+Enter");
+  await expect.poll(state, PATIENCE).toBe("proposed");
+  await staff.getByText("An adviser sent it back").waitFor({ state: "detached" });
+});

@@ -44,6 +44,7 @@ const screen = (slug: string) => ({ id: `screen-${slug}` });
 export const table: { readonly [Name in CommandName]?: Row<Name> } = {
   saveItem: { least: "staff", of: "a centre", input: (slug) => ({ id: `notice-${slug}`, kind: "notice", audience: [slug], over: null, ...always, body: notice("Snow") }) },
   proposeItem: { least: "staff", of: "a centre", input: overId },
+  declineItem: { least: "adviser", of: "a centre", input: (slug) => ({ ...overId(slug), reason: "Not this week" }) },
   publishItem: { least: "staff", of: "a centre", input: overId },
   withdrawItem: { least: "staff", of: "a centre", input: overId },
   takeOff: { least: "staff", of: "a centre", input: (slug) => ({ id: "notice-both", centre: slug }) },

@@ -15,6 +15,7 @@ import { Page } from "../Page.tsx";
 import { toast } from "../toasts.tsx";
 import { Refused } from "../Waiting.tsx";
 import { Clashes } from "./Clashes.tsx";
+import { Decline, Declined } from "./Declining.tsx";
 import type { Editing } from "./useEditing.ts";
 
 const say = sayer(catalogue);
@@ -115,6 +116,7 @@ export function EditorPage<K extends Kind>(props: Props<K>) {
           {say("found")} <Button onClick={editing.discard}>{say("discard")}</Button>
         </p>
       ) : null}
+      {item?.state === "draft" ? <Declined item={item.id} /> : null}
       <Clashes clashes={clashes} item={item} onSettle={editing.settle} />
       <form
         class="form wide"
@@ -142,6 +144,7 @@ export function EditorPage<K extends Kind>(props: Props<K>) {
                 </Button>
               </>
             )}
+            <Decline state={item?.state} busy={isBusy} onDecline={editing.decline} />
             {isOut ? (
               <Button kind="danger" busy={isBusy} onClick={() => void withdraw()}>
                 {say("withdrawNow")}

@@ -26,6 +26,7 @@ export const LIST_TOPICS = [
   "saveItem",
   "publishItem",
   "withdrawItem",
+  "declineItem",
   "bringBackItem",
   "takeOff",
   "sayHere",

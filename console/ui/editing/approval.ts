@@ -7,7 +7,7 @@ export function waitingBadge(kind: Kind): Badge<"listItems"> {
     command: "listItems",
     input: { kind, state: "proposed" },
     roles: ["adviser", "district"],
-    topics: ["saveItem", "publishItem", "withdrawItem", "bringBackItem", "proposeItem"],
+    topics: ["saveItem", "publishItem", "withdrawItem", "bringBackItem", "proposeItem", "declineItem"],
     count: ((found: readonly unknown[]) => found.length) as Badge["count"],
   };
 }

@@ -19,6 +19,7 @@ const TOPICS = [
   "saveItem",
   "publishItem",
   "withdrawItem",
+  "declineItem",
   "bringBackItem",
   "takeOff",
   "sayHere",
@@ -50,6 +51,8 @@ export interface Editing<K extends Kind> {
   save(): Promise<Item<K> | null>;
   publish(): Promise<Item<K> | null>;
   withdraw(): Promise<Item<K> | null>;
+  /** Back to whoever put it up, as a draft. */
+  decline(reason: string): Promise<Item<K> | null>;
 }
 
 interface Options<K extends Kind> {
@@ -162,8 +165,12 @@ export function useEditing<K extends Kind>({
     return check() ? send(now.current, true) : null;
   }
 
-  async function move(command: "publishItem" | "withdrawItem", over: number): Promise<Item<K> | null> {
-    const result: Result<Item<K>> = await order(command, { id: now.current.id, over });
+  async function move(
+    command: "publishItem" | "withdrawItem" | "declineItem",
+    over: number,
+    more: { readonly reason?: string } = {},
+  ): Promise<Item<K> | null> {
+    const result: Result<Item<K>> = await order(command, { id: now.current.id, over, ...more } as never);
     if (!result.ok) {
       setRefusal(result.refusal);
       return null;
@@ -215,6 +222,10 @@ export function useEditing<K extends Kind>({
       }),
     withdraw: () =>
       busily(async () => (now.current.over === null ? null : move("withdrawItem", now.current.over))),
+    decline: (reason) =>
+      busily(async () =>
+        now.current.over === null ? null : move("declineItem", now.current.over, { reason }),
+      ),
   };
 }
 

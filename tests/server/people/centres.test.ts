@@ -89,6 +89,15 @@ describe.each(databases)("a person and their centres, on $name", ({ fresh }) => 
     const changed = { ...noticeDraft("fair", "Jobs fair, at ten", ["larkhill"]), over: revision };
     expect(await say(staff, "saveItem", changed)).toBe("done");
     expect(await stateOf()).toBe("proposed");
+    const declined = { id: "fair", over: null, reason: "The hall is let" };
+    expect(await say(staff, "declineItem", declined)).toBe("not-allowed");
+    expect(await say(adviser, "declineItem", { ...declined, reason: " " })).toBe("bad-input");
+    expect(await say(adviser, "declineItem", declined)).toBe("done");
+    expect(await stateOf()).toBe("draft");
+    expect((await running.done("itemHistory", { id: "fair" }))[0]).toMatchObject({
+      what: "declined: The hall is let",
+    });
+    expect(await say(adviser, "declineItem", declined)).toBe("no-such-proposal");
     await running.done("withdrawItem", { id: "fair", over: null });
     await running.done("curateCentre", { centre: "larkhill", curation: { ...curation, approve: false } });
   });

@@ -1,9 +1,12 @@
 /** A few words in answer to one question. */
 import { useState } from "preact/hooks";
-import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
-import { TextArea } from "../ui/Field.tsx";
-import { say } from "./words.ts";
+import { sayer } from "../language/say.ts";
+import catalogue from "../../content/translations/console.items.en.json";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { TextArea } from "./Field.tsx";
+
+const say = sayer(catalogue);
 
 interface Props {
   readonly title: string;
