@@ -200,11 +200,16 @@ function suggest(
   scores: ReadonlyMap<string, number>,
   jobs: ReadonlyMap<string, Found>,
 ): readonly string[] {
-  const titles = new Map<string, string>();
+  const typed = plain(words);
+  const seen = new Set<string>();
+  const suggested: string[] = [];
   for (const id of scores.keys()) {
     const { title } = jobs.get(id)!;
-    if (plain(title) !== plain(words) && !titles.has(title)) titles.set(title, id);
-    if (titles.size === SUGGESTIONS) break;
+    // The same few titles come again and again.
+    if (seen.has(title)) continue;
+    seen.add(title);
+    if (plain(title) !== typed) suggested.push(id);
+    if (suggested.length === SUGGESTIONS) break;
   }
-  return [...titles.values()];
+  return suggested;
 }
