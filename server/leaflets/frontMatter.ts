@@ -33,11 +33,11 @@ function readYaml(head: string): Map<string, string> | null {
   );
 }
 
-/** `null` for what is no YAML, or repeats itself without end. */
+/** `null` for what is no YAML, repeats itself without end, or lies deeper within itself than the library goes. */
 function valueOf(head: string): unknown {
-  const document = parseDocument(head, { schema: "failsafe", merge: false });
-  if (document.errors.length > 0) return null;
   try {
+    const document = parseDocument(head, { schema: "failsafe", merge: false });
+    if (document.errors.length > 0) return null;
     return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
   } catch {
     return null;

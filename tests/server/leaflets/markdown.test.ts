@@ -44,6 +44,11 @@ describe("a council's leaflet in Markdown", () => {
     expect(read(`# Help${blanks}with costs${blanks}#x\n\nOn Mondays.`).title).toMatch(/^Help\s+/);
   });
 
+  test("has a head whose lists lie within each other thousands deep read line by line", () => {
+    const deep = "- ".repeat(20_000);
+    expect(read(`---\ntitle: Baby group\n${deep}x\n---\nOn Mondays.`).title).toBe("Baby group");
+  });
+
   test("may have dates as the British write them, and lists", async () => {
     const leaflet = read(await sample("tv-document-front-matter.md"));
     expect(leaflet).toMatchObject({ title: "Title", summary: "Meta description", reviewed: "2022-01-01" });
