@@ -21,6 +21,7 @@ import { editorOf } from "../ui/editing/Known.tsx";
 import { LanguagePicker } from "../ui/editing/LanguagePicker.tsx";
 import { PictureField } from "../ui/editing/PictureField.tsx";
 import { Preview } from "../ui/editing/Preview.tsx";
+import { TopicsField } from "../ui/editing/TopicsField.tsx";
 import { Times } from "../ui/editing/Times.tsx";
 import { printSheet } from "../ui/printing.ts";
 import { useEditing } from "../ui/editing/useEditing.ts";
@@ -118,23 +119,13 @@ function Writing({ id }: { readonly id: string | null }) {
           <PdfField key={language} {...{ language, body }} onBody={setBody} />
         ))}
       </div>
-      <Group legend={say("topics")}>
-        <div class="chips">
-          {TOPICS.map((topic) => (
-            <button
-              key={topic}
-              type="button"
-              class="chip"
-              aria-pressed={body.topics.includes(topic)}
-              onClick={() =>
-                setBody({ topics: TOPICS.filter((one) => (one === topic) !== body.topics.includes(one)) })
-              }
-            >
-              {say(`topic_${topic}`)}
-            </button>
-          ))}
-        </div>
-      </Group>
+      <TopicsField
+        offered={TOPICS}
+        topics={body.topics}
+        onToggle={(topic) =>
+          setBody({ topics: TOPICS.filter((one) => (one === topic) !== body.topics.includes(one)) })
+        }
+      />
       <Group legend={say("keepRight")}>
         <div class="three">
           <TextField

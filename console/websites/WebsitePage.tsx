@@ -6,7 +6,7 @@ import type { Language } from "#shared/languages.ts";
 import { WEBSITE_MOST } from "#shared/websites/mistakes.ts";
 import type { Website } from "#shared/websites/schema.ts";
 import { TOPICS } from "#shared/websites/topics.ts";
-import { Group, TextField } from "../ui/Field.tsx";
+import { TextField } from "../ui/Field.tsx";
 import { Audience } from "../ui/editing/Audience.tsx";
 import { blankAs } from "../ui/editing/blank.ts";
 import { EditorPage } from "../ui/editing/EditorPage.tsx";
@@ -14,6 +14,7 @@ import { editorOf } from "../ui/editing/Known.tsx";
 import { LanguagePicker } from "../ui/editing/LanguagePicker.tsx";
 import { PictureField } from "../ui/editing/PictureField.tsx";
 import { Preview } from "../ui/editing/Preview.tsx";
+import { TopicsField } from "../ui/editing/TopicsField.tsx";
 import { useEditing } from "../ui/editing/useEditing.ts";
 import { mistakeWords, NeededWords, Words, type Pair } from "../ui/editing/Words.tsx";
 import { toast } from "../ui/toasts.tsx";
@@ -96,21 +97,11 @@ function Writing({ id, beginning }: Props & { readonly beginning: Partial<Websit
         onText={(description) => setBody({ description })}
       />
       <OpensFields {...{ body, mistakes }} refusal={editing.refusal} onBody={setBody} />
-      <Group legend={say("topics")}>
-        <div class="chips">
-          {TOPICS.map((topic) => (
-            <button
-              key={topic}
-              type="button"
-              class="chip"
-              aria-pressed={body.topics.includes(topic)}
-              onClick={() => setBody({ topics: toggled(body.topics, topic) })}
-            >
-              {say(`topic_${topic}`)}
-            </button>
-          ))}
-        </div>
-      </Group>
+      <TopicsField
+        offered={TOPICS}
+        topics={body.topics}
+        onToggle={(topic) => setBody({ topics: toggled(body.topics, topic) })}
+      />
       <PictureField picture={body.picture} pair={pair} onPicture={(picture) => setBody({ picture })} />
       <TextField
         label={say("review")}
