@@ -16,13 +16,16 @@ export function settings(more: Partial<CallSettings> = {}): CallSettings {
   return { ...CALLS_BY_DEFAULT, handset: true, voice: true, ...more };
 }
 
+/** Whatever tells who asked with `wish()`: long enough that no id, token or hash holds it by chance. */
+export const TELLS = /7700\W?900\W?123|Kim Bowen/;
+
 export function wish(more: Partial<CallRequest> = {}): CallRequest {
   return {
     way: "ring",
     about: "job",
     item: null,
     number: "07700 900123",
-    name: "Kim",
+    name: "Kim Bowen",
     when: "soon",
     language: "en",
     ...more,

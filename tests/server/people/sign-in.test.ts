@@ -114,7 +114,7 @@ describe.each(databases.filter(({ name }) => name === "postgres"))("several hubs
     const elsewhere = new Browser(other.url, "", "198.51.100.66");
     expect(await elsewhere.post("/session", guess)).toMatchObject({ refusal: { code: "too-many-tries" } });
     const tries = await other.hub.database.reading.selectFrom("tries").selectAll().execute();
-    expect(JSON.stringify(tries)).not.toMatch(/198\.51|gil/);
+    expect(JSON.stringify(tries)).not.toMatch(/198\.51|gil@example/);
     await Promise.all([one.stop(), other.stop()]);
     await database.close();
   });
