@@ -5,7 +5,7 @@ import { change } from "./db/change.ts";
 import { startDuty } from "./db/duty.ts";
 import type { Database } from "./db/open.ts";
 import { done } from "#shared/result.ts";
-import { startReviews } from "./leaflets/reviews.ts";
+import { startReviews } from "./items/reviews.ts";
 import type { Log } from "./log.ts";
 import { type LinkNeeds, startCheckingLinks } from "./vacancies/links.ts";
 import { watchScreens } from "./screens/missing.ts";
