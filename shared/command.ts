@@ -7,7 +7,7 @@ import type { Kind } from "./kinds.ts";
 import type { Audience } from "./schema.ts";
 
 /** Who may give a command. The operator sits at the hub itself: the command line on its machine. */
-export const ROLES = ["public", "screen", "staff", "adviser", "district", "operator"] as const;
+const ROLES = ["public", "screen", "staff", "adviser", "district", "operator"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The roles that a person has who signs in. */
@@ -15,11 +15,11 @@ export const PEOPLE = ["staff", "adviser", "district"] as const satisfies readon
 export type PersonRole = (typeof PEOPLE)[number];
 
 /** Groups of roles, each with all that may do more. */
-export const anyone: readonly Role[] = ROLES;
 export const staff: readonly Role[] = ["staff", "adviser", "district", "operator"];
 export const advisers: readonly Role[] = ["adviser", "district", "operator"];
 export const district: readonly Role[] = ["district", "operator"];
 export const operator: readonly Role[] = ["operator"];
+
 /** A person's own account: nobody else has one. */
 export const people: readonly Role[] = PEOPLE;
 

@@ -131,7 +131,7 @@ function numberIn(written: string): number | null {
 }
 
 /** "Larkhill Children’s Centre" becomes "larkhill". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
   const own = plain
     .replace(/\b(children['’]?s centre|family hub|canolfan blant)\b/g, "")

@@ -17,7 +17,7 @@ const say = sayer(catalogue);
 const STAYS = 120 * MINUTE;
 
 /** From now on, in the words that the centre's boards have for it. */
-export function sessionFrom(now: number, { languages }: Pick<Centre, "languages">): { readonly until: string; readonly body: Event } {
+function sessionFrom(now: number, { languages }: Pick<Centre, "languages">): { readonly until: string; readonly body: Event } {
   const at = (instant: number) => toField(new Date(instant).toISOString());
   const [day = "", start = ""] = at(now).split("T");
   // At night it ends with the day: what goes past midnight would be tomorrow's.

@@ -17,11 +17,6 @@ export function hasRole(...roles: readonly PersonRole[]): boolean {
   return me.value !== null && roles.includes(me.value.role);
 }
 
-/** Whether a centre is one of theirs. */
-export function isMine(slug: string): boolean {
-  return me.value !== null && hasAll(me.value.centres, [slug]);
-}
-
 /** Whether they may decide a centre's vacancies. */
 export function decidesAt(slug: string): boolean {
   return me.value !== null && hasAll(me.value.decides, [slug]);

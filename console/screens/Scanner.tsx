@@ -46,7 +46,7 @@ export function Scanner({ found }: { found(code: string): void }) {
 }
 
 /** The code in what was read: alone, or as the pairing page's address has it (`?pair=`). */
-export function codeIn(text: string): string | null {
+function codeIn(text: string): string | null {
   const code = URL.canParse(text) ? (new URL(text).searchParams.get("pair") ?? "") : text;
   const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, "");
   return plain.length === 6 ? plain : null;

@@ -13,7 +13,7 @@ import { say } from "./words.ts";
 export type Scope = string | "all";
 
 /** Where a decision counts: in the scope, and with `all` wherever people can reach it. */
-export function stepsFor(row: Row, on: On, scope: Scope): readonly Step[] {
+function stepsFor(row: Row, on: On, scope: Scope): readonly Step[] {
   return row.at
     .filter((at) => counts(at, on, scope))
     .map(({ centre, on: was }) => ({ vacancy: row.id, centre, on, was }));
@@ -26,7 +26,7 @@ function counts({ centre, on: now, reach, asks }: AtCentre, on: On, scope: Scope
 }
 
 /** Whether the row has nothing left for this list once the steps are done. */
-export function isDone(row: Row, steps: readonly Step[], scope: Scope): boolean {
+function isDone(row: Row, steps: readonly Step[], scope: Scope): boolean {
   const here = scope === "all" ? row.at : row.at.filter(({ centre }) => centre === scope);
   return here.every(
     ({ centre, on, asks }) => (on !== "new" && asks === null) || steps.some((step) => step.centre === centre),

@@ -36,10 +36,6 @@ export function hoursWords({ patterns, hours }: Pick<Vacancy, "patterns" | "hour
   return told.join(", ") || (hours?.text ?? "–");
 }
 
-export function patternWord(pattern: Vacancy["patterns"][number]): string {
-  return english.say(`pattern.${pattern}`);
-}
-
 export function travelWords({ by, minutes, line }: Travel): string {
   return line && (by === "bus" || by === "train")
     ? english.say(`travel.${by}-line`, { line, n: minutes })

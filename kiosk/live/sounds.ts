@@ -5,7 +5,7 @@
 import type { Language } from "#shared/languages.ts";
 import { valued, type Watchable } from "./value.ts";
 
-export const SOUND_CACHE = "sounds";
+const SOUND_CACHE = "sounds";
 
 const ADDRESS = "/api/v1/sounds";
 /** Names the languages of which the pages that are always there, and the jobs, have been fetched. */
@@ -70,7 +70,7 @@ export function keyOf(language: string, words: string): string {
   return `/sounds/${language}?${encodeURIComponent(words)}`;
 }
 
-export async function wholeLanguages(): Promise<readonly Language[] | null> {
+async function wholeLanguages(): Promise<readonly Language[] | null> {
   const kept = await (await openKept())?.match(WHOLE);
   return kept ? ((await kept.json()) as readonly Language[]) : null;
 }

@@ -5,7 +5,7 @@ export interface Point {
   readonly lon: number;
 }
 
-export const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
+const COMPASS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
 export type Direction = (typeof COMPASS)[number];
 
 export interface Way {

@@ -84,9 +84,6 @@ function sumWords(tongue: Tongue, { min, max, currency, about }: Amount): string
 }
 
 /** Every language's words, once each. */
-export function together(
-  tongues: readonly Tongue[],
-  words: (tongue: Tongue, isFirst: boolean) => string,
-): string {
+function together(tongues: readonly Tongue[], words: (tongue: Tongue, isFirst: boolean) => string): string {
   return [...new Set(tongues.map((tongue, at) => words(tongue, at === 0)))].join(" · ");
 }

@@ -30,7 +30,7 @@ export function startRounds(needs: RoundNeeds): Duty {
   return startDuty({ ...needs, name: "calls", every: EVERY, round: () => goRound(needs) });
 }
 
-export async function goRound({ database, desk, now }: RoundNeeds): Promise<void> {
+async function goRound({ database, desk, now }: RoundNeeds): Promise<void> {
   const at = now();
   const due = await database.reading
     .selectFrom("call")

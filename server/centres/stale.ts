@@ -77,7 +77,7 @@ async function look(tx: Writing, centre: Centre, now: number): Promise<boolean> 
 const NOBODY = ["by itself"];
 
 /** `null` where nobody has decided anything yet. `now`: epoch ms. */
-export async function boardOf(db: Reading | Writing, centre: Centre, now: number): Promise<Board | null> {
+async function boardOf(db: Reading | Writing, centre: Centre, now: number): Promise<Board | null> {
   const last = await db
     .selectFrom("placement")
     .select((sql) => sql.fn.max("placed").as("placed"))

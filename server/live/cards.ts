@@ -20,7 +20,7 @@ export function forScreen(changes: Changes, kind: ScreenKind): Changes {
   return kind === "kiosk" ? changes : { ...changes, entries: changes.entries.map(cardOf) };
 }
 
-export function cardOf(entry: Entry): Entry {
+function cardOf(entry: Entry): Entry {
   if (entry.value === null || !(entry.type in cards)) return entry;
   const shown = entry.value as Shown;
   const shorten = cards[entry.type as Kind] as (body: unknown) => unknown;

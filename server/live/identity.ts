@@ -8,7 +8,7 @@ import type { Caller } from "./door.ts";
 export const SCREEN_COOKIE = "signpost_screen";
 export const PAIRING_COOKIE = "signpost_pairing";
 
-export const PUBLIC: Caller = { role: "public", id: "public", centres: [], decides: [] };
+const PUBLIC: Caller = { role: "public", id: "public", centres: [], decides: [] };
 /** Whoever sits at the hub's own machine. */
 export const OPERATOR: Caller = { role: "operator", id: "operator", centres: "all", decides: "all" };
 

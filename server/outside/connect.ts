@@ -14,7 +14,7 @@ export class Refused extends Error {
   }
 }
 
-export const PATIENCE = { connect: 10_000, headers: 20_000, body: 20_000 } as const;
+const PATIENCE = { connect: 10_000, headers: 20_000, body: 20_000 } as const;
 
 const timeouts = {
   headersTimeout: PATIENCE.headers,

@@ -57,7 +57,7 @@ export interface Outside extends Robots {
   close(): Promise<void>;
 }
 
-export const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 const MILLISECONDS = 60_000;
 const MOST_HOPS = 8;
 

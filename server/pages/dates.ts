@@ -26,7 +26,7 @@ export function dateInWords(words: Words, day: string): string {
 }
 
 /** "Today, Sunday 22 November": said in both ways, because a page is also printed and read later. */
-export function comingDayInWords(words: Words, day: string, today: string): string {
+function comingDayInWords(words: Words, day: string, today: string): string {
   const next = dayInWords(words, day, today);
   if (day === today) return words("join", { first: words("day.today"), next });
   if (day === addDays(today, 1)) return words("join", { first: words("day.tomorrow"), next });
@@ -40,7 +40,7 @@ export function occurrenceInWords(words: Words, occurrence: Occurrence, today: s
 }
 
 /** "9.30 to 12". */
-export function timesInWords(words: Words, { starts, ends, allDay }: Occurrence): string {
+function timesInWords(words: Words, { starts, ends, allDay }: Occurrence): string {
   if (allDay) return words("allDay");
   const start = readingAt(starts).minutes;
   if (ends === null) return words("from", { time: clockInWords(words, start, "alone") });
@@ -48,7 +48,7 @@ export function timesInWords(words: Words, { starts, ends, allDay }: Occurrence)
 }
 
 /** From one time of day to another, in minutes since midnight. */
-export function rangeInWords(words: Words, start: number, end: number): string {
+function rangeInWords(words: Words, start: number, end: number): string {
   return words("range", {
     start: clockInWords(words, start, "in-range"),
     end: clockInWords(words, end, "in-range"),

@@ -126,7 +126,7 @@ export async function hasLead(db: Reading | Writing): Promise<boolean> {
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-export async function forgetSecond(tx: Writing, id: string): Promise<void> {
+async function forgetSecond(tx: Writing, id: string): Promise<void> {
   await tx.deleteFrom("second_factor").where("person", "=", id).execute();
   await tx.updateTable("person").set({ second_factor: 0 }).where("id", "=", id).execute();
 }

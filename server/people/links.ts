@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const LIVES: Readonly<Record<LinkPurpose, number>> = { setup: 24 * HOUR, invite: 7 * 24 * HOUR, reset: HOUR };
 
 /** Where a link leads. The secret stands behind the #, so no server's or proxy's log ever holds it. */
-export function pathOf(secret: string): string {
+function pathOf(secret: string): string {
   return `/console/welcome#${secret}`;
 }
 

@@ -9,7 +9,7 @@ import { EVERYWHERE } from "#server/items/entries.ts";
 type Theirs = readonly Pick<Tables["person_centre"], "centre" | "decides">[];
 
 /** Centres as an audience; a district lead has every one, also those to come. */
-export function toPerson(row: Tables["person"], theirs: Theirs): Person {
+function toPerson(row: Tables["person"], theirs: Theirs): Person {
   const role = row.role as PersonRole;
   const centres = role === "district" ? "all" : audienceOf(theirs);
   const decides = role === "staff" ? audienceOf(theirs.filter((one) => one.decides === 1)) : centres;

@@ -13,7 +13,7 @@ export function hashToken(token: string): string {
 
 /** No 0 O 1 I L, no 2 Z, 5 S, 8 B, U V: what a person reads off a screen is what she types. */
 const LETTERS = "ACDEFGHJKMNPQRTWXY34679";
-export const CODE_LENGTH = 6;
+const CODE_LENGTH = 6;
 
 export function newCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");

@@ -8,7 +8,7 @@ import { recordsIn } from "./records.ts";
 import { placementsOf, vacancyItem, type DemoPlacement } from "./vacancies.ts";
 
 export type { DemoCentre } from "./centres.ts";
-export type { DemoItem, FilesToKeep, FileToKeep } from "./items.ts";
+export type { DemoItem } from "./items.ts";
 export type { DemoPlacement } from "./vacancies.ts";
 
 export interface Demo {

@@ -13,8 +13,8 @@ export interface CleanDescription extends CleanText {
   readonly html: string;
 }
 
-export const TITLE_LENGTH = 200;
-export const DESCRIPTION_LENGTH = 20_000;
+const TITLE_LENGTH = 200;
+const DESCRIPTION_LENGTH = 20_000;
 
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i;
 const ENTITIES = new RegExp(ENTITY.source, "gi");

@@ -33,7 +33,7 @@ export function readJsonRecords(text: string, ...paths: readonly string[]): Json
 
 const nothing = fieldsOf({ name: "", text: null, children: [] });
 
-export function at(value: unknown, path: string): unknown {
+function at(value: unknown, path: string): unknown {
   const steps = path.split("/").filter(Boolean);
   return steps.reduce<unknown>((part, step) => (isObject(part) && Object.hasOwn(part, step) ? part[step] : undefined), value); // prettier-ignore
 }

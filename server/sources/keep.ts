@@ -41,7 +41,7 @@ export type Outcome = "added" | "changed" | "unchanged" | "closed" | "gone";
 const UNDATED = 30 * 24 * 3_600_000;
 const MILE = 1_609.344;
 
-export function addressees(to: Source["to"]): { centres: readonly string[] } | { within: number } {
+function addressees(to: Source["to"]): { centres: readonly string[] } | { within: number } {
   return "centres" in to ? { centres: to.centres } : { within: Math.round(to.miles * MILE) };
 }
 

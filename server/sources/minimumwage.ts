@@ -27,7 +27,7 @@ export type WageTable = readonly WageRate[];
 /** `unknown`: nobody can say yet; `low-end`: lawful only for the young, if at all. */
 export type WageFinding = "lawful" | "below" | "low-end" | "unknown";
 
-export const WAGES: WageTable = table.rates;
+const WAGES: WageTable = table.rates;
 
 /** The rate in force on the London day of `at` (epoch ms); `null` where the table has no row for that year. */
 export function wageOn(at: number, wages: WageTable = WAGES): WageRate | null {

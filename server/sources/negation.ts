@@ -10,7 +10,7 @@ const DENIED_AFTER =
   /^[\s-]*(?:work\w*|shifts?|hours?|duties|yn)?\s*(?:(?:is|are|will be|would be|are usually|is usually)\s+(?:not|never)\b|(?:is|are|wo|does|do)n't\b|not\s+(?:required|needed|necessary|expected|available|offered|possible|essential)\b|off\b|free\b|[:=-]\s*no\s*(?:$|[.,;]))/i;
 
 /** The first place where `phrase` (a constant, without the g flag) is said and not denied; `null` where it is not. */
-export function findMeant(text: string, phrase: RegExp): number | null {
+function findMeant(text: string, phrase: RegExp): number | null {
   if (!phrase.test(text)) return null;
   for (const match of text.matchAll(everywhere(phrase))) {
     const end = match.index + match[0].length;

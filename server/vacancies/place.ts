@@ -9,9 +9,6 @@ import { showPlacement } from "#server/items/placements.ts";
 import { findItem } from "#server/items/read.ts";
 import { type Act, write } from "#server/items/save.ts";
 
-/** `new`: nobody has decided. */
-export type Standing = "new" | "board" | "search" | "no";
-
 export interface Decision {
   readonly vacancy: string;
   readonly centre: string;

@@ -12,7 +12,7 @@ import { type AdultWage, bestOfSearch } from "./ten.ts";
 import { undecide } from "./undecide.ts";
 
 /** Whoever reads the history sees that nobody decided this. */
-export const ITSELF: string = "by itself";
+const ITSELF: string = "by itself";
 
 export interface Replaced {
   readonly centre: string;
@@ -21,7 +21,7 @@ export interface Replaced {
 }
 
 /** Every free place that has somebody to take it. One hub at a time: on Postgres under a lock that ends with the transaction. */
-export async function refillAll(
+async function refillAll(
   tx: Writing,
   engine: Database["engine"],
   wage: AdultWage,

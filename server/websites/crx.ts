@@ -38,7 +38,7 @@ export function pack(files: Readonly<Record<string, Uint8Array>>, key: string): 
 }
 
 /** The first half of the key's digest, with a to p for 0 to f. */
-export function idOf(key: string): string {
+function idOf(key: string): string {
   const hex = digestOf(publicKeyOf(key)).toString("hex");
   return hex.replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }

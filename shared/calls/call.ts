@@ -9,7 +9,7 @@ export type About = (typeof ABOUTS)[number];
  * How she is to be reached: the `handset` beside the kiosk rings, her own phone rings (`ring`), or it gets
  * a text first (`text`). `voice`: through the browser; it becomes another way where nobody answers.
  */
-export const WAYS = ["handset", "ring", "text", "voice"] as const;
+const WAYS = ["handset", "ring", "text", "voice"] as const;
 export type Way = (typeof WAYS)[number];
 /** The ways that need a number. */
 export const NUMBERED = ["ring", "text"] as const satisfies readonly Way[];

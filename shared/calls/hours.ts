@@ -35,7 +35,7 @@ const SHORT_MORNING = 120 * MINUTE;
 /** Turns of the team's hours that are worth reckoning with: half a year of twice a day. */
 const MOST_TURNS = 400;
 
-export function isTeamIn(team: Team, now: number): boolean {
+function isTeamIn(team: Team, now: number): boolean {
   return daysCovering(team.hours, readingAt(now)).some((day) => !team.closed.includes(day));
 }
 

@@ -4,14 +4,14 @@ import { daySchema, instantSchema, languageSchema, mediaSchema, textSchema, time
 import { COURSE_LEVELS, presenceStates } from "./states.ts";
 
 /** One occurrence on London's clocks. An end at or before the start lies on the next day. */
-export const occasionSchema = z.object({
+const occasionSchema = z.object({
   day: daySchema,
   /** `null` for both: all day. */
   start: timeSchema.nullable(),
   end: timeSchema.nullable(),
 });
 
-export const recurrenceSchema = z.object({
+const recurrenceSchema = z.object({
   /** Every so many weeks, counted from the week of the first occurrence; or monthly. */
   every: z.union([z.object({ weeks: z.int().min(1).max(52) }), z.object({ months: z.int().min(1).max(12) })]),
   /** Weekly: on these days. Monthly: on the weekday and ordinal of the first day (2nd Tuesday). */

@@ -5,7 +5,7 @@
 import { addDays, dayNumber, startOfDay } from "../london.ts";
 
 /** So many days before its review day its owner is told. */
-export const TOLD_BEFORE = 14;
+const TOLD_BEFORE = 14;
 /** For so many days after its review day it still shows. */
 export const GRACE = 28;
 

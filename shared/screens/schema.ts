@@ -11,7 +11,7 @@ const pixels = z.number().nonnegative().max(100_000);
 
 export const screenKindSchema = z.enum(SCREEN_KINDS);
 
-export const healthSchema = z
+const healthSchema = z
   .object({
     app: z.string().max(60),
     painted: version,

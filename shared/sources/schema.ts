@@ -1,10 +1,10 @@
 /** A source: where vacancies are read from by themselves, how often, and for whom. */
 import { z } from "zod";
-import { idSchema, instantSchema, slugSchema, urlSchema } from "#shared/schema.ts";
+import { instantSchema, slugSchema, urlSchema } from "#shared/schema.ts";
 
 /** Least and most minutes between two readings. */
-export const LEAST_MINUTES = 15;
-export const MOST_MINUTES = 7 * 24 * 60;
+const LEAST_MINUTES = 15;
+const MOST_MINUTES = 7 * 24 * 60;
 
 /** Everything an adviser says about a source. */
 export const sourceSchema = z
@@ -36,7 +36,7 @@ export type Source = Readonly<z.infer<typeof sourceSchema>>;
 export const keySchema = z.string().max(500).nullable();
 
 /** How one reading went. */
-export const runSchema = z.object({
+const runSchema = z.object({
   at: instantSchema,
   /** `unchanged`: the other side said so, or sent the very same. */
   outcome: z.enum(["read", "unchanged", "failed"]),
@@ -67,5 +67,3 @@ export interface SourceSeen {
   /** How many of its vacancies are open now. */
   readonly open: number;
 }
-
-export const sourceIdSchema = idSchema;

@@ -5,7 +5,7 @@ export function monthAt(at: number): string {
   return readingAt(at).day.slice(0, 7);
 }
 
-export function nextMonth(month: string): string {
+function nextMonth(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
 }

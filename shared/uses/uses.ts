@@ -18,7 +18,7 @@ export const KIOSK_USES = [
 export type KioskUse = (typeof KIOSK_USES)[number];
 
 /** What the hub counts of the light pages: `code` where a board's or kiosk's code led there. */
-export const PAGE_USES = ["code", "page-centre", "page-vacancy", "page-event", "page-leaflet"] as const;
+const PAGE_USES = ["code", "page-centre", "page-vacancy", "page-event", "page-leaflet"] as const;
 export type PageUse = (typeof PAGE_USES)[number];
 
 /** What staff note of what became of it. */

@@ -22,7 +22,7 @@ const NEARNESS: Readonly<Record<Band, number>> = { walk: 5, home: 4, near: 4, ri
 const TOO_SOON = 1.5 * DAY;
 
 /** Whether it may be proposed at all: nothing grave about it, nobody to be asked first, not a second telling. */
-export function isProposable(candidate: Candidate, now: number): boolean {
+function isProposable(candidate: Candidate, now: number): boolean {
   const { flags, closes, dimensions } = candidate;
   if (flags.some((flag) => isGrave(flag) || flag === "ask-me-first" || flag === "same-as-shown"))
     return false;

@@ -126,7 +126,7 @@ export function isWithinReach(band: Band): boolean {
 }
 
 /** Up to this far a vacancy is offered to a centre that its source does not name. */
-export const OFFERED_WITHIN = 25_000;
+const OFFERED_WITHIN = 25_000;
 
 /** Whether a vacancy concerns a centre at all: near enough, or of unknown place, or worked at home. */
 export function concerns(vacancy: Where, centre: Point): boolean {

@@ -62,4 +62,4 @@ export type Vacancy = Readonly<z.infer<typeof vacancySchema>>;
 export type Pay = Readonly<z.infer<typeof paySchema>>;
 export type Location = Readonly<z.infer<typeof locationSchema>>;
 export type { Contract, Pattern, Sector } from "./lists.ts";
-export { CONTRACTS, PATTERNS, SECTORS };
+export { PATTERNS, SECTORS };

@@ -2,7 +2,7 @@
 import { DAY } from "../london.ts";
 
 /** Days after which it is asked again, and further days until it leaves. */
-export const ASK_AFTER = 14;
+const ASK_AFTER = 14;
 export const LEAVE_AFTER = 7;
 
 /** When it is asked again whether a vacancy still stands that was (again) decided at an instant; ISO. */

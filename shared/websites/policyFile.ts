@@ -3,7 +3,7 @@
 type Policy = Readonly<Record<string, unknown>>;
 
 /** Browsers that read the same settings, and where Windows keeps them. */
-export const BROWSERS = {
+const BROWSERS = {
   chrome: "Google\\Chrome",
   edge: "Microsoft\\Edge",
   chromium: "Chromium",

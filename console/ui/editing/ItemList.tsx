@@ -185,7 +185,7 @@ function isOver(why: Because): boolean {
   return why === "ended" || why === "not-reviewed";
 }
 
-export function State({ item }: { readonly item: Item<Kind> }) {
+function State({ item }: { readonly item: Item<Kind> }) {
   const why = standing(item);
   const words =
     why === "not-yet" && item.from

@@ -8,7 +8,7 @@ import type { RouteProps } from "../entry.ts";
 
 const say = sayer(catalogue);
 
-export function Known({ children }: { readonly children: ComponentChildren }) {
+function Known({ children }: { readonly children: ComponentChildren }) {
   useEffect(() => centres.follow(), []);
   if (centres.held.value.state === "loading") return <p class="blank soft">{say("loading")}</p>;
   return <>{children}</>;

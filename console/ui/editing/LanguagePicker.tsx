@@ -1,5 +1,5 @@
 /** Chooses which translation stands beside the original; each says whether it is there, or older. */
-import { LANGUAGES, type Language, type Text } from "#shared/languages.ts";
+import { LANGUAGES, type Text } from "#shared/languages.ts";
 import { sayer } from "../../language/say.ts";
 import catalogue from "../../../content/translations/console.items.en.json";
 import { languageName, languagesOf, type Pair } from "./Words.tsx";
@@ -40,9 +40,4 @@ export function LanguagePicker({ texts, pair, onPair }: Props) {
       ))}
     </div>
   );
-}
-
-/** The words' own original, where there are any. */
-export function originalOf(text: Text | null, first: Language): Language {
-  return text?.original ?? first;
 }

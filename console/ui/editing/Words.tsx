@@ -77,12 +77,7 @@ export function mistakeWords(code: string, length = 0, most = 0): string {
 }
 
 /** A text with these words in one language; none at all is no text. */
-export function withWords(
-  text: Text | null,
-  original: Language,
-  language: Language,
-  words: string,
-): Text | null {
+function withWords(text: Text | null, original: Language, language: Language, words: string): Text | null {
   const { [language]: _former, ...rest } = text?.words ?? {};
   const next = words === "" ? rest : { ...rest, [language]: words };
   if (Object.keys(next).length === 0) return null;

@@ -1,5 +1,5 @@
 /** An item as somebody works on it, and what of it the hub takes. Pure. */
-import type { AnyItem, Item } from "#shared/item.ts";
+import type { Item } from "#shared/item.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
 import { LANGUAGES } from "#shared/languages.ts";
 import { holdsScript, type Mistake } from "#shared/mistakes.ts";
@@ -68,9 +68,4 @@ function isEmpty(value: unknown): boolean {
   return (
     value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
   );
-}
-
-/** Whether an item is on screens, as far as its state goes. */
-export function isOut(item: AnyItem | null): boolean {
-  return item?.state === "published";
 }

@@ -14,7 +14,7 @@ export interface Idle {
 }
 
 /** Seconds until it asks: without a touch, or while somebody reads; and seconds of the countdown. */
-export const PATIENCE = { quiet: 60, reading: 180, asking: 15 };
+const PATIENCE = { quiet: 60, reading: 180, asking: 15 };
 
 const SECOND = 1000;
 

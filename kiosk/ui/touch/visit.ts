@@ -95,7 +95,7 @@ export function keeps({ kept }: Visit, { kind, id }: Keepable): boolean {
 }
 
 /** More than these make no readable code. */
-export const MOST_KEPT = 12;
+const MOST_KEPT = 12;
 
 export function toggled(visit: Visit, item: Keepable): Visit {
   const others = visit.kept.filter((one) => one.kind !== item.kind || one.id !== item.id);

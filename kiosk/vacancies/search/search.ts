@@ -92,7 +92,7 @@ function start(): Search {
 }
 
 /** A job as the search knows it. */
-export function foundOf({ id, version, vacancy, placement }: Job, { centre }: Offered): Found {
+function foundOf({ id, version, vacancy, placement }: Job, { centre }: Offered): Found {
   const [first] = vacancy.locations;
   const [from, to] = [pointOf(centre), pointOf(first)];
   const miles = from && to ? wayBetween(from, to).miles : null;

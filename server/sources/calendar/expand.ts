@@ -32,7 +32,7 @@ export interface Expanded {
   readonly cut: boolean;
 }
 
-export const MOST_OCCASIONS = 500;
+const MOST_OCCASIONS = 500;
 const ASSUMED = HOUR;
 
 /** `window` is in London's days; what began before it and still goes on belongs to it. */

@@ -219,7 +219,7 @@ function weekOf(rule: Rule, day: number): number {
 }
 
 /** 0 is Monday; 1 January 1970 was a Thursday. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
