@@ -9,6 +9,8 @@ export interface Sums {
   /** What stands between the sums before and this one, and between this one and the next. */
   readonly before: string;
   readonly after: string;
+  /** A program's "£0" at one end of a range, which says that this end is not known. */
+  readonly unknown?: "low" | "high" | undefined;
 }
 
 interface Amount {
@@ -25,8 +27,13 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   "£": "GBP", gbp: "GBP", pound: "GBP", pounds: "GBP", "€": "EUR", eur: "EUR", $: "USD", usd: "USD",
 }; // prettier-ignore
 
-const AMOUNT =
-  /(?<minus>(?<![\w)\s])-\s?|^\s*-\s?)?(?:(?<sign>£|€|\$|\b(?:GBP|EUR|USD)\b)\s?(?<minusInside>-)?)?\s?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,6}|,\d{1,2})?|\.\d{2})(?![\d%])(?:\s?(?<k>k)\b|(?<pence>p)\b(?![./])|\s?(?<pence2>pence)\b)?(?:\s?(?<suffix>€|£|\b(?:GBP|EUR|USD|pounds?)\b)(?!\s?\d))?/gi;
+/** "24,027.50", "24.027,50" and, behind its sign, "£24 027" and "£12:71"; "12,5" and ".75". */
+const DIGITS =
+  "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,3}(?:\\.\\d{3})+,\\d{2}|(?<=[£€$]\\s?)\\d{1,3}(?: \\d{3})+(?!\\d)|(?<=[£€$]\\s?)\\d{1,3}:\\d{2}|\\d+(?:\\.\\d{1,6}|,\\d{1,2})?|\\.\\d{2}";
+const AMOUNT = new RegExp(
+  `(?<minus>(?<![\\w)\\s])-\\s?|^\\s*-\\s?)?(?:(?<sign>£|€|\\$|\\b(?:GBP|EUR|USD)(?![a-z]))\\s?(?<minusInside>-)?)?\\s?(?<digits>${DIGITS})(?![\\d%])(?:\\s?(?<k>k)\\b|(?<pence>p)\\b(?![./])|\\s?(?<pence2>pence)\\b)?(?:\\s?(?<suffix>€|£|(?:GBP|EUR|USD|pounds?)\\b)(?!\\s?\\d))?`,
+  "gi",
+);
 
 /** Grades and scale points carry numbers that are no sums. */
 const GRADE =
@@ -42,7 +49,9 @@ export function findSums(written: string, plain: RegExp): readonly Sums[] {
   return groups.map((group, index) => {
     const [first, last] = [group[0]!, group.at(-1)!];
     const before = text.slice(groups[index - 1]?.at(-1)!.end ?? 0, first.start);
-    const after = text.slice(last.end, groups[index + 1]?.[0]!.start ?? text.length);
+    const next = groups[index + 1]?.[0]!.start;
+    // The "plus" before another sum is that one's, and makes this one no "13 plus".
+    const after = text.slice(last.end, next ?? text.length).replace(next ? /(?:\+|\bplus)\s*$/i : /$/, "");
     const inside = text.slice(first.end, last.start);
     return bounds(first, last, before, `${after} ${inside}`);
   });
@@ -50,7 +59,10 @@ export function findSums(written: string, plain: RegExp): readonly Sums[] {
 
 function toAmount(match: RegExpMatchArray): Amount {
   const part = match.groups ?? {};
-  const digits = part.digits!.replace(/,(?=\d{3}(?:\D|$))/g, "").replace(",", ".");
+  const digits = part
+    .digits!.replace(/ |\.(?=\d{3},\d\d$|\d{3}\.)/g, "")
+    .replace(/,(?=\d{3}(?:\D|$))/g, "")
+    .replace(/[,:]/, ".");
   const currency = CURRENCIES[(part.sign ?? part.suffix ?? "").toLowerCase()] ?? null;
   const pence = (part.pence ?? part.pence2) !== undefined && !part.sign;
   const size = Number(digits) * (part.k ? 1000 : 1) * (pence ? 0.01 : 1);
@@ -76,8 +88,12 @@ function keepMoney(all: readonly Amount[], text: string, plain: RegExp): readonl
 
 function isRange(left: Amount | undefined, right: Amount | undefined, text: string): boolean {
   if (!left || !right || !(left.marked || right.marked)) return false;
+  if (!right.marked && TIME.test(text.slice(right.end))) return false;
   return BETWEEN.test(text.slice(left.end, right.start));
 }
+
+/** "£25,000 and 25 days": the second number is none of money. */
+const TIME = /^\s*(?:days?|hours?|hrs?|weeks?|wks?|months?|years?)\b/i;
 
 function onlyPlainWords(all: readonly Amount[], text: string, plain: RegExp): boolean {
   let rest = text;
@@ -108,7 +124,9 @@ function bounds(first: Amount, last: Amount, before: string, after: string): Sum
   // "24-26k": the thousands said once mean both.
   const start = last.thousands && !first.thousands && first.value < 1000 ? first.value * 1000 : first.value;
   const ends = [start, last.value].toSorted((a, b) => a - b);
+  const unknown = ends[0] === 0 && ends[1]! > 0 ? (start === 0 ? "low" : "high") : undefined;
+  if (unknown) ends[0] = ends[1]!;
   const mixed = first.currency && last.currency && first.currency !== last.currency;
   const currency = mixed ? "mixed" : (first.currency ?? last.currency);
-  return { low: ends[0]!, high: ends[1]!, currency, before, after };
+  return { low: ends[0]!, high: ends[1]!, currency, before, after, unknown };
 }

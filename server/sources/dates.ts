@@ -1,5 +1,5 @@
 /** Dates as people and programs write them in Britain: day before month, always. */
-import { findDay, type Day } from "./days.ts";
+import { findDay, type Day, type FoundDay } from "./days.ts";
 import { findDayGroups } from "./weekdays.ts";
 import { findTime, type TimeOfDay } from "./times.ts";
 import { addDays, dayNumber, DAY, instantOf, MINUTE, readingAt } from "#shared/london.ts";
@@ -13,7 +13,12 @@ export type ReadDate =
 
 /** Words that people put where a closing date would stand. */
 const OPEN =
-  /^(?:asap|as soon as possible|on-?going|(?:open )?until (?:filled|further notice|position (?:is )?filled)|when filled|rolling(?: basis)?|open(?:-ended)?|continuous|no closing date|none|null|nil|n\/?a|not applicable|tb[acd]|to be (?:confirmed|advised)|various|immediate(?:ly)?|permanent|parhaus|nes (?:ei )?llenwi|[-–—?.]+)\.?$/i;
+  /^(?:(?:apply )?(?:asap|as soon as possible|now|any ?time)|(?:on-?going|continuous|rolling|open|always open|permanent)(?:[\s-](?:basis|recruitment|advert|vacancy|ended))?|(?:(?:open|ongoing|live) )?until (?:(?:the )?(?:post|position|role|vacancy)s? (?:is |are |has been )?)?(?:filled|further notice|(?:a )?suitable (?:candidate|applicant)s? (?:is |are |has been )?(?:found|appointed))|when filled|no (?:closing|end|expiry|fixed) date|no deadline|none|null|nil|undefined|n\.?\/?a\.?|not (?:applicable|specified|stated|given|known)|t\.?b\.?[acd]|to be (?:confirmed|advised|announced|decided)|various|immediate(?:ly)?(?: start)?|parhaus|agored|dim dyddiad cau|i['’]w (?:gadarnhau|gytuno)|nes (?:ei )?llenwi|[-–—?.]+)\.?$/i;
+/** "From 20/11/2026 to 04/12/2026": it closes on the second of them. */
+const UP_TO_ANOTHER = /^[\s,]*(?:-|to\b|until\b|till?\b)(?=.*\d)/i;
+/** A date that belongs to what comes after the closing. */
+const AFTERWARDS =
+  /\b(?:interviews?|short-?listing|start(?:s|ing|[\s-]date)?|commenc\w+)\b[^;|.]*(?:[;|]|\.\s)/gi;
 
 /** From here on a year is a program's way of saying "never". */
 const NEVER = 2100;
@@ -40,7 +45,7 @@ function readDate(text: string, around: Around, whole: "start" | "end"): ReadDat
   if (OPEN.test(written)) return { state: "open" };
   const instant = epochIn(written);
   if (instant !== null) return { state: "known", at: new Date(instant).toISOString(), origin: "derived" };
-  const found = findDay(written);
+  const found = whole === "end" ? findLastDay(written) : findDay(written);
   if (!found) return { state: "problem", problem: "not-a-date" };
   const time = findTime(found.rest, found.machine);
   const origin = found.day.year === null || found.guessed ? "derived" : "stated";
@@ -49,6 +54,15 @@ function readDate(text: string, around: Around, whole: "start" | "end"): ReadDat
   if (day.year >= NEVER) return { state: "open" };
   if (day.year < 2000) return { state: "problem", problem: "not-plausible" };
   return { state: "known", at: new Date(instantMeant(day, time, whole)).toISOString(), origin };
+}
+
+function findLastDay(written: string): FoundDay | null {
+  const others = written.replace(AFTERWARDS, " ");
+  const text = findDay(others) ? others : written;
+  const first = findDay(text);
+  const after = first && text.slice(first.end).replace(/[‐-―−]/g, "-");
+  const second = after && UP_TO_ANOTHER.test(after) ? findDay(after.replace(UP_TO_ANOTHER, " ")) : null;
+  return second ?? first;
 }
 
 /** A program's own count of seconds or milliseconds since 1970, of this century: `1763625600`, `/Date(1763625600000+0000)/`. */

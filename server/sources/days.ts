@@ -20,24 +20,24 @@ export interface FoundDay {
   readonly guessed: boolean;
 }
 
-/** English and Welsh, the latter also as it stands after "o" (of): Mawrth, o Fawrth. */
+/** English, with the slips that still leave no doubt ("Febuary"), and Welsh, the latter also as it stands after "o" (of): Mawrth, o Fawrth. */
 const MONTHS: readonly string[] = [
-  "jan(?:uary)?|ion(?:awr)?",
-  "feb(?:ruary)?|chwef(?:ror)?",
+  "jan(?:uary|[a-z]{2,5}ry)?|ion(?:awr)?",
+  "feb(?:ruary|[a-z]{1,4}r[ay]+)?|chwef(?:ror)?",
   "mar(?:ch)?|[mf]awrth|maw",
   "apr(?:il)?|ebr(?:ill)?",
   "may|[mf]ai",
   "june?|[mf]eh(?:efin)?",
   "july?|g?orff?(?:ennaf)?",
   "aug(?:ust)?|awst",
-  "sept?(?:ember)?|[mf]edi",
-  "oct(?:ober)?|hyd(?:ref)?",
-  "nov(?:ember)?|[td]ach(?:wedd)?",
-  "dec(?:ember)?|rh?ag(?:fyr)?",
+  "sept?(?:ember|[a-z]{1,4}ber)?|[mf]edi",
+  "oct(?:ober|[a-z]{1,3}ber)?|hyd(?:ref)?",
+  "nov(?:ember|[a-z]{1,4}ber)?|[td]ach(?:wedd)?",
+  "dec(?:ember|[a-z]{1,4}ber)?|rh?ag(?:fyr)?",
 ];
 const EXACT = MONTHS.map((names) => new RegExp(`^(?:${names})$`, "i"));
 const MONTH = `(${MONTHS.join("|")})(?![a-z])\\.?`;
-const ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|f?ed|eg|ain))?";
+const ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|f?ed|eg|ain)\\.?)?";
 /** No hour: "4 December 12pm"; but "2026 am 9yb" is Welsh for "at 9". */
 const YEAR =
   "('?\\d{2}(?!\\s*(?:[ap]\\.?m\\b|noon|midnight))|\\d{4}(?![ap]\\.?m\\b))(?![\\d:])(?!\\.\\d\\d\\s*[ap])(?!\\s*(?:hrs|hours))";
@@ -46,19 +46,23 @@ type Parts = (match: RegExpExecArray) => Day | null;
 
 const FORMS: readonly { readonly form: RegExp; readonly machine?: boolean; readonly parts: Parts }[] = [
   {
-    form: /(?<!\d)(\d{4,5})-(\d{2})-(\d{2})(?!\d)/,
+    form: /(?<!\d)(\d{4,5})-(\d{1,2})-(\d{1,2})(?!\d)/,
     machine: true,
     parts: ([, y, m, d]) => numbers(y, m, d),
   },
-  { form: /(?<!\d)(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/, parts: ([, y, m, d]) => numbers(y, m, d) },
+  { form: /(?<!\d)(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)/, parts: ([, y, , m, d]) => numbers(y, m, d) },
   {
-    form: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/,
+    form: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T?\d{4}(?:\d{2})?(?!\d)|(?!\d))/,
     machine: true,
     parts: ([, y, m, d]) => numbers(y, m, d),
   },
   {
     form: /(?<![\d./-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/,
     parts: ([, d, , m, y]) => numbers(y, m, d),
+  },
+  {
+    form: /(?<![\d./+-])(\d{1,2}) (\d{1,2}) (20\d{2})(?![\d])|^(\d{2})(\d{2})(20\d{2})$/,
+    parts: ([, d, m, y, ...whole]) => numbers(y ?? whole[2], m ?? whole[1], d ?? whole[0]),
   },
   {
     form: new RegExp(

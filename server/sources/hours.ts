@@ -1,6 +1,7 @@
 /** Hours a week and weeks a year, as adverts write them. */
 import { findDayGroups } from "./weekdays.ts";
-import { findShifts, weeklyHours, type Shift } from "./shifts.ts";
+import { plainHours } from "./plainhours.ts";
+import { findShifts, weeklyHours, withoutBreaks, type Shift } from "./shifts.ts";
 import { countOf, readWeeks } from "./weeks.ts";
 import type { Origin } from "#shared/vacancies/read.ts";
 
@@ -38,35 +39,50 @@ const WEEKLY = any(
   `${BEFORE}\\bhours (?:per|a|each) week\\s*[:=-]?\\s*${RANGE}`,
   `${BEFORE}\\b${RANGE}\\s*\\+?\\s*(?:hours?|hrs?)\\s+(?:worked )?(?:over|across|spread over) (?:\\d|\\w+) days`,
 );
-const FORTNIGHTLY = any(`${BEFORE}\\b${RANGE}\\s*${HOURS}\\s*(?:per|a|each|every|/)\\s*fortnight`);
+const FORTNIGHTLY = any(
+  `${BEFORE}\\b${RANGE}\\s*${HOURS}\\s*(?:(?:per|a|each|every|/)\\s*fortnight|(?:over|per|every|in) (?:2|two) weeks)`,
+);
+const FOUR_WEEKLY = any(`${BEFORE}\\b${RANGE}\\s*${HOURS}\\s*(?:over|per|every|in) (?:4|four) weeks`);
 const BARE = any(
   `${BEFORE}(?<![\\d.-])\\b${RANGE}\\s*\\+?\\s*${HOURS}`,
   `${BEFORE}(?<![\\d.-])\\b${RANGE}${PER_WEEK}`,
 );
 /** Not "9.30-2.30", which is from when to when. */
-const ALONE = any(`^(?!\\d{1,2}\\.\\d\\d\\s*(?:-|to)\\s*\\d{1,2}\\.\\d\\d$)${BEFORE}${RANGE}\\s*\\+?$`);
+const ALONE = any(
+  `^(?:(?:[fp]\\/?t|(?:full|part)[\\s-]?time)\\b[\\s:,-]*)?(?!\\d{1,2}\\.\\d\\d\\s*(?:-|to)\\s*\\d{1,2}\\.\\d\\d$)${BEFORE}${RANGE}\\s*\\+?$`,
+);
 const COUNT = "(\\d{1,2}|one|two|three|four|five|six)";
 const DAILY = new RegExp(`${NUMBER}\\s*${HOURS}\\s*(?:(?:per|a|each|every|/)\\s*day|daily)`, "i");
+const TURNS = "(?:shifts?|days?|nights?|sessions?|mornings?|afternoons?|evenings?)";
 const BY_SHIFT = any(
   `\\b${COUNT}\\s*(?:x|×|\\*)\\s*${NUMBER}[\\s-]*${HOURS}`,
-  `\\b${COUNT}\\s*shifts?\\s*(?:of|x|@)\\s*${NUMBER}[\\s-]*${HOURS}`,
+  `\\b${COUNT}\\s*${TURNS}\\s*(?:of|x|×|@|at)\\s*${NUMBER}[\\s-]*${HOURS}`,
+  `\\b${COUNT}\\s+${NUMBER}[\\s-]*${HOURS}\\s+${TURNS}`,
 );
+/** How many days, nights or mornings a week. */
+const TIMES_A_WEEK = new RegExp(`\\b${COUNT}\\s*${TURNS}\\s*(?:(?:per|a|each|every|/)\\s*week|p/?w\\b)`, "i");
 const ZERO =
-  /\bzero[\s-]*hours?\b|\b0[\s-]*hours? contract|\b(?:casual|variable|as and when|bank) (?:hours|basis|contract)\b|\bas and when\b|\bdim oriau\b/i;
+  /\bzero[\s-]*hours?\b|\b0[\s-]*hours? contract|\b(?:casual|variable|as and when|bank) (?:hours|basis|contract)\b|\bas and when\b|^0\s*(?:-|to)\s*\d|\bdim oriau\b/i;
 const WORDS_ONLY =
-  /\b(?:full|part)[\s-]*time\b|\bterm\b|\btto\b|shift|flexib|vari(?:ous|able|es)|negotiable|rota|evening|weekend|night|day|morning|afternoon|tb[acd]|discuss|permanent|temporary|contract|school|ad hoc|casual|bank|relief|n\/?a|llawn|rhan|oriau|\bf\/?t\b|\bp\/?t\b|hybrid|home[\s-]?(?:working|based)|from home|agile|share|annuali[sz]ed|per (?:year|annum|month|day)|^[-–—]+$/i;
+  /\b(?:on|as) (?:call|required|needed|stated)\b|\bagree|arrange|specified|advert|compressed|\d on,? \d off|\bf\.?t\.?e\b|\b(?:full|part)[\s-]*time\b|\bterm\b|\btto\b|shift|flexib|vari(?:ous|able|es)|negotiable|rota|evening|weekend|night|day|morning|afternoon|tb[acd]|discuss|permanent|temporary|contract|school|ad[\s-]hoc|casual|bank|relief|n\/?a|llawn|rhan|oriau|\bf\/?t\b|\bp\/?t\b|hybrid|home[\s-]?(?:working|based)|from home|agile|share|annuali[sz]ed|per (?:year|annum|month|day)|^[-–—]+$/i;
 
 /** Never guesses: what the words do not say stays `null`. */
 export function readHours(written: string, kind: HoursText = "field"): UnderstoodHours {
-  const text = plain(written);
+  const text = plainHours(written);
   const shifts = findShifts(kind === "field" ? text : withoutOpeningTimes(text));
-  const weekly = stated(text, kind) ?? (kind === "field" ? (byShift(text) ?? byClock(shifts, text)) : null);
+  const weekly =
+    stated(text) ?? (kind === "field" ? (byShift(text) ?? bare(text) ?? byClock(shifts, text)) : null);
   const weeks = readWeeks(text, kind === "prose");
   const possible = !weekly || weekly.hours === null || (weekly.hours > 0 && weekly.hours <= 84);
   const negative = kind === "field" && /^-\s*\d/.test(text);
   const zeroHours = ZERO.test(text) || (kind === "field" && /^0(?:\.0+)?\s*(?:hours?|hrs?)?$/i.test(text));
   const understood =
-    weekly || weeks.weeks !== null || zeroHours || shifts.length > 0 || WORDS_ONLY.test(text);
+    weekly ||
+    weeks.weeks !== null ||
+    zeroHours ||
+    shifts.length > 0 ||
+    WORDS_ONLY.test(text) ||
+    findDayGroups(text).length > 0;
   return {
     perWeek: possible && !negative && !zeroHours ? (weekly?.hours ?? null) : null,
     perWeekOrigin: weekly?.origin ?? "stated",
@@ -76,28 +92,12 @@ export function readHours(written: string, kind: HoursText = "field"): Understoo
     zeroHours,
     shifts,
     problem:
-      !possible || negative
+      (!possible && !zeroHours) || negative
         ? "not-plausible"
         : !text || understood || kind === "prose"
           ? null
           : "not-understood",
   };
-}
-
-function plain(written: string): string {
-  const fractions: Readonly<Record<string, string>> = { "¼": ".25", "½": ".5", "¾": ".75" };
-  return written
-    .slice(0, 20_000)
-    .replace(/\s?([¼½¾])/g, (_, sign: string) => fractions[sign]!)
-    .replace(/(\d) 1\/2\b/g, "$1.5")
-    .replace(
-      /(?<!\d)(\d{1,3})\s*(?:hours?|hrs?|h)\s*(?:and\s*)?(\d{1,2})\s*(?:minutes?|mins?|m)\b/gi,
-      (_, hours: string, minutes: string) =>
-        `${Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100} hours`,
-    )
-    .replace(/[‐-―−]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 const OPENING = /\b(?:open|opens|opening|interviews?|call|phone|ring|contact|enquir\w+|visit|hear)\b/i;
@@ -110,18 +110,19 @@ function withoutOpeningTimes(text: string): string {
     .join(" ");
 }
 
-function stated(text: string, kind: HoursText): Weekly | null {
+function stated(text: string): Weekly | null {
   const perWeek = match(text, WEEKLY);
   if (perWeek) return perWeek;
   const fortnight = match(text, FORTNIGHTLY);
   if (fortnight?.hours) return { ...fortnight, hours: fortnight.hours / 2, origin: "derived" };
-  const daily = byDay(text);
-  if (daily) return daily;
-  return kind === "field" ? bare(text) : null;
+  const month = match(text, FOUR_WEEKLY);
+  if (month?.hours) return { ...month, hours: month.hours / 4, origin: "derived" };
+  return byDay(text);
 }
 
 /** In a column of its own "16 hrs" is a week's, if no other time is named and no shifts are counted. */
-function bare(text: string): Weekly | null {
+function bare(written: string): Weekly | null {
+  const text = withoutBreaks(written.replace(DAILY, " ")).trim();
   if (
     /\bper (?:year|annum|month|day|shift)|\ba (?:year|month|day)\b|annual|\bx ?\d|\d ?x\b|\bshifts?\b/i.test(
       text,
@@ -150,13 +151,13 @@ function match(text: string, patterns: readonly RegExp[]): Weekly | null {
 function byDay(text: string): Weekly | null {
   const daily = DAILY.exec(text);
   if (!daily) return null;
-  const count = /\b(\d|one|two|three|four|five|six)\s*days?\s*(?:(?:per|a|each|\/)\s*week|p\/?w)/i.exec(
-    text,
-  )?.[1];
+  const count = TIMES_A_WEEK.exec(text)?.[1] ?? FOR_DAYS.exec(text.slice(daily.index + daily[0].length))?.[1];
   const groups = findDayGroups(text.replace(/\bdaily\b/i, " "));
   const days = count ? countOf(count) : groups.length === 1 ? groups[0]!.days.length : null;
-  return days === null ? null : { hours: Number(daily[1]) * days, origin: "derived", exact: true };
+  return !days ? null : { hours: Number(daily[1]) * days, origin: "derived", exact: true };
 }
+
+const FOR_DAYS = new RegExp(`^[\\s,]*(?:for|over|across|on|x)\\s*${COUNT}\\s*days?\\b`, "i");
 
 /** "2 x 3 hour shifts", "three shifts of 4 hours". */
 function byShift(text: string): Weekly | null {
@@ -165,6 +166,7 @@ function byShift(text: string): Weekly | null {
 }
 
 function byClock(shifts: readonly Shift[], text: string): Weekly | null {
-  const hours = weeklyHours(shifts, text);
+  const times = TIMES_A_WEEK.exec(text)?.[1];
+  const hours = weeklyHours(shifts, text, times === undefined ? null : countOf(times));
   return hours === null ? null : { hours, origin: "derived", exact: true };
 }

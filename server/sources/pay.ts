@@ -27,13 +27,21 @@ const FTE = /\bf\.?t\.?e\b|full[\s-]?time equiv|pro[\s-]?rata|whole[\s-]?time eq
 const FULL_TIME = /\bf\.?t\.?e\b|full[\s-]?time|whole[\s-]?time|\bw\.?t\.?e\b|cyfwerth/i;
 const ACTUAL = /\bactual\b|\bgwirioneddol\b/i;
 const EXTRA =
-  /^[\s(]*(?:per|a|\/)\s*(?:mile|night away)\b|^[\s(]*(?:\w+ ){0,2}(?:bonus|vouchers?|allowance|mileage|supplement|discount|incentive|payment)\b/i;
-const EXTRA_BEFORE = /\b(?:bonus|allowance|vouchers?|mileage|worth|supplement)(?: of)?:?\s*(?:up to\s*)?$/i;
-const UP_TO = /\b(?:up to|maximum(?: of)?|max\.?|no more than|hyd at)\s*:?\s*$/i;
+  /^[\s(]*(?:per|a|\/)\s*(?:mile|night away)\b|^[\s(]*(?:(?!(?:plus|and|with|inc\w*)\b)\w+ ){0,2}(?:bonus|vouchers?|allowance|weighting|mileage|supplement|discount|incentive|payment|holiday pay|commission|tips)\b/i;
+const EXTRA_BEFORE =
+  /\b(?:bonus|allowance|vouchers?|mileage|worth|supplement|weighting|holiday pay|commission|tips)(?: of)?:?\s*(?:up to\s*)?$/i;
+/** What may come of it is no pay that anybody is promised. */
+const TARGET =
+  /\b(?:ote|on[\s-]target earnings?|earning potential|potential(?:ly)? earn\w*)(?: of)?[\s:(-]*(?:up to\s*|circa\s*)?$/i;
+const TARGETED = /^[\s(+]*(?:p\.?a\.?|per annum|a year)?[\s(]*(?:ote\b|on[\s-]target)/i;
+const UP_TO =
+  /\b(?:up to|maximum(?: of)?|max\.?|no more than|(?<!\bno[tr]? )(?:less|lower) than|under|below|hyd at)\s*:?\s*$/i;
+const NO_MORE = /^\s*\(?(?:max(?:imum)?)\b(?! of)/i;
 const FROM =
-  /\b(?:from|starting (?:at|from|on)|starts? (?:at|from)|minimum(?: of)?|min\.?|at least|o leiaf|upwards of)\s*:?\s*$/i;
+  /\b(?:from|starting (?:at|from|on)|starts? (?:at|from)|minimum(?: of)?|min\.?|at least|(?:not?|nor) (?:less|lower) than|more than|over|above|in excess of|o leiaf|upwards of)\s*:?\s*$/i;
+const NO_LESS = /^\s*\(?(?:min(?:imum)?)\b(?!\s*(?:of|wage|guarantee))/i;
 const AND_UP =
-  /^\s*(?:(?:\+|plus\b)(?=\s*(?:$|[,;.)]|per\b|an?\b|\/|p\.?\s?[ah]\b|depend|doe\b|based\b|according\b))|and (?:up|above)\b|upwards\b|or more\b)/i;
+  /^\s*(?:(?:\+|plus\b)(?=\s*(?:$|[,;.)]|per\b|an?\b|\/|p\.?\s?[ah]\b|depend|doe\b|based\b|according\b))|(?:and|or) (?:up|above|over)\b|upwards\b|or more\b)/i;
 const PLAIN = new RegExp(
   `${UNIT_WORDS}|${FTE.source}|${ACTUAL.source}|\\b(?:salary|pay|wages?|rate|basic|from|up to|to|and|between|circa|c|approx(?:imately)?|around|about|starting(?: at)?|min(?:imum)?|max(?:imum)?|of|plus|doe|depending on experience|negotiable|inclusive|inc|gross|x)\\b`,
   "gi",
@@ -41,7 +49,15 @@ const PLAIN = new RegExp(
 
 /** Words that are an answer of their own, though no sum: nothing to warn of. */
 const WORDS_ONLY =
-  /\b(?:band|grade|scale|level|m\.?p\.?[sr]\d?|u\.?p\.?[sr]\d?|[mul][1-9]\d?|tlr\d?[a-c]?|njc|scp|spine|afc|agenda for change|negotiable|competitive|doe|depend\w*|experience|tb[acd]|to be confirmed|according|accordance|attractive|excellent|generous|good rates?|discuss\w*|(?:living|minimum) wage|nmw|nlw|unpaid|volunt\w+|expenses|commission|n\/?a|not (?:stated|specified|applicable)|see (?:advert|website|details)|statutory|burnham|soulbury|cystadleuol|gwirfoddol)\b|^[-–—]+$/i;
+  /\b(?:band|grade|scale|level|m\.?p\.?[sr]\d?|u\.?p\.?[sr]\d?|[mul][1-9]\d?|tlr\d?[a-c]?|njc|scp|spine|afc|agenda for change|negotiable|competitive|market|doe|neg|poa|ote|depend\w*|experience|tb[acd]|to be confirmed|agreed|agreement|according|accordance|subject to|in line|on application|hourly|attractive|excellent|generous|good rates?|discuss\w*|(?:living|minimum) wage|nmw|nlw|unpaid|volunt\w+|expenses|commission|n\/?a|none|nil|(?:not|un)[\s-]?(?:stated|specified|applicable|disclosed|salaried)|see|(?:as|where) (?:stated|advertised|per)|statutory|burnham|soulbury|cystadleuol|gwirfoddol)\b|^[-–—£.?]+$/i;
+
+/** "0.6 FTE" says how much of a post it is, and nothing about what a sum is worth. */
+const PART_OF_POST =
+  /\(?\b[01]\.\d{1,3}\s?(?:of )?(?:an? )?(?:f\.?t\.?e\b|w\.?t\.?e\b|full[\s-]time equivalent)(?!\s*(?:of|£))\)?/gi;
+/** When the money comes is not what it is for. */
+const INSTALMENTS =
+  /\b(?:paid|payable)?\s*(?:in|over) (?:\d+|twelve) (?:equal )?(?:monthly )?(?:instalments?|payments?|months)\b/gi;
+const PAID_EVERY = /\b(?:paid|payable|pay)\s+(?:weekly|fortnightly|(?:four|4)[\s-]weekly|monthly)\b/gi;
 
 const NOTHING: UnderstoodPay = {
   min: null, max: null, unit: null, currency: null, fteMin: null, fteMax: null, statutory: null,
@@ -54,8 +70,9 @@ export function readPay(text: string, hint: PayHint = {}): UnderstoodPay {
   if (!written) return NOTHING;
   // What a spreadsheet would run is no sum, whatever digits it holds.
   if (/^[=@]/.test(written)) return { ...NOTHING, problem: "not-understood" };
-  const sums = findSums(written, PLAIN).filter(
-    (sum) => !EXTRA.test(sum.after) && !EXTRA_BEFORE.test(sum.before),
+  const plain = written.replace(PART_OF_POST, " ").replace(INSTALMENTS, " ");
+  const sums = findSums(plain, PLAIN).filter(
+    (sum, index, { length }) => !isBeside(sum, index === length - 1),
   );
   if (sums.length === 0) return wordsAlone(written);
   if (isMixed(sums)) return { ...NOTHING, unit: hint.unit ?? findUnit(written), problem: "mixed-currencies" };
@@ -66,6 +83,13 @@ export function readPay(text: string, hint: PayHint = {}): UnderstoodPay {
   const sum = main ?? fte?.sum;
   if (!sum) return wordsAlone(written);
   return judge({ ...(main ? figures(main) : {}), ...fteFigures(fte?.sum) }, sum, written, hint);
+}
+
+/** A bonus, a mileage rate, or what may come of it all: no pay. */
+function isBeside({ before, after }: Sums, last: boolean): boolean {
+  if (EXTRA.test(after) || EXTRA_BEFORE.test(before) || TARGET.test(before)) return true;
+  // "£24,000 OTE £30,000": the words belong to the second.
+  return TARGETED.test(after) && (last || /[,;)]/.test(after));
 }
 
 /** "£12.60 under 21, £12.71 over 21": sums of one unit and of like size are the ends of one range. */
@@ -122,21 +146,29 @@ function label(sums: readonly Sums[]): readonly Labelled[] {
     const words = own.join(" | ");
     return { sum, words, fte: FTE.test(words) && !ACTUAL.test(words) };
   });
-  return labelled.map(({ sum, words, fte }) => {
+  const someActual = labelled.some(({ words }) => ACTUAL.test(words));
+  return labelled.map(({ sum, words, fte: said }) => {
+    // "£24,027 (full-time), £16,318 (actual)": two ways to name the same two.
+    const fte = (said && (!isByTime(sum) || FULL_TIME.test(words))) || (someActual && FULL_TIME.test(words) && !ACTUAL.test(words));
     // Beside a larger sum that is a full-time equivalent, "pro rata" is what comes of it.
     const comesOfIt = fte && !FULL_TIME.test(words) && labelled.some((other) => FULL_TIME.test(other.words) && other.sum.high > sum.high);
     return { sum, fte: fte && !comesOfIt };
   });
 } // prettier-ignore
 
-const SEPARATOR = /[,;/(\n]|\)\s*|\bequates? to\b|=/;
+/** An hour's or a day's pay is what it is, however few of them there are. */
+function isByTime({ low, high, after }: Sums): boolean {
+  return ["hour", "day"].includes(findUnit(after) ?? guessUnit(low, high) ?? "");
+}
+
+const SEPARATOR = /[,;(\n]|\/(?!\s?\d)|\)\s*|(?<!\b[aph])\.\s+(?=\p{Lu})|\bequates? to\b|=/u;
 /** What stands after a sum up to a separator, a bracket that opens and closes at once included. */
 const firstPart = (text: string) => {
   const bracket = /^[^,;(]*\(([^)]*)\)/.exec(text)?.[0];
   return bracket ?? text.split(SEPARATOR)[0]!;
 };
 const closing = (text: string) => /^[^,;(]{0,20}\([^)]*\)/.exec(text)?.[0] ?? "";
-const lastPart = (text: string) => text.split(/[,;/(\n]/).at(-1)!;
+const lastPart = (text: string) => text.split(/[,;/(\n]|(?<!\b[aph])\.\s+(?=\p{Lu})/u).at(-1)!;
 /** Between two sums: only what follows a separator belongs to the second. */
 const opening = (text: string) => {
   const rest = text.replace(/^[^,;(]*\([^)]*\)/, ",");
@@ -145,10 +177,11 @@ const opening = (text: string) => {
 
 type Figures = Partial<Pick<UnderstoodPay, "min" | "max" | "fteMin" | "fteMax">>;
 
-function figures({ low, high, before, after }: Sums): Figures {
+function figures({ low, high, before, after, unknown }: Sums): Figures {
   if (low !== high) return { min: low, max: high };
-  if (UP_TO.test(before)) return { min: null, max: high };
-  if (FROM.test(before) || AND_UP.test(after)) return { min: low, max: null };
+  if (unknown === "low" || UP_TO.test(before) || NO_MORE.test(after)) return { min: null, max: high };
+  if (unknown === "high" || FROM.test(before) || [AND_UP, NO_LESS].some((words) => words.test(after)))
+    return { min: low, max: null };
   return { min: low, max: high };
 }
 
@@ -157,8 +190,13 @@ function fteFigures(sum: Sums | undefined): Figures {
 }
 
 function judge(found: Figures, sum: Sums, text: string, hint: PayHint): UnderstoodPay {
-  const named = findUnit(sum.after) ?? findUnit(sum.before) ?? findUnit(text) ?? hint.unit ?? null;
-  const unit = named ?? guessUnit(sum.low, sum.high);
+  const guess = guessUnit(sum.low, sum.high);
+  const words = (part: string) => findUnit(guess ? part.replace(PAID_EVERY, " ") : part);
+  const named =
+    words(sum.after) ?? words(sum.before) ?? words(text.replace(INSTALMENTS, " ")) ?? hint.unit ?? null;
+  // Beside what a whole year comes to, a smaller sum is a year's as well.
+  const unit =
+    named ?? guess ?? (found.fteMin && sum.low < found.fteMin ? guessUnit(found.fteMin, found.fteMin) : null);
   const currency = sum.currency ?? hint.currency ?? null;
   const paid = [found.min, found.max].filter((end) => typeof end === "number");
   // Beside an hourly rate the full-time equivalent is a year's: only what is paid must fit the unit.

@@ -15,7 +15,7 @@ const UNITS: readonly (readonly [unit: PayUnit, words: string])[] = [
   ],
   [
     "week",
-    `${PER}(?:weeks?|wk|w)\\b|\\bp\\.?\\/?w\\b\\.?|\\bweekly\\b|\\byr wythnos\\b|\\bwee\\b|^\\s*weeks?\\s*$`,
+    `${PER}(?:weeks?|wk|w)\\b|\\bp\\.?\\/?w\\b\\.?|(?<!(?:\\d|bi|two|four)[\\s-]?)\\bweekly\\b|\\byr wythnos\\b|\\bwee\\b|^\\s*weeks?\\s*$`,
   ],
   [
     "month",

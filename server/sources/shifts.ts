@@ -26,7 +26,7 @@ interface Span {
 }
 
 const CLOCK =
-  "(\\d{1,2}(?:[:.]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?)?|\\d{4}(?:\\s*hrs)?|(?:12 )?noon|midday|(?:12 )?midnight)";
+  "(\\d{1,2}(?:[:.]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?|y\\.?[bp]\\b\\.?)?|\\d{4}(?:\\s*hrs)?|(?:12 )?noon|midday|(?:12 )?midnight)";
 const SPAN = new RegExp(
   `(?<![\\d£€$.,/:-])${CLOCK}\\s*(?:-|to|until|till?|hyd)\\s*${CLOCK}(?![\\d%]|[.,:/-]\\d|\\s*(?:hours?|hrs?|h|weeks?|wks?|days?|years?|yrs?|months?|mins?|minutes?|k|x)\\b)`,
   "gi",
@@ -43,16 +43,36 @@ export function findShifts(written: string): readonly Shift[] {
   return spans.map(({ start, end, certain }, index) => ({ start, end, certain, days: days[index] ?? [] }));
 }
 
-/** Hours a week; `null` unless every shift has its days. */
-export function weeklyHours(shifts: readonly Shift[], written: string): number | null {
-  if (shifts.length === 0 || shifts.some(({ days }) => days.length === 0)) return null;
-  const unpaid = Number(
-    /(\d{1,2}) ?min(?:ute)?s?'? ?(?:\w+ )?unpaid|unpaid (?:\w+ )?\(?(\d{1,2}) ?min/i
-      .exec(written)
-      ?.slice(1)
-      .find(Boolean) ?? 0,
+/** A break between two halves of a day's work is not paid, unless it is said to be. */
+const BREAK =
+  /\(?(?:\b(?:with|less|minus|inc(?:luding|\.)?|incl?\.?)\s+)?(?:\ban?\s+)?(?:\b(\d{1,2})[\s-]?min(?:ute)?s?['’]?|\b(half)[\s-](?:an[\s-])?hours?|\b(\d|one|an)[\s-]?h(?:ou)?rs?)[\s-]*(?:\(?unpaid\)?\s*)?(?:(?:for )?(?:lunch|meal|dinner)\b(?:[\s-]*(?:break|time))?|breaks?\b|(?<=unpaid\)?\s*)\w*)\)?|\bunpaid (?:\w+ ){0,2}\(?(\d{1,2}) ?min(?:ute)?s?\)?/i;
+const PAID = /\bpaid (?:\w+ ){0,2}(?:break|lunch)/i;
+
+export function withoutBreaks(text: string): string {
+  return text.replace(new RegExp(BREAK.source, "gi"), " ");
+}
+
+function unpaidIn(text: string): number {
+  const [, minutes, half, hours, after] = BREAK.exec(text) ?? [];
+  if (PAID.test(text)) return 0;
+  if (half) return 30;
+  return hours ? 60 * (Number(hours) || 1) : Number(minutes ?? after ?? 0);
+}
+
+/** Hours a week; `null` unless every shift has its days. `times`: on how many days a week, where that is said. */
+export function weeklyHours(
+  shifts: readonly Shift[],
+  written: string,
+  times: number | null = null,
+): number | null {
+  if (shifts.length === 0) return null;
+  const counted = shifts.length === 1 && times !== null ? times : null;
+  if (counted === null && shifts.some(({ days }) => days.length === 0)) return null;
+  const unpaid = unpaidIn(written);
+  const minutes = shifts.reduce(
+    (sum, { start, end, days }) => sum + (end - start - unpaid) * (counted ?? days.length),
+    0,
   );
-  const minutes = shifts.reduce((sum, { start, end, days }) => sum + (end - start - unpaid) * days.length, 0);
   return minutes > 0 ? Math.round((minutes / 60) * 100) / 100 : null;
 }
 
@@ -71,11 +91,13 @@ function toSpan(match: RegExpMatchArray, groups: readonly DayGroup[]): Span | nu
 function readClock(written: string): Clock | null {
   if (/noon|midday/i.test(written)) return { minutes: 720, half: "p", full: true };
   if (/midnight/i.test(written)) return { minutes: 1440, half: null, full: true };
-  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:([ap])|hrs|$)/i.exec(written.trim());
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:([ap])|y\.?([bp])|hrs|$)/i.exec(written.trim());
   if (!match) return null;
   const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
   if (hour > 24 || minute > 59) return null;
-  const half = (match[3]?.toLowerCase() as "a" | "p" | undefined) ?? null;
+  // Welsh: "yb" in the morning, "yp" in the afternoon.
+  const said = (match[3] ?? match[4])?.toLowerCase();
+  const half = said === undefined ? null : said === "p" ? "p" : "a";
   const full = half === null && (hour > 12 || hour === 0 || match[1]!.startsWith("0"));
   if (!half || hour > 12) return { minutes: hour * 60 + minute, half: hour > 12 ? null : half, full };
   return { minutes: (hour % 12) * 60 + minute + (half === "p" ? 720 : 0), half, full };

@@ -14,8 +14,10 @@ const MIDNIGHT = /\b(?:12 ?)?(?:mid-?night)\b|\b(?:hanner|canol) nos\b/i;
 const MACHINE =
   /(?:T|^|\s)(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?(?![\d:])/i;
 const TWELVE_HOUR = /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(?:([ap])\.?\s?m|y([bp]))\b\.?/i;
+/** "5 o'clock" is an hour of the working day. */
+const O_CLOCK = /(?<![\d:.])(\d{1,2})(?:[:.]00)?\s*o\s?['’]?\s?(?:clock|r gloch)\b/i;
 const TWENTY_FOUR =
-  /(?<![\d:.])(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?!\d)|\b(\d{2})(\d{2})\s*(?:hrs|hours|h)\b/i;
+  /(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?!\d)|^\s*(\d{2})([0-5]\d)\s*$|\b(\d{2})(\d{2})\s*(?:hrs|hours|h)\b/i;
 
 /**
  * `machine`: what is left of an ISO 8601 date-time. "Midnight" in words is the end of the day named:
@@ -23,6 +25,8 @@ const TWENTY_FOUR =
  */
 export function findTime(text: string, machine: boolean): TimeOfDay | null {
   if (machine) {
+    // "2026-12-04Z": a day with a zone of its own (xs:date), and no time.
+    if (/^\s*(?:Z|[+-]\d{2}:?\d{2})\s*$/i.test(text)) return null;
     const found = MACHINE.exec(text);
     if (found) return machineTime(found);
   }
@@ -30,8 +34,16 @@ export function findTime(text: string, machine: boolean): TimeOfDay | null {
   if (MIDNIGHT.test(text)) return local(24, 0);
   const twelve = TWELVE_HOUR.exec(text);
   if (twelve) return twelveHour(twelve);
+  const clock = Number(O_CLOCK.exec(text)?.[1] ?? Number.NaN);
+  if (clock >= 1 && clock <= 12) return local(clock < 7 ? clock + 12 : clock, 0);
   const match = TWENTY_FOUR.exec(text);
-  return match && local(Number(match[1] ?? match[4]), Number(match[2] ?? match[5]), Number(match[3] ?? 0));
+  if (!match) return null;
+  const [, hour, minute, second, bareHour, bareMinute, longHour, longMinute] = match;
+  return local(
+    Number(hour ?? bareHour ?? longHour),
+    Number(minute ?? bareMinute ?? longMinute),
+    Number(second ?? 0),
+  );
 }
 
 function machineTime([, hour, minute, second, zone]: RegExpExecArray): TimeOfDay | null {

@@ -1,13 +1,13 @@
 /** Days of the week as adverts write them, English and Welsh. Monday is 0. */
 
 const DAYS: readonly string[] = [
-  "mon(?:day)?s?|(?:dydd )?(?:llun|lun)",
-  "tue(?:s(?:day)?s?)?|dydd mawrth|dydd fawrth",
-  "wed(?:s|nesday)?s?|(?:dydd )?(?:mercher|fercher)",
-  "thu(?:rs?(?:day)?s?)?|(?:dydd )?iau",
-  "fri(?:day)?s?|(?:dydd )?(?:gwener|wener)",
-  "sat(?:urday)?s?|(?:dydd )?sadwrn",
-  "sun(?:day)?s?|(?:dydd )?sul",
+  "mon(?:day)?s?|(?:d?dydd )?(?:llun|lun)",
+  "tue(?:s(?:day)?s?)?|d?dydd [mf]awrth",
+  "wed(?:s|nesday)?s?|(?:d?dydd )?(?:mercher|fercher)",
+  "thu(?:rs?(?:day)?s?)?|(?:d?dydd )?iau",
+  "fri(?:day)?s?|(?:d?dydd )?(?:gwener|wener)",
+  "sat(?:urday)?s?|(?:d?dydd )?sadwrn",
+  "sun(?:day)?s?|(?:d?dydd )?sul",
 ];
 const ONE = `(?:${DAYS.join("|")})\\b\\.?`;
 const GROUP = new RegExp(
@@ -19,8 +19,9 @@ const EXACT = DAYS.map((names) => new RegExp(`^(?:${names})$`, "i"));
 const WORDS: Readonly<Record<string, readonly number[]>> = {
   weekday: [0, 1, 2, 3, 4],
   "m-f": [0, 1, 2, 3, 4],
-  daily: [0, 1, 2, 3, 4, 5, 6],
-  everyday: [0, 1, 2, 3, 4, 5, 6],
+  // On which days "daily" is, only the place that is open knows.
+  daily: [],
+  everyday: [],
   weekend: [5, 6],
 };
 

@@ -37,7 +37,7 @@ describe("a closing date that only a sentence says", () => {
     ["To apply, send a CV by e-mail to jobs@oak.example by noon on 4 December 2026.", "2026-12-04T12:00Z"],
     ["Apply online at www.oak.example/jobs before Friday 4th December.", "2026-12-05T00:00Z"],
     ["Please return your application form no later than 4 December 2026, 12pm", "2026-12-04T12:00Z"],
-    ["Applications must be received by 5 o'clock on 4 December 2026", "2026-12-05T00:00Z"],
+    ["Applications must be received by 5 o'clock on 4 December 2026", "2026-12-04T17:00Z"],
     ["We are accepting applications until December 4th, 2026", "2026-12-05T00:00Z"],
     ["CVs by 4/12", "2026-12-05T00:00Z"],
     ["Application deadline: 2026-12-04T17:00:00Z", "2026-12-04T17:00Z"],

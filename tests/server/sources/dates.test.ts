@@ -38,6 +38,17 @@ describe("a closing date is the first instant at which a vacancy is closed", () 
     ["31/10/2027", "2027-11-01T00:00Z"],
     ["29/02/2028", "2028-03-01T00:00Z"],
     ["31/12/2026", "2027-01-01T00:00Z"],
+    ["2026-1-9", "2026-01-10T00:00Z"],
+    ["2026.12.05", "2026-12-06T00:00Z"],
+    ["05 12 2026", "2026-12-06T00:00Z"],
+    ["05122026", "2026-12-06T00:00Z"],
+    ["5th. Decemeber 2026", "2026-12-06T00:00Z"],
+    ["5 Febuary 2027", "2027-02-06T00:00Z"],
+    ["from 20/11/2026 to 05/12/2026", "2026-12-06T00:00Z"],
+    ["20 November - 5 December 2026", "2026-12-06T00:00Z"],
+    ["Interviews 10 December; closing 5 December 2026", "2026-12-06T00:00Z"],
+    ["2026-12-05Z", "2026-12-06T00:00Z"],
+    ["2027-07-01+01:00", "2027-07-01T23:00Z"],
     ["1 September 2043", "2043-09-01T23:00Z"],
   ])("%s alone lasts the whole of that day in London", (text, expected) => {
     expect(at(text)).toBe(expected);
@@ -65,6 +76,10 @@ describe("a closing date is the first instant at which a vacancy is closed", () 
     ["midnight on 4 December 2026", "2026-12-05T00:00Z"],
     ["4 December 2026, 12 midnight", "2026-12-05T00:00Z"],
     ["4/12/2026 24:00", "2026-12-05T00:00Z"],
+    ["Friday 4 December 2026 at 5 o'clock", "2026-12-04T17:00Z"],
+    ["9 o’clock on 4 December 2026", "2026-12-04T09:00Z"],
+    ["4 December 2026 17h00", "2026-12-04T17:00Z"],
+    ["4 December 2026 1700", "2026-12-04T17:00Z"],
     ["1 July 2027 at noon", "2027-07-01T11:00Z"],
     ["01/09/2043 12:00", "2043-09-01T11:00Z"],
   ])("%s has its time on London's clocks", (text, expected) => {
@@ -85,6 +100,7 @@ describe("a closing date is the first instant at which a vacancy is closed", () 
     ["2027-07-01 12:00 BST", "2027-07-01T11:00Z"],
     ["2026-12-04T00:00:00", "2026-12-04T00:00Z"],
     ["20261204T120000Z", "2026-12-04T12:00Z"],
+    ["20261204120000", "2026-12-04T12:00Z"],
   ])("%s, as programs write it, keeps its offset and is London's without one", (text, expected) => {
     expect(at(text)).toBe(expected);
   });
@@ -136,6 +152,8 @@ describe("a closing date is the first instant at which a vacancy is closed", () 
     "ASAP", "asap.", "Ongoing", "on-going", "until filled", "Open until filled", "Rolling", "rolling basis",
     "N/A", "n/a", "TBC", "tbc", "TBA", "None", "-", "–", "No closing date", "Until further notice",
     "9999-12-31", "9999-12-31T23:59:59Z", "31/12/9999", "31/12/2999",
+    "Rolling recruitment", "Until the post is filled", "Until suitable candidate found", "No deadline", "Not specified",
+    "Any time", "T.B.C.", "Apply now", "Dim dyddiad cau", "Agored",
   ])("%s says that there is no closing date", (text) => {
     expect(closes(text)).toEqual({ state: "open" });
   }); // prettier-ignore

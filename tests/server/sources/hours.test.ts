@@ -51,6 +51,23 @@ describe("hours a week", () => {
     ["5 hours a day, 3 days a week", 15],
     ["6 hours per day Mon–Fri", 30],
     ["3 hours daily, Monday to Friday", 15],
+    ["37hpw", 37],
+    ["32,5 hours", 32.5],
+    ["Thirty-two hours per week", 32],
+    ["FT 37.5", 37.5],
+    ["15 hours (3 hours per day)", 15],
+    ["5 hours per day for 5 days", 25],
+    ["75 minutes per day Monday to Friday", 6.25],
+    ["1 hour and 15 minutes per day, five days a week", 6.25],
+    ["60 hours over 4 weeks", 15],
+    ["3 days @ 7 hours", 21],
+    ["2 sessions of 3 hours", 6],
+    ["Two 12-hour shifts", 24],
+    ["11:45am - 1:15pm, 5 days per week", 7.5],
+    ["7.30pm-7.30am, 3 nights a week", 36],
+    ["Monday to Friday 8.30am - 3.30pm with half an hour unpaid lunch", 32.5],
+    ["Monday to Friday 8.45am to 3.15pm (1 hour unpaid lunch)", 27.5],
+    ["Dydd Llun i ddydd Gwener 9yb - 3yp", 30],
   ])("%s is %d", (text, expected) => {
     expect(readHours(text)).toMatchObject({ perWeek: expected, exact: true, problem: null });
   });
@@ -61,6 +78,9 @@ describe("hours a week", () => {
     ["minimum 16 hours per week", 16],
     ["at least 16 hours per week", 16],
     ["16+ hours", 16],
+    ["between 16 and 24 hours per week", 16],
+    ["16, 20 or 24 hours per week", 16],
+    ["16hrs or 20hrs per week", 16],
     ["up to 20 hours per week", null],
     ["max 20 hours", null],
   ])("%s is not one number: its lower end counts, %s", (text, expected) => {
@@ -70,6 +90,7 @@ describe("hours a week", () => {
   test.each([
     "Full time", "part-time", "Flexible", "Various shifts", "TBC", "4 days a week", "2 hours per day",
     "1,950 hours per year", "Term time", "Evenings and weekends", "", "-", "9.30am – 2.30pm", "9.30-2.30", "9.00 to 12.15",
+    "4 on 4 off", "As required", "On call", "See advert", "To be agreed", "Mon-Fri", "0.6 FTE", "noon to 1pm daily",
   ])("%s says nothing about a week, and that is no mistake", (text) => {
     expect(readHours(text)).toMatchObject({ perWeek: null, problem: null });
   }); // prettier-ignore
@@ -81,6 +102,7 @@ describe("hours a week", () => {
     "0",
     "casual hours",
     "as and when required",
+    "0 - 37 hours",
   ])("%s promises no hours", (text) => {
     expect(readHours(text)).toMatchObject({ perWeek: null, zeroHours: true });
   });
@@ -120,6 +142,12 @@ describe("weeks a year", () => {
     ["TTO plus 5 INSET days", 39],
     ["Term time + 1 week", 39],
     ["term time only plus two weeks", 40],
+    ["Term Time Only (TTO) plus 5 days", 39],
+    ["38 weeks + 5 INSET days", 39],
+    ["38 weeks per year plus 1 week in the summer", 39],
+    ["39 weeks (38 weeks plus 5 INSET days)", 39],
+    ["38 weeks plus 5 weeks' holiday", 38],
+    ["195 days per year", 39],
     ["16 hrs, term-time only", null],
     ["TTO", null],
     ["38/39 weeks", null],
