@@ -8,16 +8,16 @@ const FIELD: readonly (readonly [contract: Contract, words: RegExp])[] = [
   ["volunteer", /volunt|unpaid|gwirfoddol/i],
   [
     "casual",
-    /\bcasual\b|zero[\s-]*hours?|\b0[\s-]hours?\b|\bbank\b|\brelief\b|\bsessional\b|as and when|per[_\s-]diem|\bsupply\b|\bachlysurol\b/i,
+    /\bcasual\b|zero[\s-]*hours?|\b0[\s-]hours?\b|\bbank\b|\brelief\b|\bsessional\b|as (?:and|&) when|per[_\s-]diem|\bsupply\b|\bachlysurol\b/i,
   ],
   [
     "fixed-term",
-    /fixed[\s_-]*term|\bftc\b|maternity|paternity|parental leave|\d+[\s-]*(?:month|year|week)s?\b|\buntil\b|\bcyfnod penodol\b/i,
+    /(?:fixed|limited)[\s_-]*term|\bftc\b|\bsecondment\b|maternity|paternity|parental leave|\d+[\s-]*(?:month|year|week)s?\b|\buntil\b|\bcyfnod penodol\b/i,
   ],
   // In recruiters' words "contract" alone is the opposite of "permanent".
   ["fixed-term", /^\s*contract\s*$/i],
   ["temporary", /\btemp(?:orary)?\b|\bseasonal\b|\bchristmas\b|\binterim\b|\bdros dro\b/i],
-  ["permanent", /\bperm(?:anent)?\b|\bongoing\b|\bparhaol\b/i],
+  ["permanent", /\bperm(?:anent)?\b|\bongoing\b|\bopen[\s-]ended\b|\bindefinite\b|\b[pb]arhaol\b/i],
 ];
 
 /** In a sentence only what cannot be about something else. */

@@ -10,22 +10,24 @@ export type FoundPatterns = ReadonlyMap<Pattern, Origin>;
 /** In the order in which they are listed. English and Welsh; a denied phrase does not count. */
 const SAID: Readonly<Record<Pattern, RegExp>> = {
   "full-time":
-    /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?))|\bfull[\s-]?(?:\/|or|and|&)[\s-]?part[\s-]?time\b|\bf\/t\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
+    /\bfull[\s-]?time\b(?![\s-]*(?:equiv|salary|rate|students?|course|education|stud(?:y|ies)))|\bfull[\s-]?(?:\/|or|and|&)[\s-]?part[\s-]?time\b|\bf\/t\b|\b1(?:\.0{1,2})? ?(?:fte|wte)\b|\b(?:llawn[\s-]amser|amser[\s-]llawn)\b/i,
   "part-time":
     /\bpart[\s-]?time\b|\bpart[\s-]?(?:\/|or|and|&)[\s-]?full[\s-]?time\b|\bp\/t\b|\brhan[\s-]amser\b|\b0\.[1-9]\d? ?(?:fte|wte)\b/i,
   "term-time":
     /\bterm[\s-]?time\b|\bt\.?t\.?o\b|\bterm only\b|\btymor (?:yr )?ysgol\b|\bamser tymor\b|\byn ystod y tymor\b|\bschool holidays off\b|\bno (?:work(?:ing)? (?:in|during) (?:the )?)?school holidays\b|(?:\bnot|n't) work(?:ing)? (?:in|during) (?:the )?school holidays\b/i,
   "school-hours":
-    /\bschool[\s-]hours\b|\b(?:fits?|working|work) (?:in )?around school\b|\b(?:during|around) the school (?:day|run)\b|\bschool[\s-]friendly\b|\boriau ysgol\b|\b(?:midday|lunch-?time) (?:meals? )?(?:supervis|assistant)/i,
-  evenings: /\bevenings?\b|\btwilight\b|\bmin nos(?:au)?\b|\bgyda'?r nos\b/i,
-  weekends: /\bweekends?\b|\b(?:saturdays|sundays)\b|\bpenwythnos(?:au)?\b/i,
+    /\bschool[\s-]hours\b|\b(?:fit(?:s|ting)?|working|work) (?:in )?a?round school\b|\b(?:during|a?round|within) (?:the|your|their) (?:child(?:ren)?['’]?s['’]? )?school (?:day|run|hours)\b|\bschool drop[\s-]?offs?\b|\bschool[\s-]friendly\b|\boriau ysgol\b|\b(?:midday|lunch-?time) (?:meals? )?(?:supervis|assistant)/i,
+  evenings:
+    /(?<!\b(?:parents?['’]?s?['’]?|open|consultation|information|good|quiz|social) )\bevenings?\b|\btwilight\b|\bmin nos(?:au)?\b|\bgyda'?r nos\b/i,
+  weekends:
+    /\bweekends?\b|\b(?:saturdays|sundays)\b|\b(?:saturday|sunday) (?:mornings?|afternoons?|shifts?|work(?:ing)?|and sunday)\b|\b(?:every (?:other|second|third)|alternate|each) (?:saturday|sunday)\b|\bpenwythnos(?:au)?\b/i,
   nights:
-    /\bnights?[\s-](?:shifts?|work|duty|duties|staff|carer|support|porter|care|nurse)\b|\bnights\b|\b(?:waking|sleep(?:ing)?[\s-]?in) nights?\b|\bsleep[\s-]ins?\b|\bovernight\b|\bshifft(?:iau)? nos\b/i,
+    /\bnights?[\s-](?:time|shifts?|work|duty|duties|staff|carer|support|porter|care|nurse)\b|\bnights\b|\b(?:waking|sleep(?:ing)?[\s-]?in) nights?\b|\bsleep[\s-]ins?\b|\bovernight\b(?! (?:stays?|trips?|accommodation|residentials?|visits?))|\bshifft(?:iau)? nos\b/i,
   flexible:
-    /\bflexib(?:le|ility) (?:\w+ )?(?:hours|working|work(?:ing)? patterns?|shifts?|start|times?|rota|schedules?)\b|\b(?:hours|shifts|times) (?:are|can be) flexible\b|\bflexi-?time\b|\bflexi hours\b|\bhours to suit\b|\bchoose your (?:own )?(?:hours|shifts)\b|\b(?:oriau|gweithio) hyblyg\b/i,
+    /\bflexib(?:le|ility) (?:\w+ )?(?:hours|working|work(?:ing)? patterns?|shifts?|start|times?|rota|schedules?)\b|\b(?:hours|shifts|times) (?:are|can be) flexible\b|\bflexi-?time\b|\bflexi hours\b|\bflexible (?:to (?:fit|suit)|around) your?\b|\bhours to suit\b|\bchoose your (?:own )?(?:hours|shifts)\b|\b(?:oriau|gweithio) hyblyg\b/i,
   "job-share": /\bjob[\s-]?shar(?:e|es|ing|ers?)\b|\brhannu swydd\b/i,
   "from-home":
-    /\bwork(?:ing|ed)?[\s-](?:\w+[\s-])?(?:from|at)[\s-]home\b|\bwfh\b|\bhome[\s-]?(?:based|working)\b|\bremote(?:ly)?[\s-](?:working|work|based|role|job)\b|\bwork remotely\b|\b(?:fully|partly) remote\b|\bhybrid (?:working|work|role|job)\b|\bgweithio (?:gartref|o gartref|hybrid)\b/i,
+    /\bwork(?:ing|ed)?[\s-](?:\w+[\s-])?(?:from|at)[\s-]home\b|\bwfh\b|\bhome[\s-]?(?:based|working)\b|\bremote(?:ly)?[\s-](?:working|work|based|role|job)\b|\bwork remotely\b|\b(?:fully|partly) remote\b|\b(?:hybrid|agile) working\b|\bhybrid (?:work|role|job)\b|\bgweithio (?:gartref|o gartref|hybrid)\b/i,
 };
 
 /** What a column for hours or patterns says in fewer words than a sentence needs. */
@@ -40,7 +42,8 @@ const SAID_SHORTLY: Partial<Readonly<Record<Pattern, RegExp>>> = {
 };
 
 /** A source's own field for hours, shifts or type of work: what it says is stated. */
-export function patternsInField(text: string): FoundPatterns {
+export function patternsInField(written: string): FoundPatterns {
+  const text = written.replaceAll("_", " ");
   return find(text, "stated", (pattern) => isMeant(text, SAID[pattern]) || meantShortly(text, pattern));
 }
 

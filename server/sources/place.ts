@@ -24,7 +24,10 @@ export interface UnderstoodPlaces {
 }
 
 const REMOTE =
-  /^(?:fully |100% |uk )?(?:remote(?:ly)?|home[\s-]?(?:based|working)|(?:work(?:ing)? )?(?:from|at) home|wfh|tele-?(?:commute|work(?:ing)?)|anywhere|gweithio (?:o )?gartref|o bell)(?: (?:working|based|role|job|position))?(?:[\s,(-]+(?:uk|gb|united kingdom|england|wales|nationwide|uk[\s-]wide|in the uk|within the uk))?\)?\.?$/i;
+  /^(?:(?:uk|gb|united kingdom|england|wales|nationwide)[\s,:(-]+)?(?:fully |100% )?(?:remote(?:ly)?|home[\s-]?(?:based|working)|(?:work(?:ing)? )?(?:from|at) home|wfh|tele-?(?:commute|work(?:ing)?)|anywhere|gweithio (?:o )?gartref|o bell)(?: (?:working|based|role|job|position))?(?:[\s,(-]+(?:uk|gb|united kingdom|england|wales|nationwide|uk[\s-]wide|in the uk|within the uk))?\)?\.?$/i;
+/** What people and programs put where they have no place to name. */
+const NOWHERE =
+  /^(?:hybrid(?: working)?|tb[acd]|n\/?a|none|null|unknown|not (?:specified|stated)|[-–—.?]+)$/i;
 const SEVERAL = /\s*(?:[;|\n]|\s\/\s)\s*/;
 
 /** Several places in one text are cut apart; "Remote" is no place. */
@@ -44,7 +47,7 @@ export function readPlaces(written: readonly WrittenPlace[], postcodes?: FindPoi
     const point = readPoint(place);
     if (!point && (place.lat ?? place.lon))
       problems.push({ problem: "not-a-point", written: `${place.lat}, ${place.lon}` });
-    if (REMOTE.test(text) && !within) continue;
+    if ((REMOTE.test(text) || (NOWHERE.test(text) && !point)) && !within) continue;
     if (text || within || point) locations.push(locate(text, within, point ?? knownPoint(within, postcodes)));
   }
   return { locations: once(locations), remote, problems, derived };

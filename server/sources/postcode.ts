@@ -7,7 +7,7 @@ export interface Postcode {
   readonly outcode: string;
 }
 
-const OUTWARD = "[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRVWXY]?)";
+const OUTWARD = "[A-PR-UWYZ](?:(?!0\\d)[0-9][0-9A-HJKPSTUW]?|[A-HK-Y](?!0\\d)[0-9][0-9ABEHMNPRVWXY]?)";
 const INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}";
 const FULL = new RegExp(`(?<![A-Z0-9])(${OUTWARD})[\\s.-]{0,3}(${INWARD})(?![A-Z0-9])`, "gi");
 const ALONE = new RegExp(`^${OUTWARD}$`);
@@ -30,15 +30,18 @@ export function readPostcode(written: string): Postcode | null {
   const [full] = findPostcodes(text);
   if (full) return full;
   const compact = text.replace(/[\s.-]/g, "");
-  // The letter O and the digit 0 look alike, and only one can stand in each place.
-  const [mended] = findPostcodes(compact.replace(/O(?=[A-Z]{2}$)/, "0").replace(/^([A-Z]{1,2})O/, "$10"));
+  // The letters O and I look like digits, and only one of both can stand in each place.
+  const inward = compact.replace(/O(?=[A-Z]{2}$)/, "0").replace(/I(?=[A-Z]{2}$)/, "1");
+  const both = inward.replace(/^([A-Z]{1,2})O/, "$10").replace(/^([A-Z]{1,2})I/, "$11");
+  const mended = findPostcodes(inward)[0] ?? findPostcodes(both)[0];
   if (mended) return mended;
+  if (/\d\s+\d$/.test(text)) return null;
   return ALONE.test(compact) && isPostcodeArea(compact) ? { postcode: null, outcode: compact } : null;
 }
 
-/** "Leeds LS9", "London, E3": only a district that exists, at the end or alone, and not a motorway. */
+/** "Leeds LS9", "London, E3": only a district that exists, at the end, before a comma or alone, and not a motorway. */
 export function findOutcode(text: string): Postcode | null {
-  const last = /(?:^|[\s,(])([A-Z]{1,2}\d[A-Z\d]?)\)?\.?$/.exec(text.trim());
+  const last = /(?:^|[\s,(])([A-Z]{1,2}\d[A-Z\d]?)\)?\.?(?:$|,)/.exec(text.trim());
   const outcode = last?.[1];
   if (!outcode || !ALONE.test(outcode) || !locateOutcode(outcode)) return null;
   const isRoad =

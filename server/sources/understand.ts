@@ -191,11 +191,15 @@ function understandContract(
   return found;
 } // prettier-ignore
 
+/** "Leeds (hybrid)", "Remote / Leeds"; a remote farm is none. */
+const FROM_HOME = /\bhybrid\b|\bremote(?:ly)?\b(?=\s*(?:$|[)\],;/|-]|working|role|or\b))/im;
+
 function understandPatterns(
   written: WrittenVacancy, prose: string, hours: TextHours, remote: boolean, notes: Notes,
 ): ReadVacancy["patterns"] {
   const fields = [written.hours, written.patterns, written.contract].filter((text) => text !== undefined);
-  const home: FoundPatterns = new Map(remote ? [["from-home", "derived"]] : []);
+  const place = (written.places ?? []).map(({ text }) => text ?? "").join("\n");
+  const home: FoundPatterns = new Map(remote || FROM_HOME.test(place) ? [["from-home", "derived"]] : []);
   const found = mergePatterns(
     ...fields.map(patternsInField),
     patternsFromHours({ ...hours.field, perWeek: hours.perWeek, weeksPerYear: hours.weeksPerYear, exact: hours.exact }),

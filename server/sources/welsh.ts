@@ -39,18 +39,22 @@ export function languageOf(text: string): "en" | "cy" | null {
 const SPEAK =
   "(?:the )?(?:ability|able) to (?:speak|communicate|converse|work)[^.;]{0,40}\\bwelsh\\b|\\bwelsh(?:[\\s-](?:language|speak(?:er|ing)|speaker))?(?: skills?)?\\b";
 const NEEDED = new RegExp(
-  `(?:${SPEAK})(?:[^.;\\n]{0,25}?)\\b(?:is |are )?(?:essential|required|necessary|needed|a must|a requirement|mandatory)\\b|\\b(?:must|need to|required to|essential to) (?:be able to )?(?:speak|be fluent in|communicate (?:\\w+ ){0,3}(?:in|through)|have) (?:\\w+ ){0,2}welsh\\b|\\bfluent (?:in )?welsh\\b|\\bwelsh[\\s-]speaker (?:wanted|sought)\\b|(?:c|g|ch)ymraeg[^.;\\n]{0,30}?\\bhanfodol\\b|\\brhaid[^.;]{0,40}(?:c|g|ng?h?)ymraeg\\b|\\bhanfodol[^.;\\n]{0,30}(?:c|g)ymraeg\\b`,
+  `(?:${SPEAK})(?:[^.;\\n]{0,25}?)\\b(?:is |are )?(?:essential|required|necessary|needed|a must|a requirement|mandatory)\\b|\\b(?:must|need to|required to|essential to) (?:be able to )?(?:speak|be fluent in|communicate (?:\\w+ ){0,3}(?:in|through)|have) (?:\\w+ ){0,2}welsh\\b|\\bfluent (?:in )?welsh\\b|\\bwelsh[\\s-]speaker (?:wanted|sought)\\b|\\bwelsh[\\s-]speaking (?:teacher|assistant|officer|worker|carer|practitioner|receptionist|advis[eo]r|candidate)\\b|\\b(?:must|need to) be bilingual\\b[^.;\\n]{0,20}\\bwelsh\\b|\\brequires? (?:\\w+ ){0,2}welsh\\b|(?:c|g|ch)ymraeg[^.;\\n]{0,30}?\\bhanfodol\\b|\\brhaid[^.;]{0,40}(?:c|g|ng?h?)ymraeg\\b|\\bhanfodol[^.;\\n]{0,30}(?:c|g)ymraeg\\b`,
   "i",
 );
 const USEFUL = new RegExp(
-  `(?:${SPEAK})(?:[^.;\\n]{0,30}?)\\b(?:is |are |would be |an? )?(?:desirable|advantage(?:ous)?|useful|welcome|preferred|beneficial|bonus|asset)\\b|(?:c|g|ch)ymraeg[^.;\\n]{0,30}?\\b(?:ddymunol|dymunol|mantais|fantais|fanteisiol)\\b`,
+  `(?:${SPEAK})(?:[^.;\\n]{0,30}?)\\b(?:is |are |would be |an? )?(?:desirable|advantage(?:ous)?|useful|welcome|preferred|beneficial|bonus|asset)\\b|\\b(?:welcomes?|encourages?)\\b[^.;\\n]{0,25}\\bwelsh[\\s-]speak(?:ers?|ing)\\b|\\bwelsh\\b[^.;\\n]{0,15}\\bor (?:a )?willing(?:ness)? to learn\\b|\\bcroes\\w+ (?:\\w+ ){0,2}siaradwyr\\b|(?:c|g|ch)ymraeg[^.;\\n]{0,30}?\\b(?:ddymunol|dymunol|mantais|fantais|fanteisiol)\\b`,
   "i",
 );
 const NOT_NEEDED =
   /\b(?:welsh|(?:c|g)ymraeg)\b[^.;\n]{0,25}\b(?:not|n't|ddim)\b[^.;\n]{0,12}\b(?:essential|required|necessary|needed|hanfodol)\b|\bnid (?:yw|oes)[^.;\n]{0,40}ymraeg\b/i;
 
+/** Who is to learn it need not know it. */
+const TO_LEARN = /(?<!\bor (?:a )?)\bwilling(?:ness)? to (?:learn|develop|improve)[^.;\n]{0,30}\bwelsh\b/gi;
+
 /** `null` where nothing is said about it, or where it is said that Welsh is not needed. */
-export function readNeedsWelsh(text: string): "needed" | "useful" | null {
+export function readNeedsWelsh(written: string): "needed" | "useful" | null {
+  const text = written.replace(TO_LEARN, " ");
   if (USEFUL.test(text) && !isMeant(withoutClause(text, USEFUL), NEEDED)) return "useful";
   if (NOT_NEEDED.test(text)) return null;
   return isMeant(text, NEEDED) ? "needed" : null;

@@ -16,6 +16,8 @@ describe("a postcode", () => {
     ["EC1V 9HX", "EC1V 9HX"],
     ["W1T1JY", "W1T 1JY"],
     ["LS1 OAA", "LS1 0AA"],
+    ["SO14 OAA", "SO14 0AA"],
+    ["LSI 4BN", "LS1 4BN"],
     ["SO17 1BJ", "SO17 1BJ"],
     ["Leeds LS1 4BN", "LS1 4BN"],
   ])("%s is written as %s", (text, expected) => {
@@ -38,6 +40,8 @@ describe("a postcode", () => {
     "QQ1 1AA",
     "ZZ99 3WZ",
     "LS6 2A",
+    "LS6 2",
+    "S01 4AB",
     "LS6 2CH",
     "D02 AF30",
     "90210",
@@ -78,6 +82,7 @@ describe("a place", () => {
     ["Leeds LS9", null, "LS9"],
     ["LS9", null, "LS9"],
     ["London (E3)", null, "E3"],
+    ["Leeds LS6, West Yorkshire", null, "LS6"],
     ["Junction 4, M25", null, null],
     ["Barnstaple, Devon", null, null],
     ["Year group B6 room", null, null],
@@ -109,9 +114,14 @@ describe("a place", () => {
   test.each([
     "Remote", "remote", "Fully remote", "Home based", "home-based", "Home working", "Work from home", "WFH",
     "Remote (UK)", "Remote, UK", "Anywhere in the UK", "Remote working", "Gweithio gartref",
+    "UK - Remote", "United Kingdom (Remote)",
   ])("%s is no place but remote", (text) => {
     expect(readPlaces([{ text }])).toMatchObject({ remote: true, locations: [] });
   }); // prettier-ignore
+
+  test.each(["TBC", "N/A", "-", "Unknown", "Hybrid"])("%s names no place", (text) => {
+    expect(readPlaces([{ text }])).toMatchObject({ remote: false, locations: [] });
+  });
 
   test.each(["Leeds", "Remote farm near Hawes", "Homerton", "Care home, Leeds"])(
     "%s is not remote",

@@ -105,6 +105,7 @@ describe("the contract", () => {
     ["Casual", "casual"], ["Contract", "fixed-term"], ["Zero hours", "casual"], ["Bank", "casual"], ["Relief", "casual"], ["PER_DIEM", "casual"],
     ["Apprenticeship", "apprenticeship"], ["Apprentice (fixed term)", "apprenticeship"], ["Volunteer", "volunteer"],
     ["VOLUNTEER", "volunteer"], ["Parhaol", "permanent"], ["Dros dro", "temporary"], ["Not permanent, temporary", "temporary"],
+    ["Secondment", "fixed-term"], ["As & when", "casual"], ["Open-ended", "permanent"], ["Barhaol", "permanent"],
     ["Full time", null], ["CONTRACTOR", null], ["", null],
   ] as const)("%s in its field is %s", (text, contract) => {
     expect(readContract(text)).toBe(contract);
@@ -138,6 +139,7 @@ describe("Welsh", () => {
     "The ability to speak Welsh is essential", "Ability to communicate through the medium of Welsh is essential",
     "Must be able to speak Welsh", "You must speak fluent Welsh", "Fluent Welsh", "Welsh-speaking is a requirement",
     "Mae'r gallu i siarad Cymraeg yn hanfodol", "Cymraeg yn hanfodol", "Cymraeg: hanfodol",
+    "This post requires Welsh level 4", "You must be bilingual in Welsh and English", "Welsh-speaking Teacher",
     "Mae’r gallu i gyfathrebu yn Gymraeg yn hanfodol", "Rhaid siarad Cymraeg",
   ])("%s: needed", (text) => {
     expect(readNeedsWelsh(text)).toBe("needed");
@@ -146,6 +148,7 @@ describe("Welsh", () => {
   test.each([
     "Welsh desirable", "Welsh is desirable but not essential", "The ability to speak Welsh would be an advantage",
     "Welsh speakers welcome: Welsh is useful", "Mae'r gallu i siarad Cymraeg yn ddymunol", "Cymraeg yn ddymunol",
+    "We welcome applications from Welsh speakers", "Croesewir siaradwyr Cymraeg", "Ability to speak Welsh or willingness to learn",
   ])("%s: useful", (text) => {
     expect(readNeedsWelsh(text)).toBe("useful");
   }); // prettier-ignore
@@ -153,6 +156,7 @@ describe("Welsh", () => {
   test.each([
     "Welsh is not essential", "Welsh not required", "Nid yw'r Gymraeg yn hanfodol", "Cook at the Welsh Assembly",
     "A driving licence is essential", "English essential", "Welsh Water. A licence is essential.", "",
+    "Willingness to learn Welsh is essential",
   ])("%s: nothing", (text) => {
     expect(readNeedsWelsh(text)).toBeNull();
   }); // prettier-ignore
