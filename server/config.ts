@@ -1,24 +1,34 @@
 /** Every setting of the hub, read once from the environment, checked, frozen, loud when wrong. */
-import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { WayOut } from "./outside/settings.ts";
+import {
+  host,
+  isHostAndPort,
+  isProxies,
+  list,
+  port,
+  proxyAddress,
+  publicAddress,
+  readableFile,
+  url,
+} from "./settings.ts";
 
-const url = (protocol: RegExp) => z.url({ protocol, error: "is not an address" });
 const settings = z.object({
-  PORT: z.coerce.number({ error: "is not a number" }).int("must be 0 to 65535").min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").default(8080), // prettier-ignore
-  HOST: z.string().min(1).default("0.0.0.0"),
+  PORT: port().default(8080),
+  HOST: host().default("0.0.0.0"),
   /** `file:` path, or `postgres://`. Empty: `signpost.db` in the data folder. */
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
+    .refine((url) => !url.startsWith("postgres") || URL.canParse(url), "is not an address")
     .optional(),
   SIGNPOST_DATA: z.string().min(1).default("./data"),
   /** Turns on the forward proxy for kiosks, at this port. */
-  SIGNPOST_PROXY_PORT: z.coerce.number({ error: "is not a number" }).int("must be 0 to 65535").min(0, "must be 0 to 65535").max(65535, "must be 0 to 65535").optional(), // prettier-ignore
+  SIGNPOST_PROXY_PORT: port().optional(),
   /** Where phones can open the hub's pages; without it a board shows no code. */
-  SIGNPOST_PUBLIC_URL: url(/^https?$/).transform((address) => address.replace(/\/+$/, "")).optional(), // prettier-ignore
+  SIGNPOST_PUBLIC_URL: publicAddress().optional(),
   SIGNPOST_DEMO: z.enum(["auto", "yes", "no"], { error: "must be auto, yes or no" }).default("auto"),
   /** How many proxies stand before the hub (Express's `trust proxy`): a count, or addresses. */
   SIGNPOST_TRUST_PROXY: z
@@ -27,10 +37,9 @@ const settings = z.object({
     .optional(),
   /** Signs what the hub hands out. Made and kept in the data folder if absent. */
   SIGNPOST_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  SIGNPOST_ALLOW_PRIVATE: z
-    .string()
-    .regex(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, "must be a list of host:port")
-    .optional(),
+  SIGNPOST_ALLOW_PRIVATE: list(isHostAndPort, "must be a list of host:port").optional(),
+  /** Node itself reads it, and would go on without it. */
+  NODE_EXTRA_CA_CERTS: readableFile().optional(),
   HTTPS_PROXY: proxyAddress().optional(),
   HTTP_PROXY: proxyAddress().optional(),
   NO_PROXY: z.string().optional(),
@@ -49,13 +58,13 @@ const settings = z.object({
   SIGNPOST_WEBHOOK_URL: url(/^https?$/).optional(),
   SIGNPOST_WEBHOOK_SECRET: z.string().min(24, "must have at least 24 characters").optional(),
   /** Secrets that encrypt names and numbers: the first writes, all read. The hub's own secret where absent. */
-  SIGNPOST_CALL_KEYS: z.string().regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, "must be a list of secrets of at least 32 characters").optional(), // prettier-ignore
+  SIGNPOST_CALL_KEYS: list((one) => /^\S{32,}$/.test(one), "must be a list of secrets of at least 32 characters").optional(), // prettier-ignore
   /** How the two sides of a voice call find each other, and coturn's static-auth-secret. */
-  SIGNPOST_TURN_URLS: z.string().regex(/^(stuns?|turns?):[^\s,]+(,(stuns?|turns?):[^\s,]+)*$/, "must be a list of stun: and turn: addresses").optional(), // prettier-ignore
+  SIGNPOST_TURN_URLS: list((one) => /^(stuns?|turns?):\S+$/.test(one), "must be a list of stun: and turn: addresses").optional(), // prettier-ignore
   SIGNPOST_TURN_SECRET: z.string().min(1).optional(),
   /** PEM files; read again when they change. Both or neither. */
-  SIGNPOST_TLS_CERT: z.string().min(1).optional(),
-  SIGNPOST_TLS_KEY: z.string().min(1).optional(),
+  SIGNPOST_TLS_CERT: readableFile().optional(),
+  SIGNPOST_TLS_KEY: readableFile().optional(),
   /** Lets a scraper that is not on this machine read /metrics, as a bearer token. */
   SIGNPOST_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** Who must have a second factor before they may do anything. */
@@ -72,29 +81,6 @@ const settings = z.object({
     })
     .default("info"),
 });
-
-/** Written with or without http:// before it, as curl takes it. */
-function proxyAddress() {
-  return z
-    .string()
-    .transform((written) => (written.includes("://") ? written : `http://${written}`))
-    .refine(
-      (address) => /^https?:\/\/[^/]/.test(address) && URL.canParse(address),
-      "is not a proxy's address",
-    );
-}
-
-/** As Express's `trust proxy` takes them; `0` trusts none. */
-function isProxies(written: string): boolean {
-  if (/^\d{1,2}$/.test(written)) return true;
-  return written.split(",").every((one) => {
-    const [address = "", bits, ...more] = one.trim().split("/");
-    if (["loopback", "linklocal", "uniquelocal"].includes(address)) return bits === undefined;
-    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-    const within = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
-    return most > 0 && within && more.length === 0;
-  });
-}
 
 const wayOutSettings = settings.pick({
   SIGNPOST_ALLOW_PRIVATE: true,
@@ -194,7 +180,7 @@ export function readWayOut(env: Readonly<Record<string, string | undefined>>): R
 
 function wayOutOf(read: z.infer<typeof wayOutSettings>): WayOut {
   return {
-    allowPrivate: read.SIGNPOST_ALLOW_PRIVATE?.split(",") ?? [],
+    allowPrivate: read.SIGNPOST_ALLOW_PRIVATE ?? [],
     proxy: {
       https: read.HTTPS_PROXY ?? null,
       http: read.HTTP_PROXY ?? null,
@@ -203,15 +189,15 @@ function wayOutOf(read: z.infer<typeof wayOutSettings>): WayOut {
   };
 }
 
-/** An empty setting is none. Proxies are named in small letters too, and then those count (as curl has it). */
+/** A setting of nothing but blanks is none. Proxies are named in small letters too, and then those count (as curl has it). */
 function givenIn(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  const said = Object.entries(env).filter(([, value]) => value !== undefined && value !== "");
+  const said = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== "");
   const small = said.filter(([name]) => /^(https?|no)_proxy$/.test(name));
   return Object.fromEntries([...said, ...small.map(([name, value]) => [name.toUpperCase(), value])]);
 }
 
 function mistakesIn(error: z.ZodError): string[] {
-  return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  return [...new Set(error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`))];
 }
 
 function notifyOf(read: z.infer<typeof settings>): Notify | null {
@@ -254,8 +240,8 @@ function shape(read: z.infer<typeof settings>, given: Record<string, string | un
     smtpFrom: read.SIGNPOST_SMTP_FROM ?? null,
     notify: notifyOf(read),
     webhook: webhookOf(read),
-    callKeys: read.SIGNPOST_CALL_KEYS?.split(",") ?? null,
-    ice: { urls: read.SIGNPOST_TURN_URLS?.split(",") ?? [], secret: read.SIGNPOST_TURN_SECRET ?? null },
+    callKeys: read.SIGNPOST_CALL_KEYS ?? null,
+    ice: { urls: read.SIGNPOST_TURN_URLS ?? [], secret: read.SIGNPOST_TURN_SECRET ?? null },
     tls:
       read.SIGNPOST_TLS_CERT && read.SIGNPOST_TLS_KEY
         ? { cert: read.SIGNPOST_TLS_CERT, key: read.SIGNPOST_TLS_KEY }

@@ -12,7 +12,7 @@ import { openDatabase } from "#server/db/open.ts";
 import { builtFolder } from "#server/places.ts";
 import { runningHub } from "#server/running.ts";
 import { findVoice } from "#server/sounds/voice.ts";
-import { type CliCommand, printJson, readArgs } from "./usage.ts";
+import { type CliCommand, printJson, readArgs, WrongUsage } from "./usage.ts";
 
 interface Finding {
   readonly what: string;
@@ -28,7 +28,8 @@ const usage = "signpost doctor [--json]";
 export const doctor: CliCommand = {
   usage,
   async run(args) {
-    const { values } = readArgs(args, { json: { type: "boolean" } }, usage);
+    const { values, positionals } = readArgs(args, { json: { type: "boolean" } }, usage);
+    if (positionals.length > 0) throw new WrongUsage(`Usage: ${usage}`);
     const findings = await examine();
     if (values.json) printJson(findings);
     else for (const { state, what, words } of findings) console.log(`${marks[state]} ${what}: ${words}`);

@@ -5,12 +5,12 @@ import { done, refused } from "#shared/result.ts";
 import { lockFolder } from "#server/db/lock.ts";
 import { openDatabase } from "#server/db/open.ts";
 import { restore } from "#server/db/restore.ts";
-import { type CliCommand, onlyFile, settings } from "./usage.ts";
+import { type CliCommand, onlyFile, say, settings } from "./usage.ts";
 
 export const restoreFrom: CliCommand = {
-  usage: "signpost restore FILE",
+  usage: "signpost restore FILE [--json]",
   async run(args) {
-    const file = onlyFile(args, this.usage);
+    const { file, json } = onlyFile(args, this.usage);
     const config = settings();
     mkdirSync(config.data, { recursive: true });
     const unlock = lockFolder(config.data);
@@ -19,7 +19,9 @@ export const restoreFrom: CliCommand = {
     try {
       const result = await restore({ database, media: path.join(config.data, "media") }, file);
       if (!result.ok) return result;
-      console.log(
+      say(
+        json,
+        result.value,
         `Restored ${result.value.rows} rows from ${file}. Every screen takes it over when the hub starts.`,
       );
       return done(null);

@@ -3,11 +3,11 @@ import { done, refused, type Result } from "#shared/result.ts";
 import { SCREEN_KINDS, type Screen, type ScreenKind } from "#shared/screens/screen.ts";
 import type { ScreenReport } from "#server/screens/screens.ts";
 import { type Orders, openOrders } from "./orders.ts";
-import { type CliCommand, printJson, readArgs, settings, WrongUsage } from "./usage.ts";
+import { type CliCommand, printJson, readArgs, say, settings, WrongUsage } from "./usage.ts";
 
 const usage = `signpost screens [--json]
-signpost screens pair CODE --centre SLUG --kind board|kiosk --name NAME
-signpost screens unpair ID`;
+signpost screens pair CODE --centre SLUG --kind board|kiosk --name NAME [--json]
+signpost screens unpair ID [--json]`;
 
 export const screens: CliCommand = {
   usage,
@@ -46,11 +46,11 @@ type Act = (orders: Orders) => Promise<Result<unknown>>;
 
 function actOf(verb: string | undefined, what: string | undefined, values: Values): Act | null {
   if (verb === undefined) return (orders) => list(orders, values.json);
-  if (verb === "unpair" && what) return (orders) => unpair(orders, what);
+  if (verb === "unpair" && what) return (orders) => unpair(orders, what, values.json);
   const { centre, name } = values;
   const kind = SCREEN_KINDS.find((known) => known === values.kind);
   if (verb !== "pair" || !what || !centre || !name || !kind) return null;
-  return (orders) => pair(orders, { code: what, centre, kind, name });
+  return (orders) => pair(orders, { code: what, centre, kind, name }, values.json);
 }
 
 async function list(orders: Orders, json: boolean): Promise<Result<unknown>> {
@@ -82,16 +82,20 @@ interface Claim {
   readonly name: string;
 }
 
-async function pair(orders: Orders, claim: Claim): Promise<Result<unknown>> {
+async function pair(orders: Orders, claim: Claim, json: boolean): Promise<Result<unknown>> {
   // A code is shown by a hub that runs; without one there is nothing to pair with.
   if (!orders.running) return refused("hub-needed");
   const result = await orders.order("pairScreen", claim);
-  if (result.ok) console.log(`Paired: ${(result.value as Screen).name}, a ${claim.kind} at ${claim.centre}.`);
-  return result;
+  if (!result.ok) return result;
+  const screen = result.value as Screen;
+  say(json, screen, `Paired: ${screen.name}, a ${claim.kind} at ${claim.centre}.`);
+  return done(null);
 }
 
-async function unpair(orders: Orders, id: string): Promise<Result<unknown>> {
+async function unpair(orders: Orders, id: string, json: boolean): Promise<Result<unknown>> {
   const result = await orders.order("unpairScreen", { id });
-  if (result.ok) console.log(`Unpaired: ${(result.value as Screen).name}.`);
-  return result.ok ? done(null) : result;
+  if (!result.ok) return result;
+  const screen = result.value as Screen;
+  say(json, screen, `Unpaired: ${screen.name}.`);
+  return done(null);
 }

@@ -12,7 +12,11 @@ export interface Showing {
 }
 
 const ZONE = "Europe/London";
-const instantSchema = z.iso.datetime({ offset: true });
+/** Seconds may be left out, as ISO 8601 has it; the offset may not, for then it is no instant. */
+const instantSchema = z
+  .string()
+  .transform((written) => written.toUpperCase().replace(/(T\d\d:\d\d)(?=Z|[+-])/, "$1:00"))
+  .pipe(z.iso.datetime({ offset: true }));
 
 /** What is left out or `null` binds nothing. For whom the item is meant is not asked here. */
 const fileSchema = z.object({
@@ -49,12 +53,12 @@ const fileSchema = z.object({
 export function showing(fileText: string, instants: readonly string[]): Result<readonly Showing[]> {
   const read = readItem(fileText);
   if (!read.ok) return read;
-  const bad = instants.filter((at) => !instantSchema.safeParse(at.toUpperCase()).success);
+  const bad = instants.filter((at) => !instantSchema.safeParse(at).success);
   if (bad.length > 0) return refused("bad-instant", { instants: bad });
   const { terms, ...item } = read.value;
   return done(
     instants.map((at) => {
-      const reason = because(item, { centre: null, terms }, Date.parse(at.toUpperCase()));
+      const reason = because(item, { centre: null, terms }, Date.parse(instantSchema.parse(at)));
       return { at, showing: reason === "showing", because: reason };
     }),
   );

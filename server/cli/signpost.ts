@@ -25,7 +25,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return asked ? 0 : 2;
   }
   const command = await load();
-  if (args.includes("--help")) {
+  const ours = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  if (ours.includes("--help") || ours.includes("-h")) {
     console.log(command.usage);
     return 0;
   }

@@ -7,7 +7,7 @@ import { openOrders } from "./orders.ts";
 import { type CliCommand, printJson, readArgs, settings, WrongUsage } from "./usage.ts";
 
 const usage = `signpost sites check --list FILE [--json] [--] URL… (or one URL a line on standard input)
-signpost sites policy --centre SLUG [--hub URL] [--printer]`;
+signpost sites policy --centre SLUG [--hub URL] [--printer] [--json]`;
 
 export const sites: CliCommand = {
   usage,
@@ -40,11 +40,13 @@ async function lines(): Promise<readonly string[]> {
   return given.split(/\r?\n/).filter((line) => line.trim() !== "");
 }
 
+/** A policy is JSON whether or not it is asked for. */
 async function printPolicy(args: readonly string[]): Promise<Result<unknown>> {
   const options = {
     centre: { type: "string" },
     hub: { type: "string" },
     printer: { type: "boolean" },
+    json: { type: "boolean" },
   } as const;
   const { values, positionals } = readArgs(args, options, usage);
   const { centre, hub, printer = false } = values;

@@ -24,12 +24,15 @@ export function readArgs<const O extends Options>(args: readonly string[], optio
   }
 }
 
-/** The one file, made absolute, that a command takes and nothing else. */
-export function onlyFile(args: readonly string[], usage: string): string {
-  const { positionals } = readArgs(args, {}, usage);
+/** The one file, made absolute, that a command takes, and whether it is to answer in JSON. */
+export function onlyFile(
+  args: readonly string[],
+  usage: string,
+): { readonly file: string; readonly json: boolean } {
+  const { values, positionals } = readArgs(args, { json: { type: "boolean", default: false } }, usage);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new WrongUsage(`Usage: ${usage}`);
-  return path.resolve(file);
+  return { file: path.resolve(file), json: values.json };
 }
 
 /** The hub's settings, for commands that need them. */
@@ -45,4 +48,10 @@ export function settings(): Config {
 /** Prints one JSON value, and nothing else, on standard output. */
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, null, 2));
+}
+
+/** What a command did: the facts as JSON where it was asked for, else in words. */
+export function say(json: boolean, facts: unknown, words: string): void {
+  if (json) printJson(facts);
+  else console.log(words);
 }
