@@ -3,12 +3,12 @@ import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { done, refused } from "#shared/result.ts";
 import { packPostcodes, POSTCODES_FILE, readCodePoint, type Placed } from "#server/sources/postcodes.ts";
-import { type CliCommand, onlyFile, settings } from "./usage.ts";
+import { type CliCommand, onlyFile, say, settings } from "./usage.ts";
 
 export const postcodes: CliCommand = {
-  usage: "signpost postcodes FILE|FOLDER   (the CSV files of Code-Point Open)",
+  usage: "signpost postcodes FILE|FOLDER [--json]   (the CSV files of Code-Point Open)",
   async run(args) {
-    const from = onlyFile(args, this.usage);
+    const { file: from, json } = onlyFile(args, this.usage);
     const { data } = settings();
     const all: Placed[] = [];
     for (const file of await filesOf(from)) {
@@ -24,7 +24,7 @@ export const postcodes: CliCommand = {
     } catch {
       return refused("cannot-write", { file: to });
     }
-    console.log(`${all.length} postcodes are known from the next reading on.`);
+    say(json, { postcodes: all.length }, `${all.length} postcodes are known from the next reading on.`);
     return done(null);
   },
 };

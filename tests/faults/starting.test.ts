@@ -33,7 +33,7 @@ describe("a hub that cannot start", () => {
   const oneLine = (words: RegExp) => ({ status: 1, stdout: "", stderr: expect.stringMatching(new RegExp(`^[^\\n]*${words.source}[^\\n]*\\n$`)) }); // prettier-ignore
 
   test("names every setting that is wrong, and ends with 2", async () => {
-    const wrong = { PORT: "70000", DATABASE_URL: "mysql://nowhere", SIGNPOST_DEMO: "perhaps", SIGNPOST_TRUST_PROXY: "everybody", SIGNPOST_SECRET: "short", SIGNPOST_PUBLIC_URL: "our hub", SIGNPOST_ALLOW_PRIVATE: "printer", SIGNPOST_TLS_CERT: "only.crt", SIGNPOST_METRICS_TOKEN: "short", SIGNPOST_LOG: "loud" }; // prettier-ignore
+    const wrong = { PORT: "70000", DATABASE_URL: "mysql://nowhere", SIGNPOST_DEMO: "perhaps", SIGNPOST_TRUST_PROXY: "everybody", SIGNPOST_SECRET: "short", SIGNPOST_PUBLIC_URL: "our hub", SIGNPOST_ALLOW_PRIVATE: "printer", SIGNPOST_TLS_CERT: main, SIGNPOST_METRICS_TOKEN: "short", SIGNPOST_LOG: "loud" }; // prettier-ignore
     const { status, stderr } = await start(wrong);
     expect(status).toBe(2);
     for (const name of Object.keys(wrong)) expect(stderr).toMatch(new RegExp(`^Setting: ${name}\\b`, "m"));

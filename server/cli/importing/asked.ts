@@ -1,5 +1,7 @@
 /** The words of `signpost import`. */
 import { plainDay } from "#server/leaflets/markdown.ts";
+import { LEAFLET_FORMATS } from "#server/leaflets/read.ts";
+import { FORMATS } from "#server/sources/formats.ts";
 import type { SourceKind } from "#server/sources/reading.ts";
 import { readArgs, WrongUsage } from "../usage.ts";
 
@@ -7,6 +9,8 @@ export const usage = `signpost import FILE|URL [--kind vacancies|events|websites
   [--centre SLUG…] [--decide inbox|search|board] [--from DATE] [--to DATE] [--dry-run] [--json]`;
 
 const KINDS: readonly string[] = ["vacancies", "events", "websites", "leaflet"] satisfies SourceKind[];
+/** Beside the sources': what only a file can be. */
+const KNOWN: readonly string[] = [...new Set([...FORMATS, "excel", ...LEAFLET_FORMATS])];
 const DECISIONS = ["inbox", "search", "board"] as const;
 
 export interface Asked {
@@ -41,6 +45,8 @@ export function readAsked(args: readonly string[]): Asked {
   const decide = DECISIONS.find((known) => known === values.decide);
   if (file === undefined || more.length > 0 || !decide) throw new WrongUsage(`Usage: ${usage}`);
   if (values.kind !== undefined && !KINDS.includes(values.kind)) throw new WrongUsage(`Usage: ${usage}`);
+  if (values.format !== undefined && !KNOWN.includes(values.format))
+    throw new WrongUsage(`--format is one of ${KNOWN.join(", ")}\nUsage: ${usage}`);
   for (const day of [values.from, values.to]) {
     if (day !== undefined && plainDay(day) !== day)
       throw new WrongUsage(`--from and --to take a DATE, YYYY-MM-DD\nUsage: ${usage}`);

@@ -29,7 +29,7 @@ describe("what needs no hub, no database and no settings", () => {
 
   test("says whether an item shows, in the order asked, as pure JSON", async () => {
     const item = await file("item.json", JSON.stringify({ until: "2026-11-24T12:00:00Z" }));
-    const asked = ["2026-11-24T12:00:00Z", "2026-11-24T11:59:59Z"];
+    const asked = ["2026-11-24T12:00Z", "2026-11-24T12:59:59+01:00"];
     const answer = await signpost(
       BROKEN,
       "showing",
@@ -60,6 +60,8 @@ describe("what needs no hub, no database and no settings", () => {
     ["an option that there is not", ["showing", "--item", "x", "--at", "y", "--colour"]],
     ["no file", ["import", "--dry-run"]],
     ["a kind that there is not", ["import", "x.csv", "--kind", "jobs"]],
+    ["a form that there is not", ["import", "x.csv", "--format", "papyrus", "--dry-run"]],
+    ["a patient where none is wanted", ["doctor", "who"]],
     ["a decision that there is not", ["import", "x.csv", "--decide", "everywhere"]],
     ["a decision for no centre", ["import", "x.csv", "--decide", "board"]],
     ["a command that there is not", ["publish"]],
@@ -73,6 +75,17 @@ describe("what needs no hub, no database and no settings", () => {
   test("the help is no mistake", async () => {
     const { status, stdout } = await signpost({}, "--help");
     expect(status).toBe(0);
+    const address = await signpost(
+      {},
+      "sites",
+      "check",
+      "--list",
+      await file("none.json", "{}"),
+      "--json",
+      "--",
+      "--help",
+    );
+    expect(address.json()).toMatchObject([{ url: "--help", allowed: false }]);
     for (const command of [
       "import",
       "showing",

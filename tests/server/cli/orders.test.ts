@@ -121,7 +121,8 @@ describe.each(databases)("orders from the command line, on $name", ({ fresh }) =
     const [screen] = listed.json();
     expect(screen).toMatchObject({ centre: "larkhill", kind: "board", name: "Reception" });
     expect((await signpost(env, "screens")).stdout).toContain("Reception");
-    expect(await signpost(env, "screens", "unpair", screen.id)).toMatchObject(DONE);
+    const unpaired = await signpost(env, "screens", "unpair", screen.id, "--json");
+    expect(unpaired.json()).toMatchObject({ id: screen.id, centre: screen.centre });
     expect(await signpost(env, "screens", "unpair", screen.id)).toMatchObject(failedWith(/no such screen/));
     expect((await signpost(env, "screens", "--json")).json()).toEqual([]);
   });
