@@ -9,10 +9,18 @@ export interface Mistake {
 
 /**
  * Whether a script was pasted among the words. Every page shows words as text, so it could do nothing; but nobody
- * means to put it on a wall, and whoever writes a title is told at its field.
+ * means to put it on a wall. Other marks may well be meant: "Nurse <50% FTE>".
  */
 export function holdsScript(words: string): boolean {
   return /<\s*\/?\s*script\b/i.test(words);
+}
+
+/** Languages in which a script stands in a title: no command takes it, whoever gives it. */
+export function scriptsIn(title: Text, path: string): readonly Mistake[] {
+  return LANGUAGES.filter((language) => holdsScript(title.words[language] ?? "")).map((language) => ({
+    path: `${path}.words.${language}`,
+    code: "holds-script",
+  }));
 }
 
 /** Where one of a text's languages is longer than a screen or a page can use. */

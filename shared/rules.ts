@@ -3,7 +3,7 @@ import { eventMistakes } from "./events/rules.ts";
 import { withConsentOf } from "./events/presence.ts";
 import type { Bodies, Kind } from "./kinds.ts";
 import { leafletMistakes } from "./leaflets/rules.ts";
-import type { Mistake } from "./mistakes.ts";
+import { type Mistake, scriptsIn } from "./mistakes.ts";
 import { noticeMistakes } from "./notices/rules.ts";
 import type { Timing } from "./schema.ts";
 import { websiteMistakes } from "./websites/mistakes.ts";
@@ -22,7 +22,7 @@ const ofKind: { readonly [K in Kind]: (draft: Drafted<K>) => readonly Mistake[] 
 /** Every mistake, each by its field. */
 export function mistakesIn(draft: AnyDraft): readonly Mistake[] {
   const own = ofKind[draft.kind] as (draft: AnyDraft) => readonly Mistake[];
-  return [...timingMistakes(draft), ...own(draft)];
+  return [...timingMistakes(draft), ...scriptsIn(draft.body.title, "body.title"), ...own(draft)];
 }
 
 function timingMistakes({ from, until }: Timing): readonly Mistake[] {

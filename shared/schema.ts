@@ -1,6 +1,7 @@
 /** The schemas that every kind shares. Screens import types only: zod stays out of their bundle. */
 import { z } from "zod";
 import { LANGUAGES, type Text } from "./languages.ts";
+import { holdsScript, scriptsIn } from "./mistakes.ts";
 
 export const languageSchema = z.enum(LANGUAGES);
 
@@ -15,6 +16,22 @@ export const textSchema: z.ZodType<Text> = z
   })
   .refine((text) => text.words[text.original] !== undefined, { error: "original-has-no-words" })
   .meta({ id: "Text" });
+
+/** A title in one language, as somebody writes it. */
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((title) => !holdsScript(title), { error: "holds-script" });
+
+/** The same of what is offered whole. */
+export function noScriptInTitle(
+  { body }: { readonly body: { readonly title: Text } },
+  context: z.RefinementCtx,
+): void {
+  for (const { path, code } of scriptsIn(body.title, "body.title"))
+    context.addIssue({ code: "custom", path: path.split("."), message: code });
+}
 
 /** An instant, RFC 3339 in UTC. */
 export const instantSchema = z.iso.datetime();

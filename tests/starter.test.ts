@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "#shared/languages.ts";
-import { TOPICS } from "#shared/websites/topics.ts";
+import { TOPICS } from "#shared/topics.ts";
 import { websiteSchema } from "#shared/websites/schema.ts";
 import { checkWebsite } from "#server/websites/check.ts";
 

@@ -5,7 +5,7 @@ import { addDays } from "#shared/london.ts";
 import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { LEAFLET_MOST } from "#shared/leaflets/rules.ts";
 import { GRACE } from "#shared/leaflets/review.ts";
-import { TOPICS } from "#shared/leaflets/topics.ts";
+import { TOPICS } from "#shared/topics.ts";
 import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { dayWords, today } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
@@ -120,7 +120,6 @@ function Writing({ id }: { readonly id: string | null }) {
         ))}
       </div>
       <TopicsField
-        offered={TOPICS}
         topics={body.topics}
         onToggle={(topic) =>
           setBody({ topics: TOPICS.filter((one) => (one === topic) !== body.topics.includes(one)) })

@@ -2,8 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SECTORS } from "#shared/vacancies/lists.ts";
 import type { FullVacancy } from "#shared/vacancies/inbox.ts";
-import { holdsScript } from "#shared/mistakes.ts";
-import { refused, type Refusal } from "#shared/result.ts";
+import type { Refusal } from "#shared/result.ts";
 import { mistakesOf } from "../language/refusals.ts";
 import { here } from "../live/centres.ts";
 import { order } from "../live/client.ts";
@@ -79,10 +78,6 @@ function Form({ full, onClose, again }: FormProps) {
   });
 
   async function save(on: "board" | "search" | "new"): Promise<void> {
-    if (holdsScript(words.title)) {
-      setRefusal(refused("bad-input", [{ path: "words.title", code: "holds-script" }]).refusal);
-      return form.current?.querySelector("input")?.focus();
-    }
     setBusy(true);
     const centres = here.value ? [here.value.slug] : [];
     const result = await order("writeVacancy", {

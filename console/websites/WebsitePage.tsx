@@ -5,7 +5,6 @@ import type { Item } from "#shared/item.ts";
 import type { Language } from "#shared/languages.ts";
 import { WEBSITE_MOST } from "#shared/websites/mistakes.ts";
 import type { Website } from "#shared/websites/schema.ts";
-import { TOPICS } from "#shared/websites/topics.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Audience } from "../ui/editing/Audience.tsx";
 import { blankAs } from "../ui/editing/blank.ts";
@@ -98,7 +97,6 @@ function Writing({ id, beginning }: Props & { readonly beginning: Partial<Websit
       />
       <OpensFields {...{ body, mistakes }} refusal={editing.refusal} onBody={setBody} />
       <TopicsField
-        offered={TOPICS}
         topics={body.topics}
         onToggle={(topic) => setBody({ topics: toggled(body.topics, topic) })}
       />

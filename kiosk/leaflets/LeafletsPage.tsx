@@ -1,6 +1,6 @@
 /** Help and leaflets: by topic, and by the language one reads. */
 import { LANGUAGES, type Language } from "#shared/languages.ts";
-import type { Topic } from "#shared/leaflets/schema.ts";
+import type { Topic } from "#shared/topics.ts";
 import { addDays } from "#shared/london.ts";
 import { NAMES, namesOf } from "#kiosk/language/names.ts";
 import { mediaUrl } from "#kiosk/live/media.ts";

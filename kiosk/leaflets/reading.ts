@@ -1,6 +1,7 @@
 /** In which languages and about what a leaflet can be read. Pure. */
 import { LANGUAGES, type Language } from "#shared/languages.ts";
-import type { Leaflet, Topic } from "#shared/leaflets/schema.ts";
+import type { Leaflet } from "#shared/leaflets/schema.ts";
+import type { Topic } from "#shared/topics.ts";
 
 /** The languages that it has text or printed pages in. */
 export function languagesIn({ text, pdfs }: Leaflet): readonly Language[] {

@@ -4,7 +4,7 @@
  */
 import { useState } from "preact/hooks";
 import type { Text } from "#shared/languages.ts";
-import type { Topic } from "#shared/leaflets/schema.ts";
+import type { Topic } from "#shared/topics.ts";
 import type { Saying } from "#kiosk/language/speech.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";

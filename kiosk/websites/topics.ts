@@ -1,5 +1,5 @@
 /** Websites under their first topic, in the order in which topics are known. */
-import { type Topic, TOPICS } from "#shared/websites/topics.ts";
+import { type Topic, TOPICS } from "#shared/topics.ts";
 import type { OfferedWebsite } from "#kiosk/live/offered.ts";
 
 export interface TopicOf {

@@ -89,7 +89,10 @@ function whyNotPublish(item: AnyItem, at: string): ReturnType<typeof refused> | 
   return mistakes.length > 0 ? refused("bad-input", mistakes) : null;
 }
 
-/** Makes a former version the newest one: its words and times, in the state the item is in now. */
+/**
+ * Makes a former version the newest one: its words and times, in the state the item is in now. What is on screens
+ * is held to what is asked of it today.
+ */
 export async function bringBack(
   tx: Writing,
   id: string,
@@ -110,6 +113,8 @@ export async function bringBack(
     changed: act.at,
     by: act.who,
   } as AnyItem;
+  const mistakes = item.state === "published" ? mistakesIn(item) : [];
+  if (mistakes.length > 0) return refused("bad-input", mistakes);
   await write(tx, item, `brought back ${revision}`, act);
   return done(item);
 }

@@ -1,7 +1,7 @@
 /** Leaflets as Markdown files: `content/leaflets/<slug>/<lang>.md`, and those that councils hand over. */
 import { LANGUAGES, type Language } from "#shared/languages.ts";
 import type { LeafletDoubt } from "#shared/leaflets/read.ts";
-import { TOPICS, type Topic } from "#shared/leaflets/schema.ts";
+import { TOPICS, type Topic } from "#shared/topics.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import { splitFrontMatter, type Fronted } from "./frontMatter.ts";
 import { cleaned } from "./html.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { LANGUAGES } from "#shared/languages.ts";
 import type { OfferedLeaflet } from "#shared/leaflets/importing.ts";
 import type { ReadLeaflet } from "#shared/leaflets/read.ts";
-import { TOPICS } from "#shared/leaflets/schema.ts";
+import { TOPICS } from "#shared/topics.ts";
 import { addDays, readingAt } from "#shared/london.ts";
 
 /** How long a leaflet may hang that names no day of review. */

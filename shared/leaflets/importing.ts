@@ -1,8 +1,9 @@
 /** The command that takes in one language of a leaflet. */
 import { z } from "zod";
 import { act, advisers } from "#shared/command.ts";
-import { daySchema, idSchema, languageSchema, slugSchema } from "#shared/schema.ts";
-import { pdfSchema, TOPICS } from "./schema.ts";
+import { daySchema, idSchema, languageSchema, slugSchema, titleSchema } from "#shared/schema.ts";
+import { TOPICS } from "#shared/topics.ts";
+import { pdfSchema } from "./schema.ts";
 
 const words = z.string().trim().min(1);
 
@@ -14,7 +15,7 @@ const offered = z.object({
   translation: z.boolean(),
   /** Taken back by those who made it: it leaves the screens. */
   withdrawn: z.boolean(),
-  title: words.max(300),
+  title: titleSchema.max(300),
   summary: words.max(1000),
   text: words.max(200_000).nullable(),
   topics: z.array(z.enum(TOPICS)),

@@ -1,9 +1,7 @@
 /** A leaflet: text and/or PDF, in one or more languages, with topics, version and review date. */
 import { z } from "zod";
-import { TOPICS, type Topic } from "./topics.ts";
 import { daySchema, languageSchema, mediaSchema, textSchema } from "#shared/schema.ts";
-
-export { TOPICS, type Topic };
+import { TOPICS } from "#shared/topics.ts";
 
 /** A leaflet's PDF in one language. */
 export const pdfSchema = z.object({

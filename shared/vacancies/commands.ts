@@ -1,13 +1,23 @@
 /** The commands about vacancies and where they run. */
 import { z } from "zod";
 import { act, advisers, ask, staff } from "#shared/command.ts";
-import { daySchema, idSchema, instantSchema, revisionSchema, slugSchema } from "#shared/schema.ts";
+import {
+  daySchema,
+  idSchema,
+  instantSchema,
+  noScriptInTitle,
+  revisionSchema,
+  slugSchema,
+  titleSchema,
+} from "#shared/schema.ts";
 import { TABS } from "./inbox.ts";
 import { travelSchema } from "./placement.ts";
 import { PATTERNS, SECTORS, vacancySchema } from "./schema.ts";
 
 /** A vacancy as a source offers it; the same `id` is the same vacancy. */
-const offeredSchema = z.object({ id: idSchema, until: instantSchema.nullable(), body: vacancySchema });
+const offeredSchema = z
+  .object({ id: idSchema, until: instantSchema.nullable(), body: vacancySchema })
+  .superRefine(noScriptInTitle);
 
 const decision = z.object({
   vacancy: idSchema,
@@ -53,7 +63,7 @@ const answer = z.object({
 const line = (most: number) => z.string().trim().max(most).optional();
 /** A vacancy in plain words; what is absent stays as it is, what is empty goes. */
 const wordsSchema = z.object({
-  title: z.string().trim().min(1).max(200).optional(),
+  title: titleSchema.max(200).optional(),
   employer: line(200),
   place: line(300),
   pay: line(300),

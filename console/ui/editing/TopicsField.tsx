@@ -1,5 +1,5 @@
 /** What something is about, by which parents find it on a kiosk. */
-import type { Topic } from "#shared/leaflets/topics.ts";
+import { type Topic, TOPICS } from "#shared/topics.ts";
 import { sayer } from "../../language/say.ts";
 import catalogue from "../../../content/translations/console.items.en.json";
 import { Group } from "../Field.tsx";
@@ -7,17 +7,15 @@ import { Group } from "../Field.tsx";
 const say = sayer(catalogue);
 
 interface Props {
-  /** In the order in which a kiosk shows them. */
-  readonly offered: readonly Topic[];
   readonly topics: readonly string[];
   onToggle(topic: Topic): void;
 }
 
-export function TopicsField({ offered, topics, onToggle }: Props) {
+export function TopicsField({ topics, onToggle }: Props) {
   return (
     <Group legend={say("topics")}>
       <div class="chips">
-        {offered.map((topic) => (
+        {TOPICS.map((topic) => (
           <button
             key={topic}
             type="button"

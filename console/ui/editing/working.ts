@@ -1,8 +1,7 @@
 /** An item as somebody works on it, and what of it the hub takes. Pure. */
 import type { Item } from "#shared/item.ts";
 import type { Bodies, Kind } from "#shared/kinds.ts";
-import { LANGUAGES } from "#shared/languages.ts";
-import { holdsScript, type Mistake } from "#shared/mistakes.ts";
+import type { Mistake } from "#shared/mistakes.ts";
 import { mistakesIn, type AnyDraft } from "#shared/rules.ts";
 import type { Audience, Timing } from "#shared/schema.ts";
 
@@ -41,17 +40,8 @@ export function mistakesBefore<K extends Kind>(
   const rest = mistakesIn({ kind, ...value } as unknown as AnyDraft);
   return [
     ...missing,
-    ...scripts(value.body),
     ...rest.filter(({ path }) => !needed.some((one) => path === one && isEmpty(at(value, one)))),
   ];
-}
-
-/** Languages in which a script stands in the title. */
-function scripts({ title }: Bodies[Kind]): readonly Mistake[] {
-  return LANGUAGES.filter((language) => holdsScript(title.words[language] ?? "")).map((language) => ({
-    path: `body.title.words.${language}`,
-    code: "holds-script",
-  }));
 }
 
 function at(value: unknown, path: string): unknown {

@@ -1,4 +1,4 @@
-/** What websites are about, in the order in which a kiosk shows them. */
+/** What leaflets and websites are about, as a parent would name it, in the order in which it is offered. */
 export const TOPICS = [
   "work",
   "training",
