@@ -6,7 +6,7 @@
  */
 import { createHmac, hkdfSync } from "node:crypto";
 import type { PublicKey } from "#shared/calls/offer.ts";
-import { type Sealed, sealKey } from "#shared/calls/seal.ts";
+import { boundTo, type Sealed, sealKey } from "#shared/calls/seal.ts";
 import { curvePair } from "./curve.ts";
 import { decrypt, encrypt } from "./sealing.ts";
 
@@ -72,6 +72,10 @@ async function unseal(mine: Promise<CryptoKey>, id: string, sealed: Sealed): Pro
   const theirs = await subtle.importKey("raw", from, { name: "ECDH", namedCurve: "P-256" }, false, []);
   const shared = await subtle.deriveBits({ name: "ECDH", public: theirs }, await mine, 256);
   const key = await sealKey(shared, from, "decrypt");
-  const way = { name: "AES-GCM", iv: Buffer.from(sealed.iv, "base64url"), additionalData: Buffer.from(id) };
+  const way = {
+    name: "AES-GCM",
+    iv: Buffer.from(sealed.iv, "base64url"),
+    additionalData: Buffer.from(boundTo(id, sealed.centre)),
+  };
   return Buffer.from(await subtle.decrypt(way, key, Buffer.from(sealed.text, "base64url"))).toString("utf8");
 }

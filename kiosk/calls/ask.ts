@@ -32,7 +32,7 @@ export async function askForCall(
   // A handset that rings when nobody stands beside it any more helps nobody.
   if (!offer || !canSeal() || request.way === "handset") return { state: "no-line" };
   try {
-    await calls.keepSealed(id, await seal(offer.key, id, request));
+    await calls.keepSealed(id, await seal(offer, id, request));
     return { state: "sealed" };
   } catch {
     return { state: "no-line" };

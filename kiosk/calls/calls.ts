@@ -57,6 +57,13 @@ export function keepCalls(live: Pick<Live, "state" | "about" | "called">): Calls
   async function begin(): Promise<void> {
     const { result } = await store.use("readonly", (records) => records.get(KEY));
     offer.value ??= (result as CallOffer | undefined) ?? null;
+    dropForeign();
+  }
+
+  /** What another centre offered, from where this device has been moved, is promised here no more. */
+  function dropForeign(): void {
+    const centre = live.about.value?.centre;
+    if (offer.value && centre && offer.value.centre !== centre) offer.value = null;
   }
 
   async function ask(): Promise<void> {
@@ -100,6 +107,7 @@ export function keepCalls(live: Pick<Live, "state" | "about" | "called">): Calls
 
   void begin().catch(() => undefined);
   whenever([live.state, live.about], () => {
+    dropForeign();
     if (!isHere()) return;
     asked = -Infinity;
     look();

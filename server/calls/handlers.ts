@@ -57,8 +57,10 @@ function kioskHandlers(desk: Desk): Pick<CallHandlers, KioskNames> {
     async handInCall(tx, { id, sealed, heldFor }, acting) {
       const at = await kioskOf(tx, acting, "promised");
       if (!at.ok) return at;
+      // A device that was moved meanwhile hands in what was asked, and promised, where it stood before.
+      const centre = (sealed.centre && (await centreOf(tx, sealed.centre))) || at.value.centre;
       const asked = acting.now - Math.min(heldFor ?? 0, LONGEST_HELD);
-      const from: From = { ...at.value, askedBy: null, asked, promised: true, command: "handInCall" };
+      const from: From = { ...at.value, centre, askedBy: null, asked, promised: true, command: "handInCall" };
       return takeInSealed(tx, desk, id, sealed, from, acting);
     },
     async callProgress(db, { id }, { who }) {

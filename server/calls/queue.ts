@@ -65,7 +65,7 @@ export async function queued(
     due: row.due,
     state: stateOf(row),
     askedBy: row.asked_by,
-    screen: screens.get(row.screen ?? "") ?? null,
+    screen: screens.get(`${row.screen} ${row.centre}`) ?? null,
     told: row.told_step as Step | null,
     tellings: tellings.get(row.id) ?? [],
     unread: isUnread(row),
@@ -95,15 +95,16 @@ async function titlesOf(
   );
 }
 
+/** By screen and centre: one that was moved is no place of the centre where it handed in what it still held. */
 async function screensOf(
   db: Reading | Writing,
   rows: readonly CallRow[],
 ): Promise<ReadonlyMap<string, { readonly name: string; readonly place: string | null }>> {
   const ids = rows.flatMap(({ screen }) => screen ?? []);
-  const screens = await db.selectFrom("screen").select(["id", "name", "settings"]).where("id", "in", within(ids)).execute(); // prettier-ignore
+  const screens = await db.selectFrom("screen").select(["id", "centre", "name", "settings"]).where("id", "in", within(ids)).execute(); // prettier-ignore
   return new Map(
-    screens.map(({ id, name, settings }) => [
-      id,
+    screens.map(({ id, centre, name, settings }) => [
+      `${id} ${centre}`,
       { name, place: (JSON.parse(settings) as { readonly place?: string | null }).place ?? null },
     ]),
   );

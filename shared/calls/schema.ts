@@ -1,6 +1,6 @@
 /** What comes in about calls. A number is judged by `checkNumber`, not by a schema. */
 import { z } from "zod";
-import { idSchema, languageSchema } from "#shared/schema.ts";
+import { idSchema, languageSchema, slugSchema } from "#shared/schema.ts";
 import { ABOUTS, ATTACHED_KINDS, type CallRequest, LIMITS, WHENS } from "./call.ts";
 import type { Sealed } from "./seal.ts";
 import type { Signal } from "./voice.ts";
@@ -34,6 +34,7 @@ export const sealedSchema = z
     from: base64url.length(87),
     iv: base64url.length(16),
     text: base64url.min(24).max(4_000),
+    centre: slugSchema.optional(),
   })
   .meta({ id: "SealedCall" }) satisfies z.ZodType<Sealed>;
 

@@ -3,9 +3,9 @@
  * pair, HKDF-SHA256 and AES-256-GCM, all of WebCrypto. On plain http a browser has no `crypto.subtle`.
  */
 import type { CallRequest } from "./call.ts";
-import type { PublicKey } from "./offer.ts";
+import type { CallOffer } from "./offer.ts";
 
-/** Base64url each. */
+/** Base64url each, but for the centre. */
 export interface Sealed {
   /** The id of the hub's key. */
   readonly key: string;
@@ -13,14 +13,24 @@ export interface Sealed {
   readonly from: string;
   readonly iv: string;
   readonly text: string;
+  /** Where she asked: the request stays there wherever the device is taken. Sealed before 2026-11-27 it has none. */
+  readonly centre?: string | undefined;
 }
 
 export function canSeal(): boolean {
   return (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
 }
 
-/** `id` is bound into it: a sealed request cannot be handed in under another one. */
-export async function seal(to: PublicKey, id: string, request: CallRequest): Promise<Sealed> {
+/** What a sealed request is bound to: handed in under another id, or for another centre, it does not open. */
+export function boundTo(id: string, centre: string | undefined): string {
+  return centre === undefined ? id : `${id} ${centre}`;
+}
+
+export async function seal(
+  { key: to, centre }: Pick<CallOffer, "key" | "centre">,
+  id: string,
+  request: CallRequest,
+): Promise<Sealed> {
   const { subtle } = crypto;
   const curve = { name: "ECDH", namedCurve: "P-256" };
   const theirs = await subtle.importKey("jwk", { ...to.jwk }, curve, false, []);
@@ -30,11 +40,11 @@ export async function seal(to: PublicKey, id: string, request: CallRequest): Pro
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const key = await sealKey(shared, from, "encrypt");
   const text = await subtle.encrypt(
-    { name: "AES-GCM", iv, additionalData: bytes(id) },
+    { name: "AES-GCM", iv, additionalData: bytes(boundTo(id, centre)) },
     key,
     bytes(JSON.stringify(request)),
   );
-  return { key: to.id, from: written(from), iv: written(iv), text: written(new Uint8Array(text)) };
+  return { key: to.id, from: written(from), iv: written(iv), text: written(new Uint8Array(text)), centre };
 }
 
 /** The key that both sides come to. `from`: the ephemeral public key, raw. */

@@ -10,6 +10,17 @@ import { databases, type Fresh } from "../../support/databases.ts";
 import { type RunningHub, startHub } from "../../support/hub.ts";
 import { type Adviser, adviserAt, type Kiosk, kioskAt, MINUTE, saveCentre, settings, TELLS, TEN, valueOf, wish } from "../../support/calls.ts"; // prettier-ignore
 
+/** `wish({ about: "money", language: "pl" })`, sealed to the key of "a former key of thirty-two characters". */
+const FORMER = {
+  id: "0b6f6f1c-5a54-4bb0-9a0e-2f3c1d7a9e10",
+  sealed: {
+    key: "QD-sqwDE",
+    from: "BBdqxntpgD-AmZqoMZFCH4VGeP6qmojvnoaL5ylvEgPM5LgxamQjXUJKQ6kKlOSDWjjlvCDfC5g7E8MoFmmGdQI",
+    iv: "N_YMX-YKVA5Fk-66",
+    text: "PdW3KAab6uSoWg4gsZYnSYrRZrT3pwUBf1ozPFHpIMeejXXTOKEF764i2C4fwSCw969NKZqwCGkbOu30V_eO_BsRSitRCdDodf-fugyeR-vdyHNVcLlcZdUWQpUyQmyHF38vf9UXSHvYcPPfNMy4kBquu4Od7knf4xzoO-WnpJav5Hk",
+  },
+};
+
 describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
   let database: Fresh;
   let running: RunningHub;
@@ -62,10 +73,10 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
     ]);
   });
 
-  test("that was sealed while the hub was away comes in once, and only under its own id", async () => {
+  test("that was sealed while the hub was away comes in once, at the centre where it was asked, and only under its own id", async () => {
     const offer = valueOf(await kiosk.command<CallOffer>("callOffer", {}));
     const id = randomUUID();
-    const sealed = await seal(offer.key, id, wish());
+    const sealed = await seal(offer, id, wish());
     expect(JSON.stringify(sealed)).not.toMatch(TELLS);
     const held = { id, sealed, heldFor: 90 * MINUTE };
     const accepted = valueOf(await kiosk.command("handInCall", held));
@@ -76,6 +87,20 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
     // Paired anew meanwhile, the same device is another screen, and what it hands in is still the same request.
     const anew = await kioskAt(running, "larkhill", "Paired anew");
     expect(valueOf(await anew.command("handInCall", held))).toEqual(accepted);
+    // And so it is from another centre: it belongs where she asked, and that centre's queue names no foreign place.
+    const moved = await kioskAt(running, "moor-top", "Moved");
+    const other = { id: randomUUID(), heldFor: null };
+    const first = { ...other, sealed: await seal(offer, other.id, wish()) };
+    expect(valueOf(await moved.command<HandedIn>("handInCall", first)).readable).toBe(true);
+    expect((await ada.queue()).find((one) => one.id === other.id)).toMatchObject({
+      centre: "larkhill",
+      screen: null,
+    });
+    expect(valueOf(await moved.command<HandedIn>("handInCall", first)).id).toBe(other.id);
+    // Turned to another centre by whoever holds the disk, nobody can read it.
+    const turned = { ...sealed, centre: "moor-top" };
+    const cut = valueOf(await moved.command<HandedIn>("handInCall", { id: randomUUID(), sealed: turned, heldFor: null })); // prettier-ignore
+    expect(cut.readable).toBe(false);
     // Under another id nobody can read it, and nobody is told what it says.
     const foreign = valueOf(await kiosk.command<HandedIn>("handInCall", { ...held, id: randomUUID() }));
     expect(foreign.readable).toBe(false);
@@ -83,9 +108,8 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
   });
 
   test("that was sealed to a key which the hub has lost is not lost: advisers see that somebody asked, and read it once the key is back", async () => {
-    const former = openVault(["a former key of thirty-two characters"]);
-    const id = randomUUID();
-    const sealed = await seal(former.publicKey, id, wish({ about: "money", language: "pl" }));
+    // Sealed by a kiosk of former times, which named no centre: it is the kiosk's own.
+    const { id, sealed } = FORMER;
     const held = { id, sealed, heldFor: 30 * MINUTE };
     const came = valueOf(await kiosk.command<HandedIn>("handInCall", held));
     expect(came).toMatchObject({ readable: false, asked: "2026-12-01T09:30:00.000Z" });
@@ -106,7 +130,7 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
     const { id: prank } = valueOf(await kiosk.ask());
     valueOf(await ada.take(prank));
     valueOf(await ada.browser.command("endCall", { id: prank, outcome: "prank" }));
-    const { key } = valueOf(await kiosk.command<CallOffer>("callOffer", {}));
+    const offer = valueOf(await kiosk.command<CallOffer>("callOffer", {}));
     onTestFinished(async () => {
       await running.done("arrangeCalls", { centre: "larkhill", calls: settings() as never });
       await running.hub.database.reading.deleteFrom("known_prank").execute();
@@ -114,7 +138,7 @@ describe.each(databases)("a request for a call, on $name", ({ fresh }) => {
     await running.done("arrangeCalls", { centre: "larkhill", calls: settings({ offered: false }) as never });
     expect(await kiosk.ask()).toMatchObject({ refusal: { code: "calls-not-offered" } });
     const id = randomUUID();
-    valueOf(await kiosk.command("handInCall", { id, sealed: await seal(key, id, wish()), heldFor: null }));
+    valueOf(await kiosk.command("handInCall", { id, sealed: await seal(offer, id, wish()), heldFor: null }));
     expect(valueOf(await ada.take(id))).toMatchObject({ number: "+447700900123", barred: true });
   });
 
