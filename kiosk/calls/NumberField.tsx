@@ -1,5 +1,6 @@
 /** The number as it is typed, in the groups in which people read it, and whether it can be rung. */
 import type { NumberFault } from "#shared/calls/number.ts";
+import { hasOwnKeyboard } from "#kiosk/ui/touch/own-keys.ts";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import type { Rules } from "./numbers.ts";
 import { type CallWord, useWords } from "./words.ts";
@@ -33,7 +34,7 @@ export function NumberField({ number, rules, state, masked, type, open }: Props)
       <div class={`call-number ${isWrong ? "wrong" : ""}`}>
         <input
           type="text"
-          inputMode={matchMedia("(max-width: 560px)").matches ? "tel" : "none"}
+          inputMode={hasOwnKeyboard() ? "tel" : "none"}
           dir="ltr"
           value={groups}
           autoComplete="off"

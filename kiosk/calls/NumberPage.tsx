@@ -7,6 +7,7 @@ import { NAMES } from "#kiosk/language/names.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { Keys } from "#kiosk/ui/touch/Keys.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { hasOwnKeyboard } from "#kiosk/ui/touch/own-keys.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { Keypad } from "./Keypad.tsx";
@@ -72,7 +73,20 @@ export function NumberPage(props: Asking & { readonly way: Way }) {
           {pane === "number" && (
             <Keypad plus press={(key) => type(draft.number + key)} wipe={() => type(draft.number.slice(0, -1))} />
           )}
-          {pane === "name" && (
+          {pane === "name" && hasOwnKeyboard() && (
+            <input
+              class="call-name"
+              type="text"
+              value={draft.name}
+              maxLength={LONGEST_NAME}
+              autoComplete="off"
+              spellcheck={false}
+              aria-label={t("name")}
+              placeholder={t("name")}
+              onInput={(event) => set({ name: event.currentTarget.value })}
+            />
+          )}
+          {pane === "name" && !hasOwnKeyboard() && (
             <>
               <p class="call-name" aria-label={t("name")}>
                 {draft.name || <span>{t("name")}</span>}

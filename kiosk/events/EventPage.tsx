@@ -36,12 +36,6 @@ export function EventPage({ place }: { place: Place }) {
         </>
       }
     >
-      <p class="tags">
-        <Tags tags={next ? tagsOf(speech, event, next, offered.today) : []} />
-        <OtherLanguage text={event.title} />
-      </p>
-      {event.summary && <Paragraphs text={event.summary} />}
-      {event.capacity && <Paragraphs text={event.capacity} />}
       {event.picture && (
         <img
           class="event-picture"
@@ -49,6 +43,12 @@ export function EventPage({ place }: { place: Place }) {
           alt={event.picture.alt ? said(event.picture.alt).words : ""}
         />
       )}
+      <p class="tags">
+        <Tags tags={next ? tagsOf(speech, event, next, offered.today) : []} />
+        <OtherLanguage text={event.title} />
+      </p>
+      {event.summary && <Paragraphs text={event.summary} />}
+      {event.capacity && <Paragraphs text={event.capacity} />}
       <div class="boxes">
         <Card pic="calendar" title={speech.t("event.when")}>
           <ul class="plain">

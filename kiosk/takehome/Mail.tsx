@@ -4,6 +4,7 @@ import { order } from "#kiosk/live/order.ts";
 import { Card } from "#kiosk/ui/touch/Card.tsx";
 import { Keys } from "#kiosk/ui/touch/Keys.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { hasOwnKeyboard } from "#kiosk/ui/touch/own-keys.ts";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import type { Keepable } from "#kiosk/ui/touch/visit.ts";
 
@@ -54,7 +55,7 @@ export function Mail({ items }: { readonly items: readonly Keepable[] }) {
       <div class="word-field">
         <input
           type="text"
-          inputMode="none"
+          inputMode={hasOwnKeyboard() ? "email" : "none"}
           value={address}
           maxLength={LONGEST}
           autoComplete="off"
@@ -67,7 +68,7 @@ export function Mail({ items }: { readonly items: readonly Keepable[] }) {
           onInput={(event) => type(event.currentTarget.value)}
         />
       </div>
-      {open && <Keys latin value={address} type={type} done={() => setOpen(false)} />}
+      {open && !hasOwnKeyboard() && <Keys latin value={address} type={type} done={() => setOpen(false)} />}
       <button type="button" class="big primary" disabled={state === "sending"} onClick={() => void send()}>
         <Pic name="mail" />
         <span>{speech.t("take.send")}</span>

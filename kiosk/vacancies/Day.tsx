@@ -1,6 +1,7 @@
 /** The hours of a job laid over a school day. */
 import type { Vacancy } from "#shared/vacancies/schema.ts";
 import { timeWords } from "#kiosk/language/dates.ts";
+import type { Speech } from "#kiosk/language/speech.ts";
 import { instantOf } from "#shared/london.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import type { WorkingDay } from "./day.ts";
@@ -41,7 +42,9 @@ export function Day({ day, vacancy }: { readonly day: WorkingDay; readonly vacan
         {hours
           .filter((hour) => (hour - first) % 3 === 0)
           .map((hour) => (
-            <span key={hour}>{hourWords(speech, hour)}</span>
+            <span key={hour} style={{ gridColumn: `span ${Math.min(3, last - hour)}` }}>
+              {axisWords(speech, hour)}
+            </span>
           ))}
       </div>
       <p class="day-key" aria-hidden="true">
@@ -60,7 +63,15 @@ function overlap(hour: number, { from, to }: WorkingDay): { start: number; part:
 /** An ordinary winter's day, on which no clock changes. */
 const ANY_DAY = "2026-01-14";
 
-function hourWords(speech: Parameters<typeof timeWords>[0], hour: number): string {
+/** "7am", "noon", "16:00": under the hours of a whole day a number alone could be either. */
+function axisWords(speech: Speech, hour: number): string {
+  const { hours, am, pm } = speech.catalogue.clock;
+  if (hours === 24) return hourWords(speech, hour);
+  if (hour === 12) return speech.t("clock.noon");
+  return `${hour % 12 || 12}${hour % 24 < 12 ? am : pm}`;
+}
+
+function hourWords(speech: Speech, hour: number): string {
   const within = hour % 24;
   const time = `${String(Math.floor(within)).padStart(2, "0")}:${String(Math.round((within % 1) * 60)).padStart(2, "0")}`;
   return timeWords(speech, instantOf(ANY_DAY, time));

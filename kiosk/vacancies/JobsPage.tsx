@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { jobById, type Job } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
+import { hasOwnKeyboard } from "#kiosk/ui/touch/own-keys.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
@@ -13,7 +14,7 @@ import { CHIPS, FIRST, NOTHING_ASKED, type Asked, type ChipName } from "./search
 import type { Answer } from "./search/finder.ts";
 import { search } from "./search/search.ts";
 import { chipWords, orderWords } from "./sayings.ts";
-import { hasOwnKeyboard, Suggestions, WordField } from "./WordField.tsx";
+import { Suggestions, WordField, WordKeys } from "./WordField.tsx";
 
 /** What was asked on this page, for whoever comes back to it; goes with the visit. */
 const asks = new WeakMap<Place, Asked>();
@@ -41,6 +42,11 @@ export function JobsPage({ place }: { place: Place }) {
           type={(words) => set({ words })}
           toggle={(keys) => setOpen(keys ? "keys" : null)}
         />
+      }
+      actions={
+        besideKeys && (
+          <WordKeys words={asked.words} type={(words) => set({ words })} done={() => setOpen(null)} />
+        )
       }
     >
       {answer && (

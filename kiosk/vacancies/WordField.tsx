@@ -1,9 +1,10 @@
-/** Where a word is typed, with keys on the glass, and what it may be the beginning of. */
+/** Where a word is typed, the keys for it on the glass, and what it may be the beginning of. */
 import { useEffect, useRef } from "preact/hooks";
 import { jobById } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk, useSay } from "#kiosk/ui/touch/kiosk.ts";
 import { Keys } from "#kiosk/ui/touch/Keys.tsx";
+import { hasOwnKeyboard } from "#kiosk/ui/touch/own-keys.ts";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 
 interface Props {
@@ -30,44 +31,38 @@ export function WordField({ words, open, type, toggle }: Props) {
     );
   }
   return (
-    <>
-      <div class="word-field">
-        <Pic name="search" />
-        <input
-          ref={field}
-          type="text"
-          value={words}
-          maxLength={LONGEST}
-          inputMode={hasOwnKeyboard() ? "search" : "none"}
-          autoComplete="off"
-          spellcheck={false}
-          aria-label={speech.t("jobs.typed")}
-          onFocus={() => !open && toggle(true)}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
-        {words !== "" && (
-          <button
-            type="button"
-            class="square"
-            aria-label={speech.t("jobs.wipe-word")}
-            onClick={() => type("")}
-          >
-            <Pic name="close" />
-          </button>
-        )}
-      </div>
-      {open && !hasOwnKeyboard() && (
-        <Keys value={words} type={(next) => type(next.slice(0, LONGEST))} done={() => toggle(false)} />
+    <div class="word-field">
+      <Pic name="search" />
+      <input
+        ref={field}
+        type="text"
+        value={words}
+        maxLength={LONGEST}
+        inputMode={hasOwnKeyboard() ? "search" : "none"}
+        autoComplete="off"
+        spellcheck={false}
+        aria-label={speech.t("jobs.typed")}
+        onFocus={() => !open && toggle(true)}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      {words !== "" && (
+        <button type="button" class="square" aria-label={speech.t("jobs.wipe-word")} onClick={() => type("")}>
+          <Pic name="close" />
+        </button>
       )}
-    </>
+    </div>
   );
 }
 
-let phone: MediaQueryList | null = null;
+interface KeysProps {
+  readonly words: string;
+  type(words: string): void;
+  done(): void;
+}
 
-/** A phone brings its own keys, which fit it better. */
-export function hasOwnKeyboard(): boolean {
-  return (phone ??= matchMedia("(max-width: 560px)")).matches;
+/** At the foot of the page, where a hand reaches them that holds a child. */
+export function WordKeys({ words, type, done }: KeysProps) {
+  return <Keys value={words} type={(next) => type(next.slice(0, LONGEST))} done={done} />;
 }
 
 interface SuggestionsProps {

@@ -14,7 +14,10 @@ export function Bar({ open }: Props) {
   const { speech, visit, offered, callable, reader, change, go } = useKiosk();
   const { page } = here(visit);
   const other = otherLanguage(visit.language, offered.centre.languages);
-  const others = speech.t("bar.languages", { language: NAMES[other], n: LANGUAGES.length - 2 });
+  const others = speech.t("bar.languages", {
+    language: `\u2068${NAMES[other]}\u2069`,
+    n: LANGUAGES.length - 2,
+  });
   return (
     <nav class="bar" aria-label={speech.t("bar.label")} data-group>
       <Item
