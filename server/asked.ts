@@ -77,13 +77,13 @@ export function startAsked(needs: AskedNeeds): Asked {
 function answerOf(child: ChildProcess, message: object, needs: AskedNeeds): Promise<Result<unknown>> {
   return new Promise((settle) => {
     let end = refused(needs.crashed);
-    const giveUp = (code: string): void => {
-      end = refused(code);
+    const giveUp = (code: string, most: number): void => {
+      end = refused(code, { most });
       child.kill("SIGKILL");
     };
-    const late = setTimeout(() => giveUp("took-too-long"), needs.patience);
+    const late = setTimeout(() => giveUp("took-too-long", Math.round(needs.patience / 1000)), needs.patience);
     const watch = needs.memory === undefined ? undefined : setInterval(() => {
-      if (memoryOf(child.pid!) > needs.memory!) giveUp("took-too-much-memory");
+      if (memoryOf(child.pid!) > needs.memory!) giveUp("took-too-much-memory", needs.memory!);
     }, LOOK_AT_MEMORY);
     const finish = (result: Result<unknown>): void => {
       clearTimeout(late);

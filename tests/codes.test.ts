@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { sentenceOf } from "#shared/sentence.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,6 +23,15 @@ describe("the words for refusals", () => {
     const codes = new Set([...(await codesIn("server")), ...(await codesIn("shared"))]);
     expect(codes.size).toBeGreaterThan(20);
     expect([...codes].filter((code) => !words[code])).toEqual([]);
+  });
+
+  test("name the limit where they came with it, and else do without", () => {
+    const details = { most: 24, has: 1025 };
+    const long = "The leaflet has 1,025 pages; the most is 24. Leave some out, or make two of it.";
+    expect(sentenceOf(words, { code: "too-many-pages", details })).toBe(long);
+    expect(sentenceOf(words, { code: "too-large", details: { most: 30 * 2 ** 20 } })).toContain("30 MB");
+    for (const bare of [undefined, "24", { most: 24, has: null }])
+      expect(sentenceOf(words, { code: "too-many-pages", details: bare })).toBe(words["too-many-pages"]);
   });
 
   test("are plain sentences", () => {

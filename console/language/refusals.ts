@@ -1,5 +1,6 @@
 /** The words for what the hub refuses. */
 import type { Refusal } from "#shared/result.ts";
+import { sentenceOf } from "#shared/sentence.ts";
 import codes from "../../content/translations/en.json";
 import mistakes from "../../content/translations/console.mistakes.en.json";
 
@@ -7,8 +8,8 @@ const sentences: Readonly<Record<string, string>> = codes;
 const words: Readonly<Record<string, string>> = mistakes;
 
 /** What a refusal says to a person. */
-export function refusalWords({ code }: Refusal): string {
-  return sentences[code] ?? sentences["broken"] ?? code;
+export function refusalWords(refusal: Refusal): string {
+  return sentenceOf(sentences, refusal) ?? sentences["broken"] ?? refusal.code;
 }
 
 /**
@@ -18,7 +19,12 @@ export function refusalWords({ code }: Refusal): string {
 export function mistakesOf(refusal: Refusal | null): Readonly<Record<string, string>> {
   if (refusal?.code !== "bad-input" || !Array.isArray(refusal.details)) return {};
   const found = refusal.details as readonly { readonly path: string; readonly code: string }[];
-  return Object.fromEntries(found.map(({ path, code }) => [path, words[code] ?? words["other"] ?? code]));
+  return Object.fromEntries(
+    found.map((mistake) => {
+      const { path, code } = mistake;
+      return [path, sentenceOf(words, { code, details: mistake }) ?? words["other"] ?? code];
+    }),
+  );
 }
 
 /** What a refusal says, where it is this one: its field says it. */

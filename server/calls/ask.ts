@@ -76,7 +76,7 @@ export async function takeIn(
   if (from.screen !== null && before === null) {
     // What was promised waits at the kiosk until there is room again; who stole its token waits as well.
     const most = from.promised ? LIMITS.promisedHour : LIMITS.screenHour;
-    if (await tooMany(tx, from.screen, hand.now, most)) return refused("too-many-calls");
+    if (await tooMany(tx, from.screen, hand.now, most)) return refused("too-many-calls", { most });
   }
   const row = { ...freshRow(id, request.value.wanted, from, hand.now), ...request.value.told };
   const written = before ? await upgrade(tx, before, row) : await insert(tx, row);

@@ -16,15 +16,19 @@ export type Cancel = (
   hand: Hand & { readonly centres: Audience },
 ) => Promise<Result<{ readonly id: string }>>;
 
+/** Within which wrong references are counted. */
+const MINUTES = 10;
+
 /**
  * From any kiosk of its centre, for whoever has the slip, or by the centre's people. Refused:
  * `no-such-reference` (also for one of another centre), `too-many-tries`, for references are short.
  */
 export function openCancelling(): Cancel {
-  const wrong = new RateLimiterMemory({ points: LIMITS.wrongReferences, duration: 600 });
+  const wrong = new RateLimiterMemory({ points: LIMITS.wrongReferences, duration: MINUTES * 60 });
   return async (tx, desk, typed, { who, centres, token, at, afterwards }) => {
     const tries = await wrong.get(who);
-    if (tries !== null && tries.remainingPoints <= 0) return refused("too-many-tries");
+    if (tries !== null && tries.remainingPoints <= 0)
+      return refused("too-many-tries", { most: LIMITS.wrongReferences, minutes: MINUTES });
     const miss = async () => {
       await wrong.consume(who).catch(() => {});
       return refused("no-such-reference");

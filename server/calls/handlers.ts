@@ -119,11 +119,11 @@ const leadHandlers: Pick<CallHandlers, LeadNames> = {
   saveDutyGroup: (tx, group) => saveGroup(tx, group),
   removeDutyGroup: (tx, { id }) => removeGroup(tx, id),
   async reportCalls(db, { centres, from, to }, acting) {
-    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long");
+    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long", { most: MOST_MONTHS });
     return done(await reportCalls(db, { centres: among(centres, acting.centres), from, to }, acting.now));
   },
   async callsAsCsv(db, { centres, from, to }, acting) {
-    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long");
+    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long", { most: MOST_MONTHS });
     const period = { centres: among(centres, acting.centres), from, to };
     return done({ csv: csvOf(await reportCalls(db, period, acting.now)) });
   },

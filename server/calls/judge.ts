@@ -29,7 +29,9 @@ export async function judgedNumber(
     .where("number_hash", "in", hashes)
     .where("came", ">", since)
     .executeTakeFirstOrThrow();
-  return Number(count) >= LIMITS.numberDay ? refused("too-many-for-number") : done(checked.value.e164);
+  return Number(count) >= LIMITS.numberDay
+    ? refused("too-many-for-number", { most: LIMITS.numberDay })
+    : done(checked.value.e164);
 }
 
 /** Whether somebody has used this number for a prank. */

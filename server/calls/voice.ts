@@ -1,5 +1,12 @@
 /** Voice calls through the browser: ringing, answering, passing signals on, hanging up. */
-import { type About, type Attached, RINGS_FOR, STANDS_BY_FOR, type TakenCall } from "#shared/calls/call.ts";
+import {
+  type About,
+  type Attached,
+  LIMITS,
+  RINGS_FOR,
+  STANDS_BY_FOR,
+  type TakenCall,
+} from "#shared/calls/call.ts";
 import type { IceServer, Ringing, Signal } from "#shared/calls/voice.ts";
 import type { Language } from "#shared/languages.ts";
 import { done, refused, type Result } from "#shared/result.ts";
@@ -58,7 +65,7 @@ export async function ringVoice(
   if (before) return before.screen === screen && before.state === "ringing" ? done(ringingOf(desk, before, now)) : refused("id-taken"); // prettier-ignore
   if (!offersCalls(centre) || !settingsOf(centre).voice) return refused("voice-not-offered");
   if (!(await somebodyStandsBy(tx, centre, now))) return refused("nobody-stands-by");
-  if (await tooMany(tx, screen, now)) return refused("too-many-calls");
+  if (await tooMany(tx, screen, now)) return refused("too-many-calls", { most: LIMITS.screenHour });
   const from = { centre, screen, askedBy: null, asked: now };
   const fresh = freshRow(wanted.id, { ...wanted, way: "voice", when: "soon" }, from, now);
   const row = await insert(tx, { ...fresh, state: "ringing", next: new Date(now + RINGS_FOR).toISOString() });

@@ -2,12 +2,14 @@
 import words from "../../content/translations/en.json";
 import { mishapInWords, wordsOf } from "#server/mishaps.ts";
 import type { Refusal } from "#shared/result.ts";
+import { sentenceOf } from "#shared/sentence.ts";
 
 const sentences: Readonly<Record<string, string>> = words;
 
 /** The code's sentence and the facts that came with it; a code without a sentence stands for itself. */
-export function inWords({ code, details }: Refusal): string {
-  const sentence = sentences[code] ?? code;
+export function inWords(refusal: Refusal): string {
+  const { code, details } = refusal;
+  const sentence = sentenceOf(sentences, refusal) ?? code;
   const facts =
     details === undefined ? "" : ` (${typeof details === "string" ? details : JSON.stringify(details)})`;
   return oneLine(`${sentence}${facts}`);

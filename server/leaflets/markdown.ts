@@ -50,7 +50,7 @@ export function readLeafletFile(
   today: string,
   readDay: ReadDay = plainDay,
 ): Result<LeafletFile> {
-  if (source.length > MOST_CHARACTERS) return refused("too-large", { most: MOST_CHARACTERS });
+  if (source.length > MOST_CHARACTERS) return refused("text-too-long", { most: MOST_CHARACTERS, has: source.length });
   const fronted = splitFrontMatter(source);
   const title = titleOf(fronted);
   const text = withoutTitle(fronted.body, title).replace(LONG_RULE, "$1");

@@ -107,11 +107,19 @@ function check({ command, input, caller, requestId }: Knock): Result<Checked> {
   return read.success ? done({ name, input: read.data }) : refused("bad-input", mistakes(read.error));
 }
 
+interface Mistake {
+  readonly path: string;
+  readonly code: string;
+  /** Of what is too long or too large. */
+  readonly most?: number;
+}
+
 /** Where and of what sort each mistake is. A rule of ours has a code for its message; zod's own messages are English. */
-function mistakes(error: z.ZodError): readonly { readonly path: string; readonly code: string }[] {
+function mistakes(error: z.ZodError): readonly Mistake[] {
   return error.issues.slice(0, 20).map((issue) => ({
     path: issue.path.join("."),
     code: issue.code === "custom" ? issue.message : issue.code,
+    ...(issue.code === "too_big" ? { most: Number(issue.maximum) } : {}),
   }));
 }
 

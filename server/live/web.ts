@@ -151,5 +151,10 @@ function failed(
   const code = status === 413 ? "too-large" : status < 500 ? "bad-input" : "broken";
   if (status >= 500) log.error({ error, path: request.path }, "a request broke");
   else metrics.refused.inc({ reason: code });
-  response.status(status).json(refused(code));
+  response.status(status).json(code === "too-large" ? refused(code, { most: mostOf(error) }) : refused(code));
+}
+
+/** Bytes, as the parser of bodies names them. */
+function mostOf(error: unknown): number | null {
+  return error instanceof Error && "limit" in error && typeof error.limit === "number" ? error.limit : null;
 }

@@ -47,7 +47,8 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Result<CleanPdf>> {
   });
   try {
     const pdf = await loading.promise;
-    if (pdf.numPages > LIMITS.pages) return refused("too-many-pages", { most: LIMITS.pages });
+    if (pdf.numPages > LIMITS.pages)
+      return refused("too-many-pages", { most: LIMITS.pages, has: pdf.numPages });
     return await clean(pdf, bytes);
   } catch (error) {
     return refused((error as Error).name === "PasswordException" ? "needs-a-password" : "not-a-pdf");

@@ -48,7 +48,8 @@ export async function cleanPicture(bytes: Uint8Array, form: string): Promise<Res
 async function decode(bytes: Uint8Array, density: number): Promise<Result<Pixels>> {
   // The limit is checked on the header, before a pixel is decoded: a small file can claim a gigantic picture.
   const { width, height } = await sharp(bytes, { density, limitInputPixels: false }).metadata();
-  if (width * height > LIMITS.pixels) return refused("too-many-pixels", { most: LIMITS.pixels });
+  const has = width * height;
+  if (has > LIMITS.pixels) return refused("too-many-pixels", { most: LIMITS.pixels, has });
   const { data, info } = await sharp(bytes, { density, limitInputPixels: LIMITS.pixels, failOn: "error" })
     .autoOrient()
     .resize(LONG_EDGE, LONG_EDGE, { fit: "inside", withoutEnlargement: true })

@@ -24,7 +24,7 @@ const TOLERANCE = 0.5;
 /**
  * Checks that a film can be played to its end on the oldest screen; its bytes stay as they are.
  * Refuses with `not-a-video` (no picture in it), `damaged` (cut short or unreadable), `codec-not-played`,
- * `too-many-pixels` and `video-too-long`.
+ * `video-too-large` and `video-too-long`.
  */
 export async function cleanVideo(bytes: Uint8Array, form: "mp4" | "webm"): Promise<Result<CleanVideo>> {
   if (!isWhole(bytes, form)) return refused("damaged");
@@ -53,7 +53,7 @@ async function checkTrack(track: InputVideoTrack): Promise<Refused | null> {
   const short = Math.max(Math.min(edges[0]!, edges[1]!), Math.min(edges[2]!, edges[3]!));
   // Coded sizes are whole blocks of 16, so a 1080 line film is coded as 1088.
   const isLarge = Math.max(...edges) > LONG_EDGE || short > SHORT_EDGE + 8;
-  return isLarge ? refused("too-many-pixels", { width: LONG_EDGE, height: SHORT_EDGE }) : null;
+  return isLarge ? refused("video-too-large", { width: LONG_EDGE, height: SHORT_EDGE }) : null;
 }
 
 /** Every frame is read: what the container promises must be there. */
@@ -66,8 +66,8 @@ async function checkLength(track: InputVideoTrack): Promise<Refused | null> {
     end = Math.max(end, packet.timestamp + packet.duration);
     frames++;
   }
-  if (Math.max(end, promised) > LIMITS.videoSeconds + TOLERANCE) {
-    return refused("video-too-long", { most: LIMITS.videoSeconds });
-  }
+  const lasts = Math.max(end, promised);
+  if (lasts > LIMITS.videoSeconds + TOLERANCE)
+    return refused("video-too-long", { most: LIMITS.videoSeconds, has: Math.ceil(lasts) });
   return frames === 0 || end < promised - TOLERANCE ? refused("damaged") : null;
 }

@@ -79,7 +79,7 @@ async function follow(ask: Ask, lines: Lines, now: () => number): Promise<Result
     if (!step.ok || !("to" in step.value)) return step as Result<Fetched>;
     url = webAddress(step.value.to, url);
   }
-  return refused("too-many-redirects", { url: ask.url });
+  return refused("too-many-redirects", { url: ask.url, most: MOST_HOPS });
 }
 
 /** http or https, to a host, without a user's name: a way to make one address look like another. */

@@ -18,15 +18,16 @@ export interface ScreenNews {
   latest(id: string): Health | null;
 }
 
-/** Wrong codes that one caller may enter in ten minutes; with 23^6 codes none is guessed in that. */
+/** Wrong codes that one caller may enter in so many minutes; with 23^6 codes none is guessed in that. */
 const WRONG_CODES = 10;
+const MINUTES = 10;
 
 export function screenHandlers({
   claimed,
   tell,
   latest,
 }: ScreenNews): Pick<Handlers, keyof typeof screenCommands> {
-  const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: 600 });
+  const wrong = new RateLimiterMemory({ points: WRONG_CODES, duration: MINUTES * 60 });
 
   /** Tells the screen, once the transaction stands, what it now needs to know of itself. */
   async function tellSelf(
@@ -42,7 +43,8 @@ export function screenHandlers({
   return {
     async pairScreen(tx, claim, { who, now, afterwards }) {
       const tried = await wrong.get(who);
-      if (tried && tried.consumedPoints >= WRONG_CODES) return refused("too-many-tries");
+      if (tried && tried.consumedPoints >= WRONG_CODES)
+        return refused("too-many-tries", { most: WRONG_CODES, minutes: MINUTES });
       const result = await claimPairing(tx, claim, now);
       if (result.ok) afterwards(claimed);
       else if (result.refusal.code === "no-such-code") await wrong.penalty(who);

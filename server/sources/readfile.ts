@@ -17,7 +17,7 @@ export interface FileOptions extends ReadOptions {
   readonly format?: string;
 }
 
-/** A district's list is a hundred times smaller; a file beyond it would hold the hub up while it is read. */
+/** A district's list is a hundred times smaller; a file beyond it would hold the hub up while it is read. Its words say so. */
 const LARGEST = 20 * 1024 * 1024;
 
 /** The same for any file, also a workbook, which takes its time to unpack. */

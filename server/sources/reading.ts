@@ -115,9 +115,10 @@ const WORDS = {
   "no-events": "no event is in this file",
   "no-postings": "no job posting is on this page",
   "other-language": "is in a language that screens do not speak",
-  "too-large": "is too large to read",
+  "too-large": "is larger than 20 MB (a workbook, unpacked, than 64 MB), the most that can be read",
   "not-a-workbook": "is no Excel workbook that can be opened; save it without a password, as .xlsx or as CSV",
-  "too-many": "holds more records than can be read at once; the rest was left out",
+  "too-many":
+    "holds more than can be read at once (20,000 records, 500 times of one event); the rest was left out",
   "too-deep": "is nested too deeply",
   empty: "is empty",
   "unknown-format": "is not of any form that can be read here",

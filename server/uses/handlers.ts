@@ -21,11 +21,11 @@ export const useHandlers: Pick<Handlers, keyof typeof useCommands> = {
   dropOutcome: (tx, { id, centre }) => dropOutcome(tx, id, centre),
   listOutcomes: async (db, { centre }) => done(await listOutcomes(db, centre)),
   async reportUse(db, { centres, from, to }, acting) {
-    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long");
+    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long", { most: MOST_MONTHS });
     return done(await reportUse(db, { centres: among(centres, acting.centres), from, to }, acting.now));
   },
   async useAsCsv(db, { centres, from, to }, acting) {
-    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long");
+    if (monthsBetween(from, to).length > MOST_MONTHS) return refused("too-long", { most: MOST_MONTHS });
     const report = await reportUse(db, { centres: among(centres, acting.centres), from, to }, acting.now);
     return done({ csv: csvOf(report) });
   },

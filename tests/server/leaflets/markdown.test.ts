@@ -90,7 +90,7 @@ describe("a council's leaflet in Markdown", () => {
       refusal: { code: "no-readable-text" },
     });
     expect(readLeafletFile("<script>alert(1)</script>", TODAY)).toMatchObject({ ok: false });
-    expect(readLeafletFile("a ".repeat(150_000), TODAY)).toMatchObject({ refusal: { code: "too-large" } });
+    expect(readLeafletFile("a ".repeat(150_000), TODAY)).toMatchObject({ refusal: { code: "text-too-long" } });
   });
 
   test("cannot fill the memory by repeating itself", () => {

@@ -105,7 +105,7 @@ describe("a PDF that comes in", () => {
 
   test("has 24 pages at most", async () => {
     expect(await door.keep(madePdf({ pages: 25 }), "book.pdf")).toMatchObject({
-      refusal: { code: "too-many-pages", details: { most: 24 } },
+      refusal: { code: "too-many-pages", details: { most: 24, has: 25 } },
     });
     expect(kept(await door.keep(madePdf({ pages: 24 }), "thin.pdf"), "pdf").pages).toHaveLength(24);
   });

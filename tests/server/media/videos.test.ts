@@ -32,7 +32,7 @@ describe("a film that comes in", () => {
     ["hevc.mp4", "codec-not-played"],
     ["h264-444.mp4", "codec-not-played"],
     ["61-seconds.mp4", "video-too-long"],
-    ["1440-lines.mp4", "too-many-pixels"],
+    ["1440-lines.mp4", "video-too-large"],
     ["sound-only.mp4", "not-a-video"],
     ["quicktime.mov", "form-not-read"],
   ])("%s is refused: %s", async (name, code) => {
