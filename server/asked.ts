@@ -76,6 +76,8 @@ export function startAsked(needs: AskedNeeds): Asked {
 /** The clock runs only while the process is at work, not while the hub does something with what it was told. */
 function answerOf(child: ChildProcess, message: object, needs: AskedNeeds): Promise<Result<unknown>> {
   return new Promise((settle) => {
+    // It died since it was last heard, and will not say so again.
+    if (!isThere(child)) return settle(refused(needs.crashed));
     let end = refused(needs.crashed);
     const giveUp = (code: string, most: number): void => {
       end = refused(code, { most });
