@@ -2,6 +2,7 @@
 import plus from "lucide-static/icons/plus.svg?raw";
 import remove from "lucide-static/icons/x.svg?raw";
 import table from "../../content/reference/bank-holidays.json";
+import { today as londonToday } from "../language/london.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.centres.en.json";
 import { Button } from "../ui/Button.tsx";
@@ -18,7 +19,7 @@ const long = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric"
 
 export function DaysFields({ centre, mistakes, set }: Fields) {
   const { closedDays, terms, nation } = centre;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = londonToday();
   const open = centre.openDays ?? [];
   const next = holidaysOf(nation).filter((day) => day >= today);
   return (

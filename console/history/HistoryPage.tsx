@@ -3,9 +3,11 @@ import { useState } from "preact/hooks";
 import download from "lucide-static/icons/download.svg?raw";
 import { csvOf } from "#shared/csv.ts";
 import type { CommandName } from "#shared/contract.ts";
+import { addDays } from "#shared/london.ts";
 import type { HistoryLine } from "#shared/history/line.ts";
 import type { Person } from "#shared/people/person.ts";
 import { timeWords } from "../language/days.ts";
+import { fromField } from "../language/london.ts";
 import { refusalWords } from "../language/refusals.ts";
 import { whereWords } from "../language/where.ts";
 import { centres, named, nameOf } from "../live/centres.ts";
@@ -106,15 +108,11 @@ function Filters({ filter, onFilter }: { readonly filter: Filter; onFilter(chang
   );
 }
 
-/** Days as a person names them, in this browser's zone; the last one is meant whole. */
+/** Days are London's, as the lines below say them; the last one is meant whole. */
 function wantedBy({ who, centre, from, to }: Filter) {
-  const instant = (day: string, more = 0): string | null => {
-    if (day === "") return null;
-    const at = new Date(`${day}T00:00:00`);
-    at.setDate(at.getDate() + more);
-    return Number.isNaN(at.getTime()) ? null : at.toISOString();
-  };
-  return { who: who || null, centre: centre || null, from: instant(from), until: instant(to, 1) };
+  const midnight = (day: string) => fromField(`${day}T00:00`);
+  const until = to === "" ? null : midnight(addDays(to, 1));
+  return { who: who || null, centre: centre || null, from: midnight(from), until };
 }
 
 function whoWords({ who, name, byToken }: HistoryLine): string {

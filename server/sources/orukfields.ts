@@ -1,6 +1,7 @@
 /** One service's fields, in whichever version of Open Referral they are written. */
 import { createHash } from "node:crypto";
 import type { EventFlag, ReadEvent, ReadFee, ReadTimes } from "#shared/events/read.ts";
+import { readingAt } from "#shared/london.ts";
 import { description, line, UNSAID, whereabouts, whoIn } from "./calendar/event.ts";
 import { WEEKDAY_CODES } from "./calendar/rule.ts";
 import { timeIn, type WrittenSchedule } from "./calendar/schedule.ts";
@@ -18,7 +19,7 @@ export type Service = Omit<ReadEvent, "starts" | "ends" | "allDay"> & {
 };
 
 export function serviceOf(service: Json, now: number): Service {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = readingAt(now).day;
   const title = line(text(service["name"]));
   const locations = lists(service, "service_at_locations", "service_at_location").map((one) => ({ at: one, location: child(one, "location") ?? one }));
   const where = whereabouts(locations.flatMap(({ location }) => placesOf(location)));

@@ -1,4 +1,5 @@
 /** What staff note of what became of it: that somebody got a job, never who. */
+import { readingAt } from "#shared/london.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Outcome } from "#shared/uses/uses.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
@@ -24,7 +25,7 @@ export async function noteOutcome(tx: Writing, noted: Noted, { who, at }: Act): 
     .where("slug", "=", noted.centre)
     .executeTakeFirst();
   if (!centre) return refused("no-such-centre", { centre: noted.centre });
-  if (noted.day > at.slice(0, 10)) return refused("not-yet", { day: noted.day });
+  if (noted.day > readingAt(Date.parse(at)).day) return refused("not-yet", { day: noted.day });
   await tx
     .insertInto("outcome")
     .values({ ...noted, who, at })

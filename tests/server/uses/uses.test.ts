@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { UseReport } from "#shared/uses/report.ts";
 import { change } from "#server/db/change.ts";
 import { addCounts } from "#server/uses/count.ts";
+import { noteOutcome } from "#server/uses/outcomes.ts";
 import { done } from "#shared/result.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
 import { centre } from "../../support/drafts.ts";
@@ -97,6 +98,13 @@ describe.each(databases)("use, on $name", ({ fresh }) => {
         refusal: { code: "not-yet" },
       },
     );
+    // Half past midnight on the first of July in London is still the thirtieth of June in UTC.
+    const justBegun = { who: "ann", at: "2026-06-30T23:30:00.000Z" };
+    const today = { ...note, id: "outcome-10", day: "2026-07-01" };
+    await expect(change(running.hub.database, (tx) => noteOutcome(tx, today, justBegun))).resolves.toEqual({
+      ok: true,
+      value: today,
+    });
   });
 
   test("a spreadsheet gets the same figures, with nothing in it that runs", async () => {
@@ -109,11 +117,11 @@ describe.each(databases)("use, on $name", ({ fresh }) => {
       return done(null);
     });
     const { csv } = await running.done("useAsCsv", { centres: null, from: "2026-10", to: "2026-11" });
-    const lines = (csv as string).split("\r\n");
+    const lines = (csv as string).replaceAll('"', "").split("\r\n");
     expect(lines[0]).toBe("\uFEFFcentre,from,to,what,of,figure");
     expect(lines).toContain("northbrook,2026-10,2026-10,hours right,screens,2");
     expect(lines).toContain("larkhill,2026-11,2026-11,print,,under 5");
-    expect(lines).toContain('northbrook,2026-10-14,2026-10-14,hours on the board,"\'=cmd()",1.5');
+    expect(lines).toContain("northbrook,2026-10-14,2026-10-14,hours on the board,'=cmd(),1.5");
   });
 
   test("a report of more than five years is refused", async () => {
