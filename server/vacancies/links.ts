@@ -60,7 +60,7 @@ interface Due {
 }
 
 async function dueLinks(db: Reading, now: number): Promise<readonly Due[]> {
-  const placed = await db.selectFrom("placement").select("vacancy").distinct().execute();
+  const placed = await db.selectFrom("placement").select("vacancy").distinct().where("decision", "in", ["board", "search"]).execute();
   const shown = await dueAmong(db, placed.map(({ vacancy }) => vacancy), now);
   if (shown.length >= A_ROUND) return shown;
   const centres = await db.selectFrom("centre").select("slug").orderBy("slug").execute();
