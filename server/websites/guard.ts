@@ -65,7 +65,7 @@ export function openGuard(needs: GuardNeeds): Guard {
   const news = openWaiters();
   let made: Promise<Extension | null> | null = null;
   let proxy: Proxy | null = null;
-  const uses = countUses(database, now);
+  const uses = countUses(database, needs.log, now);
   const extension = (): Promise<Extension | null> => {
     made ??= makeExtension(database, path.join(needs.built, "..", "guard"), secret, now());
     made.catch(() => (made = null));
