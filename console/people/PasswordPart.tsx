@@ -4,6 +4,7 @@ import { type Refusal, refused } from "#shared/result.ts";
 import { unlessAtField, wordsIf } from "../language/refusals.ts";
 import { sayer } from "../language/say.ts";
 import { post } from "../live/client.ts";
+import { findOut } from "../live/session.ts";
 import catalogue from "../../content/translations/console.people.en.json";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
@@ -26,6 +27,8 @@ export function PasswordPart() {
     setCurrent("");
     setNext("");
     toast({ words: say("passwordChanged") });
+    // It is another session from now on, and the open connection still speaks for the former one.
+    await findOut();
   }
   return (
     <section class="card part">

@@ -14,7 +14,7 @@ export interface Entering {
 }
 
 /**
- * Uses a link up and gives its person this password; whatever they had open is closed. Gives the
+ * Uses a link up and gives its person this password; their sessions are ended. Gives who that is, and the
  * address they sign in with. Refused: `link-spent` (unknown, used, too old: not told apart), `bad-input`.
  */
 export async function enter(
@@ -22,13 +22,13 @@ export async function enter(
   entering: Entering,
   passwordHash: string,
   now: number,
-): Promise<Result<string>> {
+): Promise<Result<Entered>> {
   const spent = await spendLink(tx, entering.link, now);
   if (!spent) return refused("link-spent");
   const at = new Date(now).toISOString();
   const person = spent.purpose === "setup" ? await firstLead(tx, entering, at) : await known(tx, spent, entering, at); // prettier-ignore
   if (!person.ok) return person;
-  const { id, email } = person.value;
+  const { id } = person.value;
   await tx.deleteFrom("session").where("person", "=", id).execute();
   await tx.deleteFrom("account").where("person", "=", id).where("provider", "=", "credential").execute();
   await tx
@@ -49,7 +49,7 @@ export async function enter(
       changed: at,
     })
     .execute();
-  return done(email);
+  return person;
 }
 
 interface Entered {

@@ -68,6 +68,7 @@ export function openPeople({ database, config, secret, log, now, changed, post }
       auth,
       whoIs,
       forgot,
+      changed,
       limits: openLimits(database),
       change: (act) => change(database, act),
       now,

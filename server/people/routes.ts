@@ -21,6 +21,8 @@ export interface RouteNeeds {
   change<T>(act: (tx: Writing) => Promise<Result<T>>): Promise<Result<T>>;
   /** Sends a new link to whoever forgot a password, where there is such a person and the hub can send. */
   forgot(email: string): Promise<void>;
+  /** Whatever this person has open must ask anew who they are. */
+  changed(person: string): void;
   now(): number;
 }
 
@@ -73,7 +75,8 @@ export function peopleRoutes(needs: RouteNeeds): Router {
     const hash = await auth.hash(password);
     const entered = await needs.change((tx) => enter(tx, sent, hash, needs.now()));
     if (!entered.ok) return refuse(response, entered.refusal);
-    answer(response, await enterWith(request, response, entered.value, password));
+    needs.changed(entered.value.id);
+    answer(response, await enterWith(request, response, entered.value.email, password));
   });
 
   serve(router, addresses.forgotten, async ({ email }, request, response) => {
