@@ -1,6 +1,7 @@
 /** Gives the hub a command over HTTP, known by this screen's cookie. */
 import type { CommandName } from "#shared/contract.ts";
 import type { Result } from "#shared/result.ts";
+import { timeUp } from "./request.ts";
 
 const PATIENCE = 10_000;
 
@@ -15,7 +16,7 @@ export async function order<T>(
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(input),
-      signal: AbortSignal.timeout(patience),
+      signal: timeUp(patience),
     });
     return response.status >= 500 ? null : ((await response.json()) as Result<T>);
   } catch {

@@ -42,5 +42,12 @@ export async function request<Reply>({
   }
 }
 
+/** Signalled after so many milliseconds; `AbortSignal.timeout` is there from Chrome 103 on only. */
+export function timeUp(milliseconds: number): AbortSignal {
+  const giveUp = new AbortController();
+  setTimeout(() => giveUp.abort(), milliseconds);
+  return giveUp.signal;
+}
+
 const SECOND = 1_000;
 const JSON_BODY = { "content-type": "application/json" };

@@ -3,6 +3,7 @@
  * while nobody was there, is kept on the device: what somebody has read to them leaves no trace.
  */
 import type { Language } from "#shared/languages.ts";
+import { timeUp } from "./request.ts";
 import { valued, type Watchable } from "./value.ts";
 
 const SOUND_CACHE = "sounds";
@@ -57,7 +58,7 @@ export function askFor(language: string, words: string): Promise<Response> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ language, words }),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: timeUp(PATIENCE),
   });
 }
 

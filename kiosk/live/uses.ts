@@ -3,7 +3,9 @@
  * on the device until the hub has taken them, and delivered once: each batch has a name of its own.
  */
 import type { Language } from "#shared/languages.ts";
-import type { KioskUse, UseCount } from "#shared/uses/uses.ts";
+import { newId } from "#shared/newId.ts";
+import { type KioskUse, MOST_COUNTS, type UseCount } from "#shared/uses/uses.ts";
+import { timeUp } from "./request.ts";
 import { openStore } from "./store.ts";
 
 export interface Uses {
@@ -55,11 +57,11 @@ export function countUses(now: () => number | null): Uses {
     const at = now();
     if (at === null) return;
     const hour = hourOf(at);
-    const due = kept.counts.filter((one) => one.hour < hour);
+    const due = kept.counts.filter((one) => one.hour < hour).slice(0, MOST_COUNTS);
     if (!kept.batch && due.length > 0) {
       kept = {
-        counts: kept.counts.filter((one) => one.hour >= hour),
-        batch: { id: crypto.randomUUID(), counts: due },
+        counts: kept.counts.filter((one) => !due.includes(one)),
+        batch: { id: newId(), counts: due },
       };
       await store.use("readwrite", (records) => records.put(kept, KEY));
     }
@@ -69,7 +71,7 @@ export function countUses(now: () => number | null): Uses {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ batch: id, counts }),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: timeUp(PATIENCE),
     });
     // What the hub will never take need not be kept; when it is only out of order, it is tried again.
     if (response.status >= 500 || response.status === 429) return;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { act, ask, staff } from "#shared/command.ts";
 import { daySchema, idSchema, languageSchema, slugSchema } from "#shared/schema.ts";
-import { KIOSK_USES, OUTCOMES, type UseCount } from "./uses.ts";
+import { KIOSK_USES, MOST_COUNTS, OUTCOMES, type UseCount } from "./uses.ts";
 
 const useCountSchema = z
   .object({
@@ -15,7 +15,7 @@ const useCountSchema = z
   .meta({ id: "UseCount" }) satisfies z.ZodType<UseCount>;
 
 /** `batch`: the kiosk's own name for these counts; the hub takes each batch once. */
-const counted = z.object({ batch: idSchema.min(8), counts: z.array(useCountSchema).min(1).max(2000) });
+const counted = z.object({ batch: idSchema.min(8), counts: z.array(useCountSchema).min(1).max(MOST_COUNTS) });
 const noted = z.object({
   id: idSchema.min(8),
   centre: slugSchema,

@@ -43,3 +43,6 @@ export interface UseCount {
   readonly language: Language | null;
   readonly count: number;
 }
+
+/** Of these so many at once. */
+export const MOST_COUNTS = 2_000;
