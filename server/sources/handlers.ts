@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { done, refused } from "#shared/result.ts";
 import type { sourceCommands } from "#shared/sources/commands.ts";
-import type { SourceSeen } from "#shared/sources/schema.ts";
+import type { Source, SourceSeen } from "#shared/sources/schema.ts";
 import type { Handlers } from "#server/live/door.ts";
 import type { Reading } from "#server/db/open.ts";
 import { FORMATS } from "./formats.ts";
@@ -32,7 +32,7 @@ export function sourceHandlers(schedule: Schedule, keys: Keys): SourceHandlers {
         id: before?.id ?? id ?? randomUUID(),
         revision: (before?.revision ?? 0) + 1,
         body: JSON.stringify(source),
-        secret: key === undefined ? (before?.sealedKey ?? null) : key ? keys.seal(key) : null,
+        secret: key === undefined ? keptFor(source, before) : key ? keys.seal(key) : null,
         due: null,
         // Another address, or other rules of reading: nothing that was known of the former one counts.
         memory: JSON.stringify({ ...NO_MEMORY, found: before?.memory.found ?? null }),
@@ -54,7 +54,7 @@ export function sourceHandlers(schedule: Schedule, keys: Keys): SourceHandlers {
     },
 
     async trySource(db, { id, source, key }) {
-      const kept = key === undefined && id !== undefined ? keys.open((await findSource(db, id))?.sealedKey ?? null) : (key ?? null);
+      const kept = key === undefined && id !== undefined ? keys.open(keptFor(source, await findSource(db, id))) : (key ?? null);
       const looked = await schedule.look(source, kept);
       if (!looked.ok) return looked;
       const { shown, rows, headers, count, format, rejected, warnings, complete, more } = looked.value;
@@ -76,6 +76,11 @@ export function sourceHandlers(schedule: Schedule, keys: Keys): SourceHandlers {
     },
   };
 } // prettier-ignore
+
+/** The key of a source, sealed; `null` where its address is another site's by now, which it was not given for. */
+function keptFor({ url }: Source, before: StoredSource | null): string | null {
+  return before && new URL(before.source.url).origin === new URL(url).origin ? before.sealedKey : null;
+}
 
 async function seeSource(
   db: Reading,

@@ -102,6 +102,14 @@ describe.each(databases)("a source is asked, on $name", ({ fresh }) => {
       const id = await add({ url: `${hub().site.url}/list.json` }, "secret-2");
       expect(await read(id)).toMatchObject({ outcome: "read", found: 1 });
       expect(JSON.stringify(await hub().running.done("listSources", {}))).not.toContain("secret-2");
+      // It was given for this site: another list of it may have it, and no other site.
+      const change = async (url: string) => {
+        const { revision } = await hub().seen(id);
+        await hub().running.done("saveSource", { id, source: { ...SOURCE, url }, over: revision });
+        return hub().seen(id);
+      };
+      expect(await change(`${hub().site.url}/other.json`)).toMatchObject({ hasKey: true });
+      expect(await change("https://elsewhere.example/list.json")).toMatchObject({ hasKey: false });
     });
 
     test("a key lies sealed in the database, is sealed where it did not, and is not given away by what goes wrong", async () => {
