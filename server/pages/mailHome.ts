@@ -8,6 +8,7 @@ import type { Language } from "#shared/languages.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { takeHomeCommands } from "#shared/takehome/commands.ts";
 import type { Handlers } from "#server/live/door.ts";
+import { senderOf } from "#server/messages/email.ts";
 import { find } from "./find.ts";
 import { pagesFrom } from "./fromDatabase.ts";
 import { plain } from "./text.tsx";
@@ -16,6 +17,8 @@ import { wordsIn } from "./words.ts";
 export interface MailHomeNeeds {
   /** `null`: the hub sends no e-mail. */
   readonly smtpUrl: string | null;
+  /** Whom its messages are from, where the installer has said it. */
+  readonly smtpFrom: string | null;
   /** Without one no page could be opened from the message. */
   readonly publicUrl: string | null;
 }
@@ -68,7 +71,7 @@ function allowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 }
 
 async function send(
-  { smtpUrl, publicUrl }: MailHomeNeeds,
+  { smtpUrl, smtpFrom, publicUrl }: MailHomeNeeds,
   email: string,
   language: Language,
   lines: readonly string[],
@@ -84,7 +87,7 @@ async function send(
   });
   try {
     await transport.sendMail({
-      from: `Signpost <signpost@${new URL(publicUrl!).hostname}>`,
+      from: senderOf(smtpFrom, smtpUrl!, publicUrl),
       to: { name: "", address: email },
       subject: wordsIn(language)("taken.title"),
       text: `${lines.join("\n\n")}\n`,

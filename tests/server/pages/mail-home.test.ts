@@ -21,6 +21,7 @@ beforeAll(async () => {
     SIGNPOST_DEMO: "yes",
     SIGNPOST_PUBLIC_URL: "https://signpost.example",
     SIGNPOST_SMTP_URL: post.url,
+    SIGNPOST_SMTP_FROM: "Northshire centres <board@northshire.example>",
   };
   hub = await startHub({ databaseUrl: database.url, env });
   ({ cookie } = await pairScreen(hub, "larkhill", "kiosk", "Reception"));
@@ -51,6 +52,7 @@ test("what a parent kept is sent to her own address once, and the address stays 
   expect(await order("canMail", {})).toMatchObject({ ok: true, value: { mail: true } });
   expect(await order("mailHome", mail())).toMatchObject({ ok: true });
   expect(post.mails.map(({ to }) => to)).toEqual([EMAIL]);
+  expect(post.mails[0]!.raw).toContain("From: Northshire centres <board@northshire.example>");
   const text = post.mails[0]!.raw.replaceAll("=\r\n", "").replaceAll("=3D", "=");
   expect(text).toContain("https://signpost.example/j/demo-teaching-assistant?centre=larkhill&lang=pl");
   for (const name of await readdir(hub.data, { recursive: true })) {
