@@ -94,6 +94,8 @@ export async function answer({ id, centre }: Rings): Promise<void> {
     });
   }
   open.value = result.value.taken;
+  // Hung up before the hub had answered: only now can the other side be told.
+  if (talking.value?.id !== id) return void order("hangUpVoice", { id });
   talking.value = { ...talking.value, reference: result.value.taken.call.reference };
   talk = startTalk({
     microphone,
