@@ -6,6 +6,7 @@ import { startDuty } from "./db/duty.ts";
 import type { Database } from "./db/open.ts";
 import { done } from "#shared/result.ts";
 import { startReviews } from "./items/reviews.ts";
+import { BY_ITSELF } from "./itself.ts";
 import type { Log } from "./log.ts";
 import { type LinkNeeds, startCheckingLinks } from "./vacancies/links.ts";
 import { watchScreens } from "./screens/missing.ts";
@@ -37,7 +38,7 @@ export function startDuties(needs: DutyNeeds): () => Promise<unknown> {
 const DAY = 86_400_000;
 
 async function keepHolidays({ database, now }: DutyNeeds): Promise<void> {
-  const act = { who: "by itself", at: new Date(now()).toISOString() };
+  const act = { who: BY_ITSELF, at: new Date(now()).toISOString() };
   const renewed = await change(database, async (tx) => done(await renewHolidays(tx, act)));
   if (!renewed.ok) throw new Error(renewed.refusal.code);
 }

@@ -31,6 +31,11 @@ export function say(text: Text, wanted: Language): Said | null {
   return null;
 }
 
+/** The words for those who work with the console, who read English; the original's where there are none. */
+export function inEnglish(text: Text): string {
+  return say(text, "en")?.words ?? "";
+}
+
 /** A text that exists in one language only. */
 export function textIn(language: Language, words: string): Text {
   return { original: language, words: { [language]: words } };

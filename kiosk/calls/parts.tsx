@@ -35,7 +35,6 @@ interface ChoiceProps {
   readonly pic: PicName;
   readonly title: string;
   readonly about?: string;
-  readonly tone?: "plain";
   act(): void;
 }
 

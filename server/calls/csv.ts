@@ -1,5 +1,5 @@
 /** The report as a table for spreadsheets: one line for each figure. */
-import Papa from "papaparse";
+import { csvOf as tableOf } from "#shared/csv.ts";
 import type { CallMonth, CallReport, Parts } from "#shared/calls/report.ts";
 
 /** What a figure says that is hidden. */
@@ -7,11 +7,8 @@ const FEW = "under 5";
 
 type Line = readonly [centre: string, month: string, what: string, of: string, figure: string | number];
 
-/** With a byte-order mark, by which Excel knows that it is UTF-8; nothing in it is taken for a formula. */
 export function csvOf({ months }: CallReport): string {
-  const data = months.flatMap(linesOf).map((line) => [...line]);
-  const fields = ["centre", "month", "what", "of", "figure"];
-  return `\uFEFF${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`;
+  return tableOf(["centre", "month", "what", "of", "figure"], months.flatMap(linesOf));
 }
 
 function linesOf(of: CallMonth): readonly Line[] {

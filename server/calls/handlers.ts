@@ -4,7 +4,7 @@ import type { CallOffer } from "#shared/calls/offer.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import { monthsBetween } from "#shared/uses/months.ts";
-import type { Audience } from "#shared/schema.ts";
+import { among } from "#shared/people/rules.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Acting, Handlers } from "#server/live/door.ts";
 import { type From, takeInCall } from "./ask.ts";
@@ -149,10 +149,4 @@ async function offerOf(db: Reading, { vault }: Desk, centre: Centre, now: number
   const { handset, voice, keptDays } = settingsOf(centre);
   const voiceNow = voice && (await somebodyStandsBy(db, centre, now));
   return { centre: centre.slug, handset, voice, voiceNow, keptDays, team: teamOf(centre), key: vault.publicKey, now }; // prettier-ignore
-}
-
-/** Of the centres asked for (`null`: all) those that are theirs. */
-function among(asked: readonly string[] | null, theirs: Audience): Audience {
-  if (asked === null) return theirs;
-  return theirs === "all" ? asked : asked.filter((slug) => theirs.includes(slug));
 }

@@ -12,7 +12,6 @@ export interface Noted {
 
 /** What the hub does by itself with a call. */
 export type OwnAct = "callRangOut" | "callUpAgain" | "callGivenBack" | "callEscalated" | "callForgotten";
-export const BY_ITSELF = "by itself";
 
 export async function noteCallAct(
   tx: Writing,

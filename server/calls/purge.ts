@@ -3,10 +3,11 @@ import { done } from "#shared/result.ts";
 import { change } from "#server/db/change.ts";
 import { type Duty, startDuty } from "#server/db/duty.ts";
 import type { Database, Writing } from "#server/db/open.ts";
+import { BY_ITSELF } from "#server/itself.ts";
 import type { Log } from "#server/log.ts";
 import { placeOfPhone } from "#server/messages/phones.ts";
 import type { Vault } from "#server/vault.ts";
-import { BY_ITSELF, noteCallAct } from "./note.ts";
+import { noteCallAct } from "./note.ts";
 import { centreOf, settingsOf } from "./team.ts";
 import { readUnread } from "./unread.ts";
 

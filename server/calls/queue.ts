@@ -6,6 +6,7 @@ import { readingAt, startOfDay } from "#shared/london.ts";
 import { hasOne } from "#shared/people/rules.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import { within } from "#server/db/within.ts";
+import { titlesOf } from "#server/items/titles.ts";
 import { attachedOf, type CallRow, stateOf } from "./row.ts";
 import { type Adviser, mayTake } from "./take.ts";
 import { onDutyFor } from "./team.ts";
@@ -46,7 +47,7 @@ export async function queued(
 ): Promise<readonly QueuedCall[]> {
   const duty = new Set(onDuty ?? (await onDutyFor(db, adviser.who)));
   const [titles, screens, tellings] = await Promise.all([
-    titlesOf(db, rows),
+    titlesOf(db, rows.flatMap(({ item }) => item ?? [])), // prettier-ignore
     screensOf(db, rows),
     tellingsOf(db, rows),
   ]);
@@ -57,7 +58,7 @@ export async function queued(
     way: row.way as Way,
     about: row.about as About,
     item: attachedOf(row),
-    title: titles.get(row.item ?? "") ?? null,
+    title: titles.get(row.item ?? "")?.title ?? null,
     language: row.language as Language,
     when: row.suits as When,
     asked: row.asked,
@@ -75,24 +76,6 @@ export async function queued(
       (duty.has(row.centre) || hasOne(adviser.centres, [row.centre])),
     mine: row.state === "taken" && row.holder === adviser.who,
   }));
-}
-
-type Named = { readonly title?: Words; readonly name?: Words };
-type Words = { readonly original: string; readonly words: Readonly<Record<string, string>> };
-
-async function titlesOf(
-  db: Reading | Writing,
-  rows: readonly CallRow[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = rows.flatMap(({ item }) => item ?? []);
-  const items = await db.selectFrom("item").select(["id", "body"]).where("id", "in", within(ids)).execute();
-  return new Map(
-    items.map(({ id, body }) => {
-      const { title, name } = JSON.parse(body) as Named;
-      const text = title ?? name;
-      return [id, text?.words["en"] ?? text?.words[text.original] ?? ""];
-    }),
-  );
 }
 
 /** By screen and centre: one that was moved is no place of the centre where it handed in what it still held. */

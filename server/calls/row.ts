@@ -3,6 +3,7 @@ import type { Attached, CallProgress, CallState, Outcome, StateName, Way } from 
 import { OPEN_STATES } from "#shared/calls/call.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Tables } from "#server/db/tables.ts";
+import { BY_ITSELF } from "#server/itself.ts";
 
 export type CallRow = Tables["call"];
 
@@ -15,7 +16,7 @@ export function isOpen({ state }: Pick<CallRow, "state">): boolean {
 }
 
 export function stateOf({ state, since, next, holder, outcome }: CallRow): CallState {
-  const by = holder ?? "by itself";
+  const by = holder ?? BY_ITSELF;
   switch (state as StateName) {
     case "ringing":
       return { state: "ringing", since, until: next ?? since };

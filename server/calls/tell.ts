@@ -1,12 +1,14 @@
 /** Tells whose turn it is that a call waits, and reckons when the next one is told. */
 import type { Telling } from "#shared/calls/call.ts";
 import { stepInstants } from "#shared/calls/hours.ts";
+import { inEnglish } from "#shared/languages.ts";
 import { readingAt } from "#shared/london.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import { type Addressee, post } from "#server/messages/message.ts";
 import type { Writing } from "#server/db/open.ts";
+import { BY_ITSELF } from "#server/itself.ts";
 import type { Desk, Hand } from "./desk.ts";
-import { BY_ITSELF, noteCallAct } from "./note.ts";
+import { noteCallAct } from "./note.ts";
 import type { CallRow } from "./row.ts";
 import { teamOf, turnsOf } from "./team.ts";
 
@@ -67,7 +69,7 @@ function tell(
   const { day, minutes } = readingAt(Date.parse(row.asked));
   const time = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const facts = {
-    centre: centre.name.words.en ?? centre.name.words[centre.name.original] ?? "",
+    centre: inEnglish(centre.name),
     reference: row.reference ?? "",
     asked: `${time} on ${day}`,
   };

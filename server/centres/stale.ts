@@ -2,11 +2,13 @@
 import { isOpen } from "#shared/centres/opening.ts";
 import type { Centre } from "#shared/centres/schema.ts";
 import { type Board, STALE_AFTER, type Staleness, stalenessOf, turnOf } from "#shared/centres/stale.ts";
+import { inEnglish } from "#shared/languages.ts";
 import { done } from "#shared/result.ts";
 import { change } from "#server/db/change.ts";
 import { type Duty, startDuty } from "#server/db/duty.ts";
 import type { Database, Reading, Writing } from "#server/db/open.ts";
 import { unwatch, watch, watchedOf } from "#server/db/watch.ts";
+import { BY_ITSELF } from "#server/itself.ts";
 import type { Log } from "#server/log.ts";
 import { post } from "#server/messages/message.ts";
 import { stepsOf } from "#server/messages/people.ts";
@@ -61,7 +63,7 @@ async function look(tx: Writing, centre: Centre, now: number): Promise<boolean> 
   if (step === null) return false;
   await watch(tx, id, { state: `told ${step + 1}`, since: now });
   const facts = {
-    centre: centre.name.words.en ?? centre.name.words[centre.name.original] ?? "",
+    centre: inEnglish(centre.name),
     days: Math.floor((now - decided.decided) / DAY),
     ten: board?.left ?? 0,
     of: decided.of,
@@ -73,16 +75,14 @@ async function look(tx: Writing, centre: Centre, now: number): Promise<boolean> 
   return true;
 }
 
-/** What takes a free place by itself has decided nothing. */
-const NOBODY = ["by itself"];
-
 /** `null` where nobody has decided anything yet. `now`: epoch ms. */
 async function boardOf(db: Reading | Writing, centre: Centre, now: number): Promise<Board | null> {
   const last = await db
     .selectFrom("placement")
     .select((sql) => sql.fn.max("placed").as("placed"))
     .where("centre", "=", centre.slug)
-    .where("who", "not in", NOBODY)
+    // What takes a free place by itself has decided nothing.
+    .where("who", "!=", BY_ITSELF)
     .executeTakeFirst();
   if (!last?.placed) return null;
   const at = new Date(now).toISOString();

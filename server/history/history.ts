@@ -3,7 +3,7 @@ import type { HistoryWanted } from "#shared/history/commands.ts";
 import type { HistoryLine } from "#shared/history/line.ts";
 import type { Audience } from "#shared/schema.ts";
 import type { Reading } from "#server/db/open.ts";
-import type { Tables } from "#server/db/tables.ts";
+import { titlesOf } from "#server/items/titles.ts";
 
 /** Lines about these centres, and one's own, newest first. */
 export async function listHistory(
@@ -33,7 +33,7 @@ export async function listHistory(
       ]),
     );
   const rows = await query.execute();
-  const titles = await titlesOf(db, rows);
+  const titles = await titlesOf(db, rows.map(({ facts }) => itemIn(JSON.parse(facts)))); // prettier-ignore
   return rows.map((row) => {
     const facts = JSON.parse(row.facts) as HistoryLine["facts"];
     return {
@@ -45,35 +45,11 @@ export async function listHistory(
       command: row.command,
       centres: JSON.parse(row.centres) as Audience,
       facts,
-      title: titles.get(itemIn(facts)) ?? null,
+      title: titles.get(itemIn(facts))?.title ?? null,
     };
   });
 }
 
 function itemIn(facts: HistoryLine["facts"]): string {
   return String(facts["id"] ?? facts["vacancy"] ?? facts["item"] ?? "");
-}
-
-/** Ids in one question at most; SQLite takes 32,766. */
-const MOST = 5_000;
-
-async function titlesOf(db: Reading, rows: readonly Tables["audit"][]): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(rows.map(({ facts }) => itemIn(JSON.parse(facts))));
-  const items = await db
-    .selectFrom("item")
-    .select(["id", "body"])
-    .where("id", "in", [...ids, ""].slice(0, MOST))
-    .execute();
-  return new Map(items.map(({ id, body }) => [id, titleIn(body)]));
-}
-
-function titleIn(body: string): string {
-  const { title, name } = JSON.parse(body) as { title?: TextLike; name?: TextLike };
-  const text = title ?? name;
-  return text?.words[text.original] ?? "";
-}
-
-interface TextLike {
-  readonly original: string;
-  readonly words: Readonly<Record<string, string>>;
 }

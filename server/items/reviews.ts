@@ -5,6 +5,7 @@
  */
 import type { Centre } from "#shared/centres/schema.ts";
 import type { Item } from "#shared/item.ts";
+import { inEnglish } from "#shared/languages.ts";
 import { GRACE, reviewState, type ReviewState } from "#shared/leaflets/review.ts";
 import { DAY, HOUR, addDays, readingAt } from "#shared/london.ts";
 import { done } from "#shared/result.ts";
@@ -94,7 +95,7 @@ async function tellOnce(
   await watch(tx, id, { state: cause, since: now });
   const { path, whom } = KEPT[item.kind];
   const facts = {
-    title: item.body.title.words[item.body.title.original] ?? "",
+    title: inEnglish(item.body.title),
     day: reviewBy,
     off: addDays(reviewBy, GRACE + 1),
   };

@@ -1,5 +1,6 @@
 /** Looks every minute which screens are missing in opening hours, and tells those who answer for the centre. */
 import type { Centre } from "#shared/centres/schema.ts";
+import { inEnglish } from "#shared/languages.ts";
 import { done } from "#shared/result.ts";
 import { type Alarm, nextAlarm } from "#shared/screens/missing.ts";
 import { change } from "#server/db/change.ts";
@@ -47,7 +48,7 @@ async function look(tx: Writing, screen: ScreenReport, now: number): Promise<boo
   if (alarm === null) await unwatch(tx, id);
   else await watch(tx, id, { state: "steps" in alarm ? `${alarm.state} ${alarm.steps}` : alarm.state, since: alarm.since }); // prettier-ignore
   if (!tell) return false;
-  const facts = { screen: screen.name, centre: nameOf(centre), since: said(screen.lastSeen) };
+  const facts = { screen: screen.name, centre: inEnglish(centre.name), since: said(screen.lastSeen) };
   for (const person of new Set(tell.steps.flatMap((step) => steps[step] ?? []))) {
     const message = { to: { person }, about: `screen-${tell.about}`, facts, path: "/console/screens", cause: id, until: now + DAY } as const; // prettier-ignore
     await post(tx, message, new Date(now).toISOString());
@@ -65,10 +66,6 @@ function read(watched: { readonly state: string; readonly since: number } | null
   const { since } = watched;
   if (state === "told" || state === "back") return { state, steps: Number(steps), since };
   return { state: "rested", since };
-}
-
-function nameOf({ name }: Centre): string {
-  return name.words.en ?? name.words[name.original] ?? "";
 }
 
 const clock = new Intl.DateTimeFormat("en-GB", {

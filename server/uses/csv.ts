@@ -1,5 +1,5 @@
 /** The report as a table for spreadsheets: one line for each figure. */
-import Papa from "papaparse";
+import { csvOf as tableOf } from "#shared/csv.ts";
 import type { Figure } from "#shared/uses/figures.ts";
 import type { MonthReport, ShownVacancy, UseReport } from "#shared/uses/report.ts";
 
@@ -15,11 +15,9 @@ type Line = readonly [
   figure: string | number,
 ];
 
-/** With a byte-order mark, by which Excel knows that it is UTF-8; nothing in it is taken for a formula. */
 export function csvOf({ months, vacancies, titles }: UseReport): string {
-  const lines: Line[] = [...months.flatMap((month) => linesOf(month, titles)), ...vacancies.map(lineOf)];
-  const fields = ["centre", "from", "to", "what", "of", "figure"];
-  return `\uFEFF${Papa.unparse({ fields, data: lines.map((line) => [...line]) }, { escapeFormulae: true })}\r\n`;
+  const lines = [...months.flatMap((month) => linesOf(month, titles)), ...vacancies.map(lineOf)];
+  return tableOf(["centre", "from", "to", "what", "of", "figure"], lines);
 }
 
 function linesOf(report: MonthReport, titles: UseReport["titles"]): readonly Line[] {

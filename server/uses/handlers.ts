@@ -1,6 +1,6 @@
 /** The commands about use. */
 import { done, refused } from "#shared/result.ts";
-import type { Audience } from "#shared/schema.ts";
+import { among } from "#shared/people/rules.ts";
 import type { useCommands } from "#shared/uses/commands.ts";
 import { monthsBetween } from "#shared/uses/months.ts";
 import type { Handlers } from "#server/live/door.ts";
@@ -30,9 +30,3 @@ export const useHandlers: Pick<Handlers, keyof typeof useCommands> = {
     return done({ csv: csvOf(report) });
   },
 };
-
-/** Of the centres asked for (`null`: all) those that are theirs. */
-function among(asked: readonly string[] | null, theirs: Audience): Audience {
-  if (asked === null) return theirs;
-  return theirs === "all" ? asked : asked.filter((slug) => theirs.includes(slug));
-}

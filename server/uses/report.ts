@@ -6,7 +6,7 @@ import { monthAt, monthsBetween, spanOf } from "#shared/uses/months.ts";
 import type { MonthReport, ShownVacancy, UseReport } from "#shared/uses/report.ts";
 import { ACTS, OUTCOMES } from "#shared/uses/uses.ts";
 import type { Reading } from "#server/db/open.ts";
-import { titlesOf } from "./titles.ts";
+import { titlesOf } from "#server/items/titles.ts";
 
 export interface Period {
   readonly centres: Audience;
@@ -150,8 +150,18 @@ async function shownIn(
   from: string,
   to: string,
 ): Promise<readonly Shown[]> {
-  if (slugs.length === 0) return [];
   const span = { from: new Date(spanOf(from).from).toISOString(), to: new Date(spanOf(to).to).toISOString() };
+  const shown: Shown[] = [];
+  for (let at = 0; at < slugs.length; at += BATCH)
+    shown.push(...(await shownAt(db, slugs.slice(at, at + BATCH), span)));
+  return shown;
+}
+
+async function shownAt(
+  db: Reading,
+  slugs: readonly string[],
+  span: { readonly from: string; readonly to: string },
+): Promise<readonly Shown[]> {
   const rows = await db
     .selectFrom("use_count")
     .select(["centre", "item", "what"])
@@ -160,7 +170,7 @@ async function shownIn(
       sql.fn.max("hour").as("last"),
       sql.fn.sum<number | string>("count").as("minutes"),
     ]) // prettier-ignore
-    .where("centre", "in", slugs.slice(0, BATCH))
+    .where("centre", "in", slugs)
     .where("what", "in", ["shown", "shown-fresh"])
     .where("hour", ">=", span.from)
     .where("hour", "<", span.to)

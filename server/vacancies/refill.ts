@@ -5,14 +5,12 @@ import { done } from "#shared/result.ts";
 import { change } from "#server/db/change.ts";
 import type { Database, Writing } from "#server/db/open.ts";
 import type { Act } from "#server/items/save.ts";
+import { BY_ITSELF } from "#server/itself.ts";
 import type { Log } from "#server/log.ts";
 import { allCentres } from "./offer.ts";
 import { placeVacancy } from "./place.ts";
 import { type AdultWage, bestOfSearch } from "./ten.ts";
 import { undecide } from "./undecide.ts";
-
-/** Whoever reads the history sees that nobody decided this. */
-const ITSELF: string = "by itself";
 
 export interface Replaced {
   readonly centre: string;
@@ -49,7 +47,7 @@ async function refill(
   now: number,
 ): Promise<readonly Replaced[]> {
   const at = new Date(now).toISOString();
-  const act: Act = { who: ITSELF, at };
+  const act: Act = { who: BY_ITSELF, at };
   const rows = await tx
     .selectFrom("placement")
     .select(["vacancy", "place", "ends"])

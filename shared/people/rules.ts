@@ -34,6 +34,12 @@ export function hasOne(theirs: Audience, centres: Audience): boolean {
   return centres.some((slug) => theirs.includes(slug));
 }
 
+/** Of the centres asked for (`null`: all) those that are theirs. */
+export function among(asked: readonly string[] | null, theirs: Audience): Audience {
+  if (asked === null) return theirs;
+  return theirs === "all" ? asked : asked.filter((slug) => theirs.includes(slug));
+}
+
 type Asked = Pick<Command, "who" | "where" | "reads" | "staffKinds" | "decides" | "inPerson">;
 type Forbidden = "not-allowed" | "not-your-centre" | "centre-needed";
 

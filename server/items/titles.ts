@@ -1,7 +1,8 @@
 /** What items are called, also those that have been withdrawn long ago. */
+import { inEnglish } from "#shared/languages.ts";
 import type { Leaflet } from "#shared/leaflets/schema.ts";
 import type { Vacancy } from "#shared/vacancies/schema.ts";
-import type { Reading } from "#server/db/open.ts";
+import type { Reading, Writing } from "#server/db/open.ts";
 
 export interface Title {
   readonly title: string;
@@ -10,7 +11,10 @@ export interface Title {
 
 const BATCH = 1000;
 
-export async function titlesOf(db: Reading, ids: readonly string[]): Promise<ReadonlyMap<string, Title>> {
+export async function titlesOf(
+  db: Reading | Writing,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Title>> {
   const wanted = [...new Set(ids)];
   const titles = new Map<string, Title>();
   for (let at = 0; at < wanted.length; at += BATCH) {
@@ -21,6 +25,5 @@ export async function titlesOf(db: Reading, ids: readonly string[]): Promise<Rea
 }
 
 function titleOf(body: Pick<Vacancy | Leaflet, "title"> & Partial<Pick<Vacancy, "employer">>): Title {
-  const { words, original } = body.title;
-  return { title: words.en ?? words[original] ?? "", employer: body.employer ?? null };
+  return { title: inEnglish(body.title), employer: body.employer ?? null };
 }
