@@ -47,7 +47,10 @@ export async function queued(
 ): Promise<readonly QueuedCall[]> {
   const duty = new Set(onDuty ?? (await onDutyFor(db, adviser.who)));
   const [titles, screens, tellings] = await Promise.all([
-    titlesOf(db, rows.flatMap(({ item }) => item ?? [])), // prettier-ignore
+    titlesOf(
+      db,
+      rows.flatMap(({ item }) => item ?? []),
+    ),
     screensOf(db, rows),
     tellingsOf(db, rows),
   ]);
