@@ -88,7 +88,7 @@ const WAGES: Readonly<Record<string, string>> = {
   unwaged: "Unwaged",
 };
 
-/** `Custom` names a sum; the minimum wages name none; a text may stand beside either. */
+/** `Custom` names a sum; the minimum wages need not; a text may stand beside either. */
 function pay(fields: Fields): WrittenPay {
   const type = fields.text("wageType") ?? "";
   const more = fields.text("wageAdditionalInformation");
@@ -96,8 +96,8 @@ function pay(fields: Fields): WrittenPay {
   const unit = UNITS[(fields.text("wageUnit") ?? "").toLowerCase()];
   const low = fields.text("wageAmount", "wageAmountLowerBound", "fixedWageYearlyAmount");
   const high = fields.text("wageAmountUpperBound") ?? low;
-  if (low && !named) {
-    const text = [`£${low}${high === low ? "" : ` to £${high}`}${unit ? ` a ${unit}` : ""}`, more];
+  if (low && Number(low) > 0) {
+    const text = [`£${low}${high === low ? "" : ` to £${high}`}${unit ? ` a ${unit}` : ""}`, named, more];
     return { text: text.filter(Boolean).join(". "), min: low, max: high, unit, currency: "GBP" };
   }
   return { text: [named ?? type, more].filter(Boolean).join(". ") || undefined };

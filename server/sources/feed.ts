@@ -94,7 +94,7 @@ function readItem(
   return {
     ...more,
     title: own?.title ? more.title : (core.title ?? firstWords(core.description)),
-    reference: core.reference ?? core.link,
+    reference: core.reference ?? more.reference ?? core.link,
     employer: more.employer ?? domain(fields, "employer"),
     places: more.places?.some(({ text, postcode }) => text || postcode) ? more.places : [{ text: domain(fields, "location") }], // prettier-ignore
     // A reference is an address as well, unless it says otherwise.

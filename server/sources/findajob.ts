@@ -19,7 +19,8 @@ export const findAJob: Reader<ReadVacancy> = {
 
   read({ text }, options) {
     const { records, rejected } = readRecords(text, ["Vacancy"]);
-    const written = records.map(({ where, fields }) => toWritten(fields, where));
+    const codes = new Map(records.map(({ fields }) => [codeOf(fields), fields.text("Title")]));
+    const written = records.map(({ where, fields }) => toWritten(fields, where, codes));
     return readVacancies(this.format, written, rejected, [], options);
   },
 };
@@ -27,11 +28,13 @@ export const findAJob: Reader<ReadVacancy> = {
 const TYPES = ["", "permanent", "contract, fixed term", "temporary", "apprenticeship"];
 const STATUSES = ["", "full-time", "part-time"];
 
-function toWritten(fields: Fields, where: string): WrittenVacancy {
+const codeOf = (fields: Fields) => fields.text("@vacancyRefCode")?.trim();
+
+function toWritten(fields: Fields, where: string, codes: ReadonlyMap<string | undefined, string | undefined>): WrittenVacancy {
   const code = (name: string) => Number(fields.text(`${name}/@id`) ?? fields.text(name) ?? 0);
   return {
     where,
-    reference: baseReference(fields.text("@vacancyRefCode")),
+    reference: baseReference(codeOf(fields), fields.text("Title"), codes),
     title: fields.text("Title"),
     employer: fields.text("EmployerName", "Employer", "CompanyName", "Company/Name", "Company"),
     places: [
@@ -52,10 +55,11 @@ function toWritten(fields: Fields, where: string): WrittenVacancy {
   };
 } // prettier-ignore
 
-/** A job that is posted again has the same code with "-2": the same job. */
-function baseReference(code: string | undefined): string | undefined {
-  return code?.trim().replace(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d{1,4}$/i, "$1");
-}
+/** A job that is posted again has the same code with "-2": so with a UUID, or where the first is there by the same title. */
+function baseReference(code: string | undefined, title: string | undefined, codes: ReadonlyMap<string | undefined, string | undefined>): string | undefined {
+  const [, base, long] = /^(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|.+)-\d{1,4}$/i.exec(code ?? "") ?? [];
+  return base !== undefined && (long !== undefined || (title !== undefined && codes.get(base) === title)) ? base : code;
+} // prettier-ignore
 
 function pay(fields: Fields): WrittenPay {
   const [salary] = fields.parts("Salary");

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<Column, RegExp>> = {
     /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of|or) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
   weeks: /^(?:weeks|weeks (?:per|a|or) year|(?:working )?weeks(?: worked)?)$/,
   patterns:
-    /^(?:(?:working |work |shift )?patterns?|shifts?|days|(?:working )?times|working days|days (?:or|and) times|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
+    /^(?:(?:working |work |shift )?patterns?|shifts?|days|when|(?:working )?times|working days|days (?:or|and) times|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
   contract:
     /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
   sector: /^(?:sector|category|industry|department|job category|job sector|sector of work|categori|maes)$/,

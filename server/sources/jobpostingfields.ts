@@ -62,14 +62,19 @@ function readPay(get: Get, context: PostingContext): WrittenPay {
   const value = context.resolve(list(own(amount, "value"))[0]);
   const inner = isItem(value) ? value : {};
   const pick = (name: string) => text(own(inner, name)) ?? text(own(amount, name));
-  const [min, max] = [pick("minValue") ?? pick("percentile10"), pick("maxValue") ?? pick("percentile90")];
+  const first = (...names: readonly string[]) => names.map(pick).find((found) => found !== undefined);
+  // A price's names are used for a wage as well.
+  const [min, max] = [
+    first("minValue", "minPrice", "percentile10"),
+    first("maxValue", "maxPrice", "percentile90"),
+  ];
   const single = isItem(value)
     ? (text(own(value, "value")) ?? text(own(value, "median")) ?? text(value))
     : text(value);
   return {
-    ...(min || max ? { min, max } : figures(single ?? text(own(amount, "median")))),
-    unit: pick("unitText") ?? pick("unitCode") ?? pick("duration"),
-    currency: pick("currency") ?? currency,
+    ...(min || max ? { min, max } : figures(single ?? first("median", "price"))),
+    unit: first("unitText", "unitCode", "duration"),
+    currency: first("currency", "priceCurrency") ?? currency,
     predicted,
   };
 }

@@ -1,5 +1,5 @@
 /** schema.org items in JSON-LD: the blocks of a page, and the items of one type among all that they hold. */
-import { parseLooseJson } from "./jsonrepair.ts";
+import { parseLooseBlock } from "./jsonrepair.ts";
 import { cutPage } from "./page.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export function findBlocks(html: string): Blocks {
   const values: unknown[] = [];
   const unreadable: string[] = [];
   for (const text of texts) {
-    const value = parseLooseJson(text);
+    const value = parseLooseBlock(text);
     if (value === undefined) unreadable.push(text);
     else values.push(unprefixed(value));
   }
@@ -64,6 +64,7 @@ export function findItems(values: readonly unknown[], type: string | ReadonlySet
   const items: Item[] = [];
   const named = new Map<string, Item>();
   const seen = new Set<object>();
+  const told = new Set<string>();
   let tooDeep = false;
   const walk = (value: unknown, depth: number): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
@@ -79,8 +80,13 @@ export function findItems(values: readonly unknown[], type: string | ReadonlySet
     const item = value as Item;
     const says = Object.keys(item).some((key) => !key.startsWith("@"));
     if (says && typeof item["@id"] === "string" && !named.has(item["@id"])) named.set(item["@id"], item);
-    if (says && hasType(item, type)) items.push(item);
+    if (says && hasType(item, type) && isNew(item)) items.push(item);
     for (const part of Object.values(item)) walk(part, depth + 1);
+  };
+  /** Some pages hold the same block twice. */
+  const isNew = (item: Item): boolean => {
+    const text = JSON.stringify(item);
+    return !told.has(text) && told.add(text) !== null;
   };
   walk(values, 0);
   return { items, tooDeep, resolve: (value) => resolve(value, named) };

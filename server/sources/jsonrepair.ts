@@ -1,9 +1,14 @@
 /** Reads JSON as web pages really hold it: first strictly, then with the usual slips mended. */
 
-/** The value, or `undefined` where even the mended text is no JSON. */
+/** The value, or `undefined` where even the mended text is no JSON. What breaks off is not made whole. */
 export function parseLooseJson(written: string): unknown {
   const text = unwrap(written);
   return tryParse(text) ?? tryParse(mend(text)) ?? tryParse(mend(fromEntities(text)));
+}
+
+/** The same for a page's block, whose end is known: a template may have left out its last brackets. */
+export function parseLooseBlock(written: string): unknown {
+  return parseLooseJson(written) ?? tryParse(mend(unwrap(written), true));
 }
 
 function tryParse(text: string): unknown {
@@ -45,7 +50,7 @@ function fromEntities(text: string): string {
  * Comments, trailing commas, raw line breaks, bad escapes and unescaped quotation marks; linear in its length.
  * Several values one after the other are a list, and brackets that close nothing are none.
  */
-function mend(text: string): string {
+function mend(text: string, closing = false): string {
   const roots: string[] = [];
   const out: string[] = [];
   const inside: ("{" | "[")[] = [];
@@ -83,6 +88,11 @@ function mend(text: string): string {
       out.push(digits === undefined ? c : `"${digits}"`);
       at += digits?.length ?? 1;
     }
+  }
+  if (closing && inside.length > 0) {
+    dropTrailingComma(out);
+    const ends = inside.toReversed().map((open) => (open === "{" ? "}" : "]"));
+    roots.push([...out, ...ends].join("").replace(/^[\s,;]+/, ""));
   }
   if (roots.length === 0) return out.join("").replace(/,\s*$/, "");
   return roots.length === 1 ? roots[0]! : `[${roots.join(",")}]`;

@@ -88,8 +88,12 @@ function placesOf(location: Json): readonly WrittenPlace[] {
   return [{ text: words, postcode: text(physical["postal_code"]) ?? undefined, ...point }];
 }
 
+/** Days are ISO 8601 by the standard; "01/12/2026" is what some publishers type. */
+const isoDay = (written: string | null): string | null =>
+  written?.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`) ?? null; // prettier-ignore
+
 function scheduleOf(schedule: Json): WrittenSchedule {
-  const value = (name: string) => (name === "byday" ? daysOf(schedule) : listed(schedule[name]));
+  const value = (name: string) => (name === "byday" ? daysOf(schedule) : isoDay(listed(schedule[name])));
   const frequency = value("freq")?.toUpperCase() ?? (value("byday") ? "WEEKLY" : null);
   const parts = [["INTERVAL", "interval"], ["BYDAY", "byday"], ["BYMONTHDAY", "bymonthday"], ["BYWEEKNO", "byweekno"], ["BYYEARDAY", "byyearday"], ["COUNT", "count"], ["WKST", "wkst"], ["UNTIL", "until"]] as const; // prettier-ignore
   const said = parts.flatMap(([part, name]) => (value(name) ? [`${part}=${value(name)}`] : []));
@@ -124,7 +128,7 @@ const earliest = (one: string | null, other: string | null): string | null => (o
 
 /** The days of a holiday on which it is closed, a year at most. */
 function closedDays(holiday: Json): readonly string[] {
-  const [first, last] = [text(holiday["start_date"]), text(holiday["end_date"])];
+  const [first, last] = [isoDay(text(holiday["start_date"])), isoDay(text(holiday["end_date"]))];
   if (first === null || !/^(?:true|1|yes)$/i.test(String(holiday["closed"] ?? "true"))) return [];
   const begin = Date.parse(`${first.slice(0, 10)}T00:00:00Z`);
   const end = Date.parse(`${(last ?? first).slice(0, 10)}T00:00:00Z`);
@@ -176,7 +180,8 @@ function whoOf(service: Json): string | null {
 
 /** Every time that it is open ran out, or a price did: nobody has looked after it. */
 function isStale(schedules: readonly Json[], costs: readonly Json[], today: string): boolean {
-  const over = (one: Json) => ["valid_to", "until"].some((name) => (text(one[name]) ?? "9999") < today);
+  const over = (one: Json) =>
+    ["valid_to", "until"].some((name) => (isoDay(text(one[name])) ?? "9999") < today);
   return (schedules.length > 0 && schedules.every(over)) || costs.some(over);
 }
 

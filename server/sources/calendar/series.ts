@@ -62,7 +62,7 @@ export function readPart(block: Block, zones: Zones): ReadPart {
     floating: floatingZone(block, zones),
     unknown: () => problems.add("unknown-zone"),
   };
-  const start = momentsIn(all("DTSTART")[0]!, clock)[0]?.at;
+  const start = wholeDay(momentsIn(all("DTSTART")[0]!, clock)[0]?.at, value("X-MICROSOFT-CDO-ALLDAYEVENT"));
   if (!start) return { ok: false, problem: "not-a-date", written: starts[0]! };
   if (!exists(starts[0]!)) problems.add("no-such-date");
   const dates = (name: string) => all(name).flatMap((property) => {
@@ -105,6 +105,11 @@ export function readPart(block: Block, zones: Zones): ReadPart {
       problems: [...problems],
     },
   };
+}
+
+/** Exchange writes some whole days from one midnight to the next, and says so beside them. */
+function wholeDay(start: Moment | undefined, said: string | null): Moment | undefined {
+  return start && start.wall % DAY === 0 && said?.toUpperCase() === "TRUE" ? { ...start, day: true } : start;
 }
 
 interface Clock {

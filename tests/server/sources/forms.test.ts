@@ -134,6 +134,8 @@ describe("each board's own names are understood", () => {
       { title: "Nursery Nurse & Cook", employer: "Little Oaks", reference: "g1", locations: [{ postcode: "LS6 2AH" }], posted: "2026-11-10T09:00:00.000Z", patterns: ["part-time", "term-time"] }],
     ["atom", `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">Cook &amp;amp; baker</title><link rel="self" href="https://x.org/self"/><link href="https://x.org/1"/><id>urn:1</id><published>2026-11-10T09:00:00Z</published><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>one <b>two</b> three</p></div></content></entry></feed>`,
       { title: "Cook & baker", reference: "urn:1", applyUrl: "https://x.org/1", description: "one two three" }],
+    ["rss", `<rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><title>Cook</title><link>https://x.org/1</link><g:id>77</g:id><g:employer>Caff</g:employer><g:expiration_date>2026-12-10</g:expiration_date></item></channel></rss>`,
+      { reference: "77", employer: "Caff", closes: "2026-12-11T00:00:00.000Z" }],
     ["rss", `<rss><channel><item><title>Tutor</title><link>http://x.org/1</link><guid>7</guid><description>d</description><category domain="Location">London</category><category domain="Contract Type">Fixed Term</category><category domain="Working Pattern">Full Time</category><endDate>2026-12-26T09:00:00Z</endDate></item></channel></rss>`,
       { locations: [{ text: "London" }], contract: "fixed-term", patterns: ["full-time"], closes: "2026-12-26T09:00:00.000Z" }],
   ])("%s", (format, text, expected) => {

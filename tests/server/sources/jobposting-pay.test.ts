@@ -59,6 +59,11 @@ describe("pay", () => {
       amount({ minValue: 0, maxValue: 15, unitText: "HOUR" }),
       { min: null, max: 15, perHour: 15 },
     ],
+    [
+      "a price",
+      { "@type": "PriceSpecification", price: "12.85", priceCurrency: "GBP", unitText: "HOUR" },
+      { min: 12.85, max: 12.85, unit: "hour" },
+    ],
     ["nothing", null, { text: null, min: null, max: null }],
   ])("as %s", (_, baseSalary, expected) => {
     expect(pay(baseSalary)).toMatchObject(expected);

@@ -43,6 +43,7 @@ describe("a posting is found", () => {
     ["in a CDATA section of the other kind", page(block(`/*<![CDATA[*/ ${json} /*]]>*/`)), "page.html"],
     ["in a comment inside the script", page(block(`<!--\n${json}\n-->`)), "page.html"],
     ["in a script inside a comment", page(`<!-- ${block(json)} -->`), "page.html"],
+    ["without its last bracket", page(block(json.slice(0, -1))), "page.html"],
     ["before a semicolon", page(block(`${json};`)), "page.html"],
     ["with entities for its quotation marks", page(block(json.replaceAll('"', "&quot;"))), "page.html"],
     [
@@ -102,6 +103,7 @@ describe("a posting is found", () => {
     expect(read(page(block(JSON.stringify(posting())) + micro)).vacancies.map(({ title }) => title)).toEqual([
       "Cook",
     ]);
+    expect(read(page(block(JSON.stringify(posting())).repeat(2))).read).toMatchObject([cook]);
   });
 
   test("and a block that cannot be read at all is named", () => {

@@ -61,7 +61,7 @@ describe("services of Open Referral UK", () => {
     const service = {
       id: "s1", name: "Stay &amp; Play", status: "active", fees: "Free",
       eligibilitys: [{ minimum_age: 0, maximum_age: 4 }], languages: [{ language: "Urdu" }],
-      regular_schedules: [{ byday: "TU", freq: "WEEKLY", opens_at: "09:30", closes_at: "11:00", valid_from: "2026-01-01" }],
+      regular_schedules: [{ byday: "TU", freq: "WEEKLY", opens_at: "09:30", closes_at: "11:00", valid_from: "01/01/2026" }],
       holiday_schedules: [{ closed: true, start_date: "2026-12-08", end_date: "2026-12-31" }],
       service_at_locations: [{ location: { name: "Larkhill", latitude: 53.81, longitude: -1.52, physical_addresses: [{ address_1: "1 Lark Row", city: "Leeds", postal_code: "ls9 7ab" }] } }],
     }; // prettier-ignore

@@ -74,7 +74,14 @@ describe("the same job, however its source writes it", () => {
 
   test("one apprenticeship and one school's job come alone as well, and keep their references", () => {
     expect(job("a.json", `{"title":"Chef","vacancyReference":"VAC1","wage":{"wageType":"NationalMinimumForApprentices"},"employerName":"Oak"}`)).toMatchObject({ reference: "VAC1", contract: "apprenticeship", pay: { perHour: 8 } });
+    expect(job("a.json", `{"title":"Chef","vacancyReference":"VAC1","wage":{"wageType":"NationalMinimum","wageAmountLowerBound":12480,"wageAmountUpperBound":19827.6,"wageUnit":"Annually"},"hoursPerWeek":30,"employerName":"Oak"}`).pay).toMatchObject({ min: 12480, max: 19827.6, unit: "year", perHour: 8 });
     expect(job("a.json", `{"@context":"http://schema.org","@type":"JobPosting","title":"Cook","url":"https://teaching-vacancies.service.gov.uk/jobs/cook-1"}`).reference).toBe("cook-1");
+  });
+
+  test("a job that is posted again keeps the reference of the first, and another job its own", () => {
+    const codes = (...jobs: string[][]) => read("a.xml", `<Vacancies>${jobs.map(([code, title]) => `<Vacancy vacancyRefCode="${code}"><Title>${title}</Title></Vacancy>`).join("")}</Vacancies>`).read.map((one) => (one as ReadVacancy).reference);
+    expect(codes(["C-1", "Cook"], ["C-1-2", "Cook"], ["C-2", "Cook"])).toEqual(["C-1", "C-1", "C-2"]);
+    expect(codes(["C", "Cook"], ["C-2", "Cleaner"])).toEqual(["C", "C-2"]);
   });
 
   test("a template's language yields to the words', and counts where those are too few", () => {

@@ -55,6 +55,15 @@ describe("an all-day event", () => {
     [lines("DTSTART;VALUE=DATE:20260701", "DTEND;VALUE=DATE:20260704"), "2026-07-01", "2026-07-04"],
     [lines("DTSTART;VALUE=DATE:20260701", "DTEND;VALUE=DATE:20260701"), "2026-07-01", "2026-07-02"],
     [lines("DTSTART;VALUE=DATE:20260701", "DURATION:P1W"), "2026-07-01", "2026-07-08"],
+    [
+      lines(
+        "DTSTART;TZID=GMT Standard Time:20260701T000000",
+        "DTEND;TZID=GMT Standard Time:20260703T000000",
+        "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+      ),
+      "2026-07-01",
+      "2026-07-03",
+    ],
   ])("stays a day: %s", (written, starts, ends) => {
     expect(year(written).events).toMatchObject([{ allDay: true, starts, ends }]);
   });
