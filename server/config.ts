@@ -22,7 +22,7 @@ const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
-    .refine((url) => !url.startsWith("postgres") || URL.canParse(url), "is not an address")
+    .refine((where) => !where.startsWith("postgres") || URL.canParse(where), "is not an address")
     .optional(),
   SIGNPOST_DATA: z.string().min(1).default("./data"),
   /** Turns on the forward proxy for kiosks, at this port. */
