@@ -169,6 +169,8 @@ export interface Tables extends CallTables, SourceTables, TellingTables, UseTabl
     id: string;
     at: string;
     reply: string;
+    /** A hash of what it was given; `null` from before it was kept. */
+    input: string | null;
   };
   /** Who signs in. This and the next four are better-auth's; it calls them user, session and so on. */
   person: {

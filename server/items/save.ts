@@ -8,6 +8,7 @@ import { done, refused, type Result } from "#shared/result.ts";
 import { mistakesIn, settled } from "#shared/rules.ts";
 import type { Audience, State, Timing } from "#shared/schema.ts";
 import type { Writing } from "#server/db/open.ts";
+import { missingCentre } from "#server/db/missing.ts";
 import { dropEntry, EVERYWHERE, putEntry } from "./entries.ts";
 import { findItem, historyOf, shownOf, timingOf } from "./read.ts";
 import { followVacancy } from "./placements.ts";
@@ -32,7 +33,7 @@ export type Draft = {
 /**
  * Saves an item. A new one begins as a draft; a published one stays published, so that its screens
  * change at once. Refused: `changed-meanwhile` (with the newer item, so that the two can be laid
- * side by side), `no-such-item`, `other-kind`.
+ * side by side), `no-such-item`, `other-kind`, `no-such-centre`.
  */
 export async function saveItem(tx: Writing, draft: Draft, act: Act): Promise<Result<AnyItem>> {
   const before = draft.id === undefined ? null : await findItem(tx, draft.id);
@@ -40,6 +41,8 @@ export async function saveItem(tx: Writing, draft: Draft, act: Act): Promise<Res
   if (before && draft.over !== before.revision)
     return refused("changed-meanwhile", { theirs: before, yours: draft });
   if (before && before.kind !== draft.kind) return refused("other-kind", { kind: before.kind });
+  const missing = await missingCentre(tx, draft.audience);
+  if (missing !== null) return refused("no-such-centre", { centre: missing });
   const item = {
     id: draft.id ?? randomUUID(),
     kind: draft.kind,

@@ -12,7 +12,7 @@ import { forScreen } from "./cards.ts";
 import type { Caller, Door } from "./door.ts";
 import { callerOf, cookieOf, originAllowed, PAIRING_COOKIE, SCREEN_COOKIE } from "./identity.ts";
 import { describeApi } from "./openapi.ts";
-import { answer, refuse } from "./refuse.ts";
+import { answer, onlyBy, refuse } from "./refuse.ts";
 import { upload, type UploadNeeds } from "./upload.ts";
 import { standingOf, welcome, type WelcomeNeeds, whole } from "./welcome.ts";
 
@@ -65,6 +65,7 @@ export function api(needs: ApiNeeds): Router {
   router.use("/sounds", needs.sounds);
 
   router.post("/commands/:name", async (request, response) => {
+    if (request.is("json") === false) return refuse(response, { code: "not-json" });
     const result = await needs.door.knock({
       command: request.params.name,
       input: request.body ?? {},
@@ -143,8 +144,19 @@ export function api(needs: ApiNeeds): Router {
     response.json(pairing);
   });
 
+  for (const [path, methods] of methodsOf(router)) router.all(path, onlyBy(methods));
   router.use((_request, response) => refuse(response, { code: "no-such-address" }));
   return router;
+}
+
+/** By which methods each address of this router may be asked. */
+function methodsOf(router: Router): ReadonlyMap<string, readonly string[]> {
+  const ways = new Map<string, readonly string[]>();
+  for (const { route } of router.stack) {
+    const methods = route?.stack.map(({ method }) => method.toUpperCase()) ?? [];
+    if (route) ways.set(route.path, [...(ways.get(route.path) ?? []), ...methods]);
+  }
+  return ways;
 }
 
 async function screenOf(request: Request, needs: ApiNeeds): Promise<Screen | null> {

@@ -1,4 +1,5 @@
 /** The one way in for commands: role, centres and shape are checked here, whichever road they came by. */
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Command } from "#shared/command.ts";
 import { type CommandName, commands, type Input } from "#shared/contract.ts";
@@ -44,8 +45,8 @@ export interface Knock {
 export interface Door {
   /**
    * Carries a command out. Refusals of its own: `no-such-command`, `not-allowed`, `not-your-centre`,
-   * `centre-needed`, `bad-input` (with the path of each mistake), `bad-request-id`, `stopping`,
-   * `broken` (our fault; it is in the log).
+   * `centre-needed`, `bad-input` (with the path of each mistake), `bad-request-id`,
+   * `other-request` (something else was asked under this name before), `stopping`, `broken` (our fault; it is in the log).
    */
   knock(knock: Knock): Promise<Result<unknown>>;
   /** Lets nobody in any more; resolves when what was begun is finished. */
@@ -104,7 +105,22 @@ function check({ command, input, caller, requestId }: Knock): Result<Checked> {
   if (outright !== null) return refused(outright, { command });
   if (requestId !== null && !/^[\w-]{8,100}$/.test(requestId)) return refused("bad-request-id");
   const read = commands[name].input.safeParse(input);
-  return read.success ? done({ name, input: read.data }) : refused("bad-input", mistakes(read.error));
+  if (!read.success) return refused("bad-input", mistakes(read.error));
+  const nul = pathOfNul(read.data);
+  return nul === null
+    ? done({ name, input: read.data })
+    : refused("bad-input", [{ path: nul.join("."), code: "invalid_format" }]);
+}
+
+/** Where a text holds a NUL, which Postgres keeps nowhere: what one database takes, a backup brings into the other. */
+function pathOfNul(value: unknown): readonly string[] | null {
+  if (typeof value === "string") return value.includes("\0") ? [] : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const found = name.includes("\0") ? [] : pathOfNul(part);
+    if (found !== null) return [name, ...found];
+  }
+  return null;
 }
 
 interface Mistake {
@@ -150,10 +166,12 @@ async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promi
     return result;
   };
   if (command.reads) return handle(needs.database.reading);
-  const result = await change(needs.database, (tx) =>
+  const result = await change(
+    needs.database,
+    (tx) =>
     knock.requestId === null || forgotten(checked.name)
       ? handle(tx)
-      : once(tx, `${who}/${checked.name}/${knock.requestId}`, acting, () => handle(tx)),
+      : once(tx, { id: `${who}/${checked.name}/${knock.requestId}`, input: hashOf(checked.input) }, acting, () => handle(tx)), // prettier-ignore
   );
   if (!result.ok) return result;
   needs.changed(checked.name);
@@ -166,20 +184,27 @@ function forgotten(name: CommandName): boolean {
   return (commands as Readonly<Record<string, Command>>)[name]?.secret === true;
 }
 
+const hashOf = (input: unknown) => createHash("sha256").update(JSON.stringify(input)).digest("base64url");
+
 /** Gives a retried command the reply of its first time. Only what was done is remembered. */
 async function once(
   tx: Writing,
-  id: string,
+  { id, input }: { readonly id: string; readonly input: string },
   acting: Acting,
   act: () => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {
-  const before = await tx.selectFrom("command").select("reply").where("id", "=", id).executeTakeFirst();
+  const before = await tx
+    .selectFrom("command")
+    .select(["reply", "input"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (before && before.input !== null && before.input !== input) return refused("other-request");
   if (before) return done(JSON.parse(before.reply));
   const result = await act();
   if (result.ok) {
     await tx
       .insertInto("command")
-      .values({ id, at: acting.at, reply: JSON.stringify(result.value) })
+      .values({ id, at: acting.at, reply: JSON.stringify(result.value), input })
       .execute();
   }
   return result;

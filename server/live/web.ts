@@ -12,7 +12,7 @@ import type { Log } from "#server/log.ts";
 import type { Metrics } from "#server/metrics.ts";
 import { mediaFiles } from "./files.ts";
 import { health, type HealthNeeds } from "./health.ts";
-import { refuse } from "./refuse.ts";
+import { onlyBy, refuse } from "./refuse.ts";
 
 export interface WebNeeds extends Omit<HealthNeeds, "metricsToken"> {
   readonly config: Config;
@@ -35,6 +35,7 @@ export function openWeb(needs: WebNeeds): Express {
   app.use((request, response, next) => note(needs, request, response, next));
   app.use(headers);
   app.use(health({ ...needs, metricsToken: needs.config.metricsToken }));
+  app.use(/^(?!\/(?:api|guard)\/)/, onlyBy(["GET"]));
   app.use("/media", mediaFiles(needs.media));
   app.use(sirv(needs.built, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders }));
   app.use("/console", consolePages(needs.built));

@@ -4,6 +4,7 @@ import type { peopleCommands } from "#shared/people/commands.ts";
 import type { KeptPerson, Person } from "#shared/people/person.ts";
 import { hasOne } from "#shared/people/rules.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import { missingCentre } from "#server/db/missing.ts";
 import type { Reading, Writing } from "#server/db/open.ts";
 import type { Acting, Handlers } from "#server/live/door.ts";
 import { accountHandlers } from "./accountHandlers.ts";
@@ -97,17 +98,11 @@ async function settle<T>(
   theirs: Pick<Person, "role" | "centres" | "decides">,
   then: (person: Person) => Promise<T>,
 ): Promise<Result<T>> {
-  const stray = await strangeCentre(tx, theirs.centres);
+  const stray = await missingCentre(tx, theirs.centres);
   if (stray !== null) return refused("no-such-centre", { centre: stray });
   await giveCentres(tx, id, theirs.role === "district" ? "all" : theirs.centres, theirs.decides);
   const person = await findPerson(tx, id);
   return person ? done(await then(person)) : refused("no-such-person", { id });
-}
-
-async function strangeCentre(tx: Writing, centres: Person["centres"]): Promise<string | null> {
-  if (centres === "all") return null;
-  const known = await tx.selectFrom("centre").select("slug").execute();
-  return centres.find((slug) => !known.some((one) => one.slug === slug)) ?? null;
 }
 
 /** Without a district lead nobody could make another: who is the last one stays. */

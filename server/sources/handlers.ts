@@ -4,6 +4,7 @@ import { done, refused } from "#shared/result.ts";
 import type { sourceCommands } from "#shared/sources/commands.ts";
 import type { Source, SourceSeen } from "#shared/sources/schema.ts";
 import type { Handlers } from "#server/live/door.ts";
+import { missingCentre } from "#server/db/missing.ts";
 import type { Reading } from "#server/db/open.ts";
 import { FORMATS } from "./formats.ts";
 import type { Keys } from "./keys.ts";
@@ -93,9 +94,4 @@ async function seeSource(
   const last = unchanged && (!kept || kept.at < unchanged.at) ? unchanged : (kept ?? null);
   const { id, revision, source, sealedKey } = stored;
   return { id, revision, source, hasKey: sealedKey !== null, last, next, open };
-}
-
-async function missingCentre(db: Reading, centres: readonly string[]): Promise<string | null> {
-  const rows = await db.selectFrom("centre").select("slug").where("slug", "in", centres).execute();
-  return centres.find((slug) => !rows.some((row) => row.slug === slug)) ?? null;
 }

@@ -3,6 +3,7 @@ import type { AnyItem, Item } from "#shared/item.ts";
 import type { Input } from "#shared/contract.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import { merge, type Telling } from "#shared/vacancies/merge.ts";
+import { missingCentre } from "#server/db/missing.ts";
 import type { Writing } from "#server/db/open.ts";
 import { findItem } from "#server/items/read.ts";
 import { type Act, saveItem } from "#server/items/save.ts";
@@ -31,6 +32,8 @@ export async function importVacancies(
   act: Act,
 ): Promise<Result<Imported>> {
   if (input.decide !== "inbox" && input.centres.length === 0) return refused("centre-needed");
+  const missing = await missingCentre(tx, input.centres);
+  if (missing !== null) return refused("no-such-centre", { centre: missing });
   const tally = { added: 0, changed: 0, unchanged: 0, closed: 0 };
   const addressees = input.centres.length > 0 ? { centres: input.centres } : {};
   const offering = await openOffering(tx, addressees, act.at);

@@ -13,6 +13,7 @@ import { calls } from "./2026-11-28-calls.ts";
 import { tries } from "./2026-11-28-tries.ts";
 import { wordsAndLinks } from "./2026-11-28-words-and-links.ts";
 import { websites } from "./2026-11-27-websites.ts";
+import { retries } from "./2026-11-29-retries.ts";
 
 /** By name; a name begins with its day, so that they sort by age. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -32,4 +33,5 @@ export const released: Migrations = {
   "2026-11-28-calls": calls,
   "2026-11-28-tries": tries,
   "2026-11-28-words-and-links": wordsAndLinks,
+  "2026-11-29-retries": retries,
 };

@@ -84,7 +84,7 @@ describe.each(databases)("what comes to the door, on $name", ({ fresh }) => {
     const answer = await knock("saveItem", JSON.stringify(noticeDraft("n2", "x", [])), {
       "Content-Type": "text/plain",
     });
-    expect(answer).toMatchObject(refusal(400, "bad-input"));
+    expect(answer).toMatchObject(refusal(415, "not-json"));
     const zipped = await knock("saveItem", "nothing zipped", { "Content-Encoding": "gzip" });
     expect(zipped.status).toBe(400);
   });
@@ -98,6 +98,43 @@ describe.each(databases)("what comes to the door, on $name", ({ fresh }) => {
       { path: "until", code: "invalid_format" },
       { path: "audience.0", code: "invalid_format" },
     ]);
+  });
+
+  test("what only one of the databases could keep is refused on both, at its place", async () => {
+    const { result } = await knock("forgetRefusedHost", JSON.stringify({ centre: "larkhill", host: "a\0b" }));
+    expect(result.refusal).toEqual({
+      code: "bad-input",
+      details: [{ path: "host", code: "invalid_format" }],
+    });
+  });
+
+  test("nothing is published for a centre that there is not", async () => {
+    const stray = JSON.stringify(noticeDraft("n5", "x", ["larkhill", "nowhere"]));
+    expect(await knock("saveItem", stray)).toMatchObject({
+      status: 404,
+      result: { refusal: { code: "no-such-centre", details: { centre: "nowhere" } } },
+    });
+    const list = JSON.stringify({ vacancies: [], decide: "inbox", centres: ["nowhere"] });
+    expect(await knock("importVacancies", list)).toMatchObject(refusal(404, "no-such-centre"));
+  });
+
+  test("a retry gets the first reply again, and another wish under its name is refused", async () => {
+    const again = { "Idempotency-Key": "first-try-1" };
+    const first = await knock("saveItem", JSON.stringify(noticeDraft("n4", "x", [])), again);
+    expect(await knock("saveItem", JSON.stringify(noticeDraft("n4", "x", [])), again)).toEqual(first);
+    const other = await knock("saveItem", JSON.stringify(noticeDraft("n4", "y", [])), again);
+    expect(other).toMatchObject(refusal(422, "other-request"));
+  });
+
+  test.each([
+    ["/api/v1/commands/saveItem", "GET", "POST"],
+    ["/api/v1/centres/larkhill/programme", "DELETE", "GET, HEAD"],
+    ["/board", "POST", "GET, HEAD"],
+    ["/healthz", "PUT", "GET, HEAD"],
+  ])("%s is not for %s, and says what it is for", async (address, method, allowed) => {
+    const response = await fetch(`${running.url}${address}`, { method });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, allowed]);
+    expect(await response.json()).toEqual({ ok: false, refusal: { code: "wrong-method" } });
   });
 
   test("a request id that is none is refused before anything happens", async () => {
