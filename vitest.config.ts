@@ -12,7 +12,7 @@ export default defineConfig({
     // Vitest puts Vite's own BASE_URL into the environment, where a program that we start would take it for a setting.
     setupFiles: "tests/support/environment.ts",
     // What is to come true has as long as a busy machine takes; only a test that fails waits for so long.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 30_000 } },
     // The hub reads a stylesheet as text; Vitest would make it empty.
     css: { include: [/\.css\?raw$/] },
     projects: [
@@ -22,13 +22,13 @@ export default defineConfig({
           name: "parts",
           include: ["tests/**/*.test.ts"],
           exclude: slow,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: "journeys", include: slow, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: "journeys", include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
       },
     ],
   },

@@ -27,7 +27,7 @@ beforeAll(async () => {
   staff = (await consoleFor(browser, running, rita)).page;
   adviser = (await consoleFor(browser, running, ada)).page;
   for (const page of [staff, adviser]) {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     mishaps.push(watchErrors(page));
   }
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await board.goto("/board");
   adviser = (await consoleFor(browser, running, ada)).page;
   staff = (await consoleFor(browser, running, rita)).page;
-  for (const page of [board, adviser, staff]) page.setDefaultTimeout(8_000);
+  for (const page of [board, adviser, staff]) page.setDefaultTimeout(30_000);
   for (const page of [board, adviser, staff])
     mishaps.push(watchErrors(page, [/40[039] |ERR_|Failed to load/]));
 });

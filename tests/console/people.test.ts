@@ -34,7 +34,7 @@ afterAll(async () => {
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: DESK, baseURL: running.url });
   onTestFinished(() => context.close());
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
@@ -63,7 +63,7 @@ test(
     const lead = { email: "leah@example.org", role: "district", centres: "all" } as const;
     const { context, page } = await consoleFor(browser, running, lead);
     onTestFinished(() => context.close());
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto("/console/people");
     await page.getByRole("row", { name: /leah@example.org/ }).waitFor();
     await page.keyboard.press("n");
@@ -187,7 +187,7 @@ test(
     const tom = { email: "tom@example.org", role: "adviser", centres: ["larkhill"] } as const;
     const { context, page } = await consoleFor(browser, running, tom);
     onTestFinished(() => context.close());
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto("/console/account");
     // Whoever has chosen another password goes on with what is open, in the session that takes its place.
     const part = page.locator("section").filter({ has: page.getByRole("heading", { name: "Password" }) });
@@ -226,7 +226,7 @@ test(
     await newcomer("lin@example.org");
     const context = await browser.newContext({ viewport: DESK, baseURL: cable.url });
     onTestFinished(() => context.close());
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await signIn(page, "lin@example.org");
     await page.getByRole("heading", { name: "Vacancies to decide" }).waitFor();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await running.done("saveCentre", { centre: centre("larkhill"), over: null });
   const ada = { email: "ada@example.org", role: "adviser", centres: ["larkhill"] } as const;
   ({ page } = await consoleFor(browser, running, ada));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   mishaps = watchErrors(page, [/status of 4\d\d/]);
 });
 afterAll(async () => {

@@ -57,7 +57,7 @@ test("an adviser holds the camera before a screen, and it is hers to pair withou
   await page.getByRole("button", { name: "Pair a screen" }).click();
   await page.getByRole("button", { name: "Scan" }).click();
   await expect
-    .poll(() => page.getByLabel("Code on the screen").inputValue(), { timeout: 20_000 })
+    .poll(() => page.getByLabel("Code on the screen").inputValue(), { timeout: 40_000 })
     .toBe(letters.replace(/[^A-Z0-9]/g, ""));
   await expectAccessible(page);
   await page.getByRole("button", { name: "Pair", exact: true }).click();

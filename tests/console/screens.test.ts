@@ -69,11 +69,11 @@ test("a screen is paired by typing its code, shows itself in the console on its 
   await page.keyboard.press("Enter");
   await board.locator(".board").waitFor();
   const card = page.locator(".screen-card", { hasText: "By the café" });
-  await card.getByText("Online").waitFor({ timeout: 15_000 });
+  await card.getByText("Online").waitFor({ timeout: 40_000 });
 
   // The same slide, live.
   const mirror = card.frameLocator("iframe");
-  await expect.poll(async () => [await mirror.locator(".layer:last-child h1, .layer:last-child h2").first().innerText(), await board.locator(".layer:last-child h1, .layer:last-child h2").first().innerText()], { timeout: 20_000 }).toSatisfy(([seen, real]) => seen === real); // prettier-ignore
+  await expect.poll(async () => [await mirror.locator(".layer:last-child h1, .layer:last-child h2").first().innerText(), await board.locator(".layer:last-child h1, .layer:last-child h2").first().innerText()], { timeout: 40_000 }).toSatisfy(([seen, real]) => seen === real); // prettier-ignore
 
   await card.getByRole("button", { name: "Show its name" }).focus();
   await page.keyboard.press("Enter");

@@ -67,7 +67,7 @@ async function onBoard(slug = "larkhill"): Promise<readonly string[]> {
 }
 /** What is on the page may be there before the hub has answered, and the other way round. */
 function expectSoon(is: () => Promise<unknown>) {
-  return expect.poll(is, { timeout: 15_000 });
+  return expect.poll(is, { timeout: 30_000 });
 }
 
 test("an adviser decides by keys alone, and takes it back", async () => {

@@ -47,7 +47,7 @@ describe("a Postgres that goes away and comes back", () => {
     expect(screen.socket.connected).toBe(true);
 
     await line.mend();
-    await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: "ok" }), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: "ok" }), { timeout: 30_000 });
     expect(await save("n1")).toMatchObject({ ok: true });
     const coming = screen.nextChanges();
     await running.done("publishItem", { id: "n1", over: 1 });
@@ -62,7 +62,7 @@ describe("a Postgres that goes away and comes back", () => {
     await line.cut();
     const results = await first;
     await line.mend();
-    await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: "ok" }), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: "ok" }), { timeout: 30_000 });
     const refusals = results.filter((result) => !result.ok);
     for (const refusal of refusals) expect(refusal).toMatchObject({ refusal: { code: "database-away" } });
     for (const id of ids) expect(await save(id)).toMatchObject({ ok: true });

@@ -47,15 +47,16 @@ describe.each(databases)("a hub that is told to stop while it is busy, on $name"
     });
     const asking = (async () => {
       for (;;) {
-        const response = await fetch(`${hub.url}/readyz`).catch(() => null);
-        if (response === null) return;
-        ready.push(((await response.json()) as { reasons?: unknown }).reasons);
+        const answer = await fetch(`${hub.url}/readyz`).then((response) => response.json()).catch(() => null); // prettier-ignore
+        if (answer === null) return;
+        ready.push((answer as { reasons?: unknown }).reasons);
       }
     })();
     await reached(() => done.length >= 40);
     const began = performance.now();
     expect(await hub.stop()).toBe(0);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    // It does not wait until the device that asks would have had its answer, which takes 25 s.
+    expect(performance.now() - began).toBeLessThan(20_000);
     await Promise.all([...busy, asking, ...dropped]);
     expect(await (await waiting).json()).toMatchObject({ state: "waiting" });
     expect(new Set(refusals)).toEqual(new Set(refusals.length > 0 ? ["stopping"] : []));

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { expectTen, openPage, PATIENCE } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
@@ -10,20 +10,17 @@ import { readCode } from "../support/qr.ts";
 import { pairScreen } from "../support/screens.ts";
 
 let browser: Browser;
-let ends: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   browser = await launch({ args: ["--host-resolver-rules=MAP hub.lan 127.0.0.1"] });
 });
 afterAll(() => browser?.close());
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
 
+/** Ends with the test, after the devices that were opened since: a page that loses its hub complains. */
 async function startLarkhill(env: Record<string, string> = {}): Promise<RunningHub> {
   const database = await databases[0]!.fresh();
   const hub = await startHub({ databaseUrl: database.url, pages: true, env });
-  ends = [hub.stop, database.close];
+  onTestFinished(() => hub.stop().then(database.close));
   await hub.done("saveCentre", { centre: centre("larkhill"), over: null });
   await putOnBoard(hub, "larkhill", vacancyDraft("cook", "A cook"));
   return hub;
@@ -41,7 +38,7 @@ test("at a plain address of the centre's own network a board runs, and says that
   const { cookie, id } = await pairScreen(hub, "larkhill", "board", "Reception");
   const [name = "", value = ""] = cookie.split("=");
   const device = await browser.newContext();
-  ends.unshift(() => device.close());
+  onTestFinished(() => device.close());
   await device.addCookies([{ name, value, url: origin }]);
   const page = await openPage(device, `${origin}/board`);
   await expectTen(page, ["A cook"]);
@@ -56,7 +53,7 @@ test("at a safe address it keeps one, and says so", async () => {
   const { cookie, id } = await pairScreen(hub, "larkhill", "board", "Reception");
   const [name = "", value = ""] = cookie.split("=");
   const device = await browser.newContext();
-  ends.unshift(() => device.close());
+  onTestFinished(() => device.close());
   await device.addCookies([{ name, value, url: hub.url }]);
   const page = await openPage(device, `${hub.url}/board`);
   await expectTen(page, ["A cook"]);
@@ -69,14 +66,14 @@ test("at a safe address it keeps one, and says so", async () => {
 test("with a public address the board's code leads a phone to the centre's own page", async () => {
   const hub = await startLarkhill({ SIGNPOST_PUBLIC_URL: "https://signpost.larkhill.example/" });
   const device = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  ends.unshift(() => device.close());
+  onTestFinished(() => device.close());
   const page = await openPage(device, `${hub.url}/board?centre=larkhill`);
   await expectTen(page, ["A cook"]);
   const address = await readCode(page.locator("svg.code"));
   expect(address).toBe("https://signpost.larkhill.example/c/larkhill?via=code");
 
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  ends.unshift(() => phone.close());
+  onTestFinished(() => phone.close());
   const light = await openPage(phone, hub.url + new URL(address ?? "").pathname);
   await light.getByText("A cook").first().click();
   await light.getByRole("heading", { name: "A cook" }).waitFor();

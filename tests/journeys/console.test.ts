@@ -60,7 +60,7 @@ async function fromNothingToABoard(hands: (page: Page) => Hands) {
     await device.close();
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const errors = watchErrors(page, [/401 .*session/]);
   const { go, press, write, choose } = hands(page);
   const said = (words: string | RegExp) => page.getByText(words).first().waitFor();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Centre } from "#shared/centres/schema.ts";
 import { textIn } from "#shared/languages.ts";
 import {
@@ -18,23 +18,17 @@ import { publish, putOnBoard } from "../support/publish.ts";
 
 let browser: Browser;
 let hub: RunningHub;
-let end: () => Promise<void>;
 
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser?.close());
-beforeEach(async () => {
+
+/** A hub with one centre. It ends with the test, after the pages that were opened since: who loses it complains. */
+async function make(more: Partial<Centre> = {}): Promise<void> {
   const database = await databases[0]!.fresh();
   hub = await startHub({ databaseUrl: database.url, pages: true });
-  end = async () => {
-    await hub.stop();
-    await database.close();
-  };
-});
-afterEach(() => end());
-
-async function make(more: Partial<Centre> = {}): Promise<void> {
+  onTestFinished(() => hub.stop().then(database.close));
   const board = { ten: 10, motion: "steps", secondsPerSlide: 4 } as const;
   await hub.done("saveCentre", { centre: centre("larkhill", { board, ...more }), over: null });
 }

@@ -20,11 +20,14 @@ let ends: (() => Promise<unknown>)[] = [];
 let hub: RunningHub;
 let cable: Cable;
 let folder: string;
+/** When the first screen was switched on. */
+let began: number | null = null;
 
 beforeEach(async () => {
   const database = await databases[0]!.fresh();
-  const begun = Date.now();
-  const now = () => ELEVEN + Date.now() - begun;
+  // Its clock stands still until a screen is switched on, and then goes with that one's.
+  began = null;
+  const now = () => ELEVEN + (began === null ? 0 : Date.now() - began);
   hub = await startHub({ databaseUrl: database.url, pages: true, now });
   cable = await openCable(hub.url);
   const device = await temporaryFolder("device");
@@ -52,6 +55,7 @@ async function switchOn(clock: number): Promise<{ device: BrowserContext; page: 
   const device = await launchDevice(folder);
   ends.unshift(() => device.close());
   await device.clock.install({ time: clock });
+  began ??= Date.now();
   const page = await openPage(device, `${cable.url}/board?centre=larkhill`, UNPLUGGED);
   return { device, page };
 }

@@ -78,7 +78,7 @@ describe("an adviser approves a website", () => {
     const hers = await consoleFor(browser, hub, amy);
     ({ page } = hers);
     leave = () => hers.context.close();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     mishaps = watchErrors(page, [/status of 4(00|09|15) /]);
   });
   afterAll(async () => {

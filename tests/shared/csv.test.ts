@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { csvCell, csvOf } from "#shared/csv.ts";
+import { fc } from "../support/properties.ts";
 
 test("a table that is handed out keeps its numbers, and runs nothing", () => {
   expect(csvOf(["Job", "Calls"], [["=HYPERLINK(1)", -3], ["Cook, \"head\"", null]])).toBe(

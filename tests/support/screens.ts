@@ -42,9 +42,13 @@ export async function connectScreen(
     forceNew: true,
     extraHeaders: { ...headers, ...(cookie === undefined ? {} : { cookie }) },
   });
-  const arrived: Changes[] = [];
+  let arrived: Changes[] = [];
   const waiting: ((changes: Changes) => void)[] = [];
+  /** What it was welcomed with; a change of just then may be pushed as well, and is no next one. */
+  let known = -1;
+  const isNew = ({ entries }: Changes) => entries.some((entry) => entry.version > known);
   socket.on("changes", (changes) => {
+    if (!isNew(changes)) return;
     const first = waiting.shift();
     if (first) first(changes);
     else arrived.push(changes);
@@ -55,16 +59,13 @@ export async function connectScreen(
   });
   return {
     socket,
-    hello: (more) =>
-      socket.emitWithAck("hello", {
-        contract: CONTRACT,
-        centre: null,
-        kind: "board",
-        epoch: null,
-        version: 0,
-        health,
-        ...more,
-      }),
+    async hello(more) {
+      const hello = { contract: CONTRACT, centre: null, kind: "board", epoch: null, version: 0, health, ...more } as const; // prettier-ignore
+      const welcome = await socket.emitWithAck("hello", hello);
+      if (welcome.state === "welcome") known = welcome.changes.version;
+      arrived = arrived.filter(isNew);
+      return welcome;
+    },
     beat: (epoch, version, more) =>
       socket.emitWithAck("heartbeat", { epoch, version, health: { ...health, ...more } }),
     nextChanges: () =>

@@ -98,7 +98,7 @@ function boardOn(page: Page): OpenBoard {
 export const HD: Size = { width: 1920, height: 1080 };
 
 /** For `expect.poll`: as long as a busy machine may take. */
-export const PATIENTLY = { timeout: 15_000 };
+export const PATIENTLY = { timeout: 30_000 };
 
 /** Of the slide that is on, in its first language. */
 export function headline({ page }: OpenBoard): Locator {

@@ -8,7 +8,7 @@ import { SmallHub } from "./small-hub.ts";
 
 /** As in the field, a thousand times as fast; answers are given longer, for a busy machine. */
 const BRISK: Pace = {
-  patience: 400,
+  patience: 3_000,
   beat: [15, 20],
   ask: [16, 20],
   retry: 10,
@@ -30,7 +30,7 @@ const health = {
 async function openHub(): Promise<SmallHub> {
   const hub = new SmallHub();
   await hub.open();
-  onTestFinished(() => hub.close());
+  onTestFinished(() => hub.end());
   return hub;
 }
 
@@ -75,7 +75,7 @@ function startScreen(origin: string, pace: Pace, begin: Holdings = EMPTY) {
 
 /** Waits for what is meant, not for a time. */
 function until(meant: () => void): Promise<void> {
-  return vi.waitFor(meant, { timeout: 10_000, interval: 5 });
+  return vi.waitFor(meant, { timeout: 25_000, interval: 5 });
 }
 
 afterEach(() => vi.restoreAllMocks());

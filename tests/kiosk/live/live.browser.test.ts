@@ -29,7 +29,7 @@ afterAll(async () => {
 async function openHub(): Promise<SmallHub> {
   const hub = new SmallHub(pages);
   await hub.open();
-  onTestFinished(() => hub.close());
+  onTestFinished(() => hub.end());
   return hub;
 }
 

@@ -31,7 +31,7 @@ async function openDevice(viewport = { width: 1920, height: 1080 }): Promise<{ h
   const errors = watchErrors(page, [/ERR_|WebSocket|Failed to load resource/]);
   onTestFinished(async () => {
     await context.close();
-    await hub.close();
+    await hub.end();
     expectNoErrors(errors);
   });
   return { hub, page };

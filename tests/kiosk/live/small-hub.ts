@@ -9,7 +9,12 @@ import {
   type Server as HttpServer,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  type AddressInfo,
+  createServer as createDoor,
+  type Server as Door,
+  type Socket as Wire,
+} from "node:net";
 import { extname, join } from "node:path";
 import { Server, type Socket } from "socket.io";
 import { digest, entryKey, type Changes, type Entry } from "#shared/programme.ts";
@@ -47,6 +52,9 @@ export class SmallHub {
   readonly #pages: string | null;
   #http: HttpServer | null = null;
   #io: Server<ScreenToHub, HubToScreen> | null = null;
+  /** Stays its own while the hub is away: else somebody else might be given the port meanwhile. */
+  #door: Door | null = null;
+  readonly #wires = new Set<Wire>();
   #port = 0;
   #claim: () => void = () => {};
   readonly #claimed = new Promise<void>((resolve) => {
@@ -66,7 +74,7 @@ export class SmallHub {
     return this.#io?.engine.clientsCount ?? 0;
   }
 
-  /** Opens on a free port at first, and on the same again after it was away. */
+  /** Opens on a free port at first, and at the same address again after it was away. */
   async open(): Promise<void> {
     this.#http = createServer((request, response) => void this.#answer(request, response));
     this.#io = new Server(this.#http, {
@@ -74,15 +82,31 @@ export class SmallHub {
       allowRequest: (_request, decide) => decide(null, this.sockets !== "blocked"),
     });
     this.#io.on("connection", (socket) => this.#attend(socket));
-    await new Promise<void>((resolve) => this.#http?.listen(this.#port, "127.0.0.1", resolve));
-    this.#port = (this.#http.address() as AddressInfo).port;
+    if (this.#door) return;
+    this.#door = createDoor((wire) => this.#letIn(wire));
+    await new Promise<void>((resolve) => this.#door?.listen(0, "127.0.0.1", resolve));
+    this.#port = (this.#door.address() as AddressInfo).port;
   }
 
-  /** Like a pulled plug: whoever is connected is cut off. */
+  #letIn(wire: Wire): void {
+    if (!this.#http) return void wire.destroy();
+    this.#wires.add(wire);
+    wire.once("close", () => this.#wires.delete(wire));
+    this.#http.emit("connection", wire);
+  }
+
+  /** Like a pulled plug: whoever is connected is cut off, and nobody else gets in. */
   async close(): Promise<void> {
-    this.#http?.closeAllConnections();
-    await this.#io?.close();
+    const io = this.#io;
     this.#io = this.#http = null;
+    for (const wire of this.#wires) wire.destroy();
+    await io?.close();
+  }
+
+  /** For good. */
+  async end(): Promise<void> {
+    await this.close();
+    this.#door?.close();
   }
 
   publish(type: "notice", id: string, value: unknown): Entry {

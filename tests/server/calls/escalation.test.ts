@@ -226,7 +226,8 @@ test("a Notify that says nothing at all is not waited for", async () => {
     ...notify,
     template: notify.smsTemplate,
     outside,
-    patience: 200,
+    // Long enough for the question to get there before it is given up.
+    patience: 2_000,
     now: () => TEN,
     db: null as never,
     phoneOf: async () => PHONES.ada,

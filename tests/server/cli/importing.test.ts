@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { AnyItem } from "#shared/item.ts";
+import { addDays, readingAt } from "#shared/london.ts";
 import { centre } from "../../support/drafts.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -12,14 +13,15 @@ import { openWebsite, type Website } from "../../support/website.ts";
 /** A test starts several processes, and a small machine takes its time over each. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
-const today = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+/** Tomorrow in London: still to come, at whatever hour this runs. */
+const day = addDays(readingAt(Date.now()).day, 1).replaceAll("-", "");
 const calendar = (title: string, more = "") =>
-  ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:play", `SUMMARY:${title}`, `DTSTART;TZID=Europe/London:${today}T235000`, "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=5", "LOCATION:Larkhill", "END:VEVENT", more, "END:VCALENDAR"].join("\r\n"); // prettier-ignore
+  ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:play", `SUMMARY:${title}`, `DTSTART;TZID=Europe/London:${day}T235000`, "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=5", "LOCATION:Larkhill", "END:VEVENT", more, "END:VCALENDAR"].join("\r\n"); // prettier-ignore
 const secret = [
   "BEGIN:VEVENT",
   "UID:own",
   "SUMMARY:Dentist",
-  `DTSTART:${today}T235000Z`,
+  `DTSTART:${day}T235000Z`,
   "CLASS:PRIVATE",
   "END:VEVENT",
 ].join("\r\n");

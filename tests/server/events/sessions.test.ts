@@ -23,7 +23,7 @@ const session: Event = {
   exceptDates: [],
   cancelled: [],
   termTimeOnly: false,
-  session: { name: "Jo", here: null },
+  session: { name: "Josephine", here: null },
   about: "advice",
   languages: [],
   creche: null,
@@ -99,7 +99,7 @@ describe.each(databases)("an adviser's session, on $name", ({ fresh }) => {
   test("a name that somebody typed is not shown until the adviser agrees, and never for another name", async () => {
     const programme = async () => (await fetch(`${running.url}/api/v1/centres/larkhill/programme`)).text();
     expect(introduced((await event()).session)).toBeNull();
-    expect(await programme()).not.toContain("Jo");
+    expect(await programme()).not.toContain("Josephine");
     expect(await say(adviser, "agreeToName", { id: "ada-s", name: "Ada", photo: null })).toBe("done");
     expect(await programme()).toContain("Ada");
     expect(introduced((await event()).session)).toEqual({ name: "Ada", photo: null });

@@ -142,7 +142,7 @@ describe.each(databases)("what comes to the door, on $name", ({ fresh }) => {
     expect(await knock("saveItem", JSON.stringify(saved), { "Idempotency-Key": "a b" })).toMatchObject(
       refusal(400, "bad-request-id"),
     );
-    expect(JSON.stringify(await items())).not.toContain("n3");
+    expect((await items()).map(({ id }: { id: string }) => id)).not.toContain("n3");
   });
 
   test("the operator's token counts only from this computer itself, whatever a proxy says", async () => {

@@ -75,7 +75,7 @@ describe("a hub with certificate files", () => {
     const second = await makeCertificate(folder.path, "second.example.org");
     await renew(second.cert, files.cert);
     await renew(second.key, files.key);
-    await vi.waitFor(async () => expect(await shown()).toBe("second.example.org"), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await shown()).toBe("second.example.org"), { timeout: 30_000 });
 
     // The next is a key alone, which does not belong to the certificate, and then no key at all.
     const third = await makeCertificate(folder.path, "third.example.org");
@@ -83,7 +83,7 @@ describe("a hub with certificate files", () => {
     await writeFile(files.cert, "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n");
     expect(await shown()).toBe("second.example.org");
     await renew(third.cert, files.cert);
-    await vi.waitFor(async () => expect(await shown()).toBe("third.example.org"), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await shown()).toBe("third.example.org"), { timeout: 30_000 });
     expect(dropped).not.toHaveBeenCalled();
     expect(socket.connected).toBe(true);
     socket.disconnect();

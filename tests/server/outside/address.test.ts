@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isPublicAddress, reachable } from "#server/outside/address.ts";
 import { proxyFor, STRAIGHT } from "#server/outside/settings.ts";
+import { fc } from "../../support/properties.ts";
 
 describe("the addresses that the hub may be led to", () => {
   test.each([

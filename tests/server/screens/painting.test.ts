@@ -48,9 +48,11 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
   }
   const names = (painting: Painting) => tally(painting).missing.map(({ name }) => name);
 
-  /** Draws all that was pushed, `after` milliseconds later, as a screen does. */
-  async function paints(screen: TestScreen, after: number): Promise<void> {
-    const { version, epoch } = await screen.nextChanges();
+  /** Draws all that was pushed up to this entry, `after` milliseconds later, as a screen does. */
+  async function paints(screen: TestScreen, id: string, after: number): Promise<void> {
+    // Two changes come as one where the hub looks only after the second.
+    const { version, epoch, entries } = await screen.nextChanges();
+    if (!entries.some((entry) => entry.id === id)) return paints(screen, id, after);
     now += after;
     screen.socket.emit("painted", version);
     // Answered after the paint, which came first on the same line.
@@ -60,11 +62,11 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
   test("the adviser reads how many screens have it, how fast, and which one has not", async () => {
     await publish(running, noticeDraft("hello", "Hello", "all"));
     expect(names(await where({ item: "hello" }))).toEqual(["Reception", "Garden"]);
-    await paints(reception, 200);
+    await paints(reception, "hello", 200);
     const half = await where({ item: "hello" });
     expect(tally(half)).toMatchObject({ of: 2, right: 1, slowest: 200 });
     expect(names(half)).toEqual(["Garden"]);
-    await paints(garden, 300);
+    await paints(garden, "hello", 300);
     expect(tally(await where({ item: "hello" }))).toEqual({ of: 2, right: 2, slowest: 500, missing: [] });
   });
 
@@ -77,8 +79,7 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
   test("a later change that was painted carries the earlier one", async () => {
     await publish(running, noticeDraft("one", "One", ["larkhill"]));
     await publish(running, noticeDraft("two", "Two", ["larkhill"]));
-    await reception.nextChanges();
-    await paints(reception, 100);
+    await paints(reception, "two", 100);
     expect(tally(await where({ item: "one" }))).toMatchObject({ of: 1, right: 1, slowest: 100 });
     expect(tally(await where({ centre: "larkhill" }))).toMatchObject({ of: 1, right: 1 });
   });
@@ -86,7 +87,7 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
   test("a job put on the board of a centre counts there, from the moment it was decided", async () => {
     await putOnBoard(running, "larkhill", vacancyDraft("cook", "Cook"));
     expect(names(await where({ item: "cook" }))).toEqual(["Reception"]);
-    await paints(reception, 150);
+    await paints(reception, "cook@larkhill", 150);
     expect(tally(await where({ item: "cook" }))).toMatchObject({ of: 1, right: 1, slowest: 150 });
   });
 
@@ -96,13 +97,13 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
     expect((await running.done("lateWithdrawals", {})).map(({ item }: { item: string }) => item)).toEqual([
       "hello",
     ]);
-    await paints(garden, 100);
+    await paints(garden, "hello", 100);
     const red = await where({ item: "hello" });
     expect(red.screens.map(({ name, off, stand }) => [name, off, stand.state])).toEqual([
       ["Reception", true, "waiting"],
       ["Garden", true, "painted"],
     ]);
-    await paints(reception, 100);
+    await paints(reception, "hello", 100);
     await running.hub.writeDown();
     expect(await running.done("lateWithdrawals", {})).toEqual([]);
   });

@@ -83,7 +83,7 @@ describe.each(databases)("what a district is watched for, on $name", ({ fresh })
     await lookForMissing(needs());
     back.close();
     expect((await told()).filter((one) => one.startsWith("screen-back")).toSorted()).toEqual(["screen-back amy", "screen-back dan"]); // prettier-ignore
-    await vi.waitFor(() => expect(smtp.mails.filter(({ raw }) => raw.includes("connected again")).map(({ to }) => to).toSorted()).toEqual(["amy@example.org", "dan@example.org"]), 10_000); // prettier-ignore
+    await vi.waitFor(() => expect(smtp.mails.filter(({ raw }) => raw.includes("connected again")).map(({ to }) => to).toSorted()).toEqual(["amy@example.org", "dan@example.org"]), 30_000); // prettier-ignore
   });
 
   test("a board on which nothing is decided is told to the adviser, the deputy, then the district lead, in opening hours", async () => {
@@ -161,7 +161,7 @@ describe.each(databases)("what a district is watched for, on $name", ({ fresh })
     await vi.waitFor(async () => {
       const [month] = (await report()).months;
       expect(month!.acts).toMatchObject({ code: 5, "page-centre": 5, "page-vacancy": 5, "page-event": 0 });
-    }, 10_000);
+    }, 30_000);
   });
 
   const report = (): Promise<UseReport> =>

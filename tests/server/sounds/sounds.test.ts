@@ -104,16 +104,15 @@ test("what is no sentence is refused, and another site's page is not heard", asy
 });
 
 test("a program is ended that takes too long, writes too much, fails, or is not there", async () => {
-  const bounds = { milliseconds: 200, bytes: 1_000 };
-  const codeOf = async (program: string, ...options: string[]) => {
-    const result = await runApart(program, options, "x", bounds);
+  const codeOf = async (program: string, options: string[] = [], milliseconds = 20_000) => {
+    const result = await runApart(program, options, "x", { milliseconds, bytes: 1_000 });
     return result.ok ? "ok" : result.refusal.code;
   };
-  expect(await codeOf("sleep", "30")).toBe("took-too-long");
+  expect(await codeOf("sleep", ["30"], 200)).toBe("took-too-long");
   expect(await codeOf("yes")).toBe("too-large");
   expect(await codeOf("false")).toBe("damaged");
   expect(await codeOf("no-such-program-here")).toBe("no-such-program");
-  const seen = await runApart("env", [], "", { milliseconds: 5_000, bytes: 10_000 });
+  const seen = await runApart("env", [], "", { milliseconds: 20_000, bytes: 10_000 });
   const names = seen.ok ? seen.value.toString().match(/^\w+(?==)/gm) : [];
   expect(names?.toSorted()).toEqual(["LC_ALL", "PATH"]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays, readingAt } from "#shared/london.ts";
 import type { Result } from "#shared/result.ts";
 import type { LookedAt } from "#shared/bringing.ts";
 import { centre } from "../../support/drafts.ts";
@@ -110,11 +111,12 @@ describe("what an adviser brings", () => {
   }); // prettier-ignore
 
   test("a calendar and a leaflet are made ready as events and as a leaflet", async () => {
-    const calendar = "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Group\r\nDTSTART;VALUE=DATE:20270301\r\nEND:VEVENT";
+    const day = addDays(readingAt(Date.now()).day, 30);
+    const calendar = `BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Group\r\nDTSTART;VALUE=DATE:${day.replaceAll("-", "")}\r\nEND:VEVENT`;
     expect(await look("a.ics", calendar)).toMatchObject({
       value: {
         rows: [{ title: "Group" }],
-        offers: { kind: "events", events: [{ body: { first: { day: "2027-03-01" } } }] },
+        offers: { kind: "events", events: [{ body: { first: { day } } }] },
       },
     });
     expect(await look("help.md", "---\nlang: cy\n---\n# Cymorth\n\nGyda gofal plant.")).toMatchObject({

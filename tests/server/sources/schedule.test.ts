@@ -183,7 +183,7 @@ describe.each(databases)("sources are read by themselves, on $name", ({ fresh })
   test("a source that is due is read in its time, and one that is paused is not", async () => {
     offers([{ slug: "due", title: "Cook", employer: "Due" }]);
     const id = await add({ paused: false });
-    await expect.poll(() => titles("Due"), { timeout: 10_000 }).toEqual(["Cook"]);
+    await expect.poll(() => titles("Due"), { timeout: 30_000 }).toEqual(["Cook"]);
     expect(await hub().seen(id)).toMatchObject({
       next: new Date(hub().now() + HOUR).toISOString(),
       open: 1,

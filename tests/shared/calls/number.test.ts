@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkNumber, groupDigits, NUMBER_FAULTS, maskNumber, readableNumber } from "#shared/calls/number.ts";
+import { fc } from "../../support/properties.ts";
 
 describe("a number at the keypad", () => {
   test.each([

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { joinParts, parts, published, publishedSoFar, sum } from "#shared/uses/figures.ts";
 import { monthAt, monthsBetween, spanOf } from "#shared/uses/months.ts";
+import { fc } from "../../support/properties.ts";
 
 const counts = fc.dictionary(fc.constantFrom("en", "pl", "ur", "pa", "bn", "ar", "ro", "cy"), fc.nat(30));
 const whole = (counted: Readonly<Record<string, number>>) =>

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Candidate, nextBest, proposeTen, worth } from "#shared/vacancies/choose.ts";
 import { employerKey } from "#shared/vacancies/employer.ts";
@@ -10,6 +9,7 @@ import { SECTORS } from "#shared/vacancies/schema.ts";
 import { asksAgain, placementEnds } from "#shared/vacancies/undated.ts";
 import { weigh } from "#shared/vacancies/weigh.ts";
 import { vacancy } from "../../support/drafts.ts";
+import { fc } from "../../support/properties.ts";
 
 const NOW = Date.UTC(2026, 10, 27, 9);
 const DAY = 86_400_000;

@@ -14,15 +14,18 @@ export interface SmtpServer {
   readonly mails: readonly Mail[];
   /** What it answers to the next RCPT commands instead of 250 ("550 5.1.1 No such user"); `null`: nothing but 250. */
   refuse(answer: string | null): void;
+  /** Whether anybody is there: who connects meanwhile is hung up on. Its port stays its own. */
+  beAway(isAway: boolean): void;
   close(): Promise<void>;
 }
 
-/** On a port of its own, or on one where a former server stood. */
-export async function startSmtp(port = 0): Promise<SmtpServer> {
+export async function startSmtp(): Promise<SmtpServer> {
   const mails: Mail[] = [];
   let refusal: string | null = null;
+  let away = false;
   const open = new Set<Socket>();
   const server = createServer((socket) => {
+    if (away) return void socket.destroy();
     open.add(socket);
     socket.on("close", () => open.delete(socket));
     socket.on("error", () => {});
@@ -32,12 +35,16 @@ export async function startSmtp(port = 0): Promise<SmtpServer> {
       (mail) => mails.push(mail),
     );
   });
-  server.listen(port, "127.0.0.1");
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `smtp://127.0.0.1:${portOf(server)}`,
     mails,
     refuse: (answer) => void (refusal = answer),
+    beAway(isAway) {
+      away = isAway;
+      for (const socket of open) socket.destroy();
+    },
     async close() {
       for (const socket of open) socket.destroy();
       server.close();

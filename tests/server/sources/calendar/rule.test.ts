@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { DAY, dayAt, dayNumber } from "#shared/london.ts";
 import { daysOf, readRule } from "#server/sources/calendar/rule.ts";
+import { fc } from "../../../support/properties.ts";
 
 function days(rule: string, start: string, last: string, most = 40): readonly string[] {
   const found: string[] = [];
