@@ -26,7 +26,7 @@ export interface Presences {
   watch(listener: (screens: readonly string[]) => void): () => void;
   /** Looks for what other hubs on the same database have heard. `now`: epoch ms. */
   look(now: number): Promise<void>;
-  /** Writes down what is not yet written. */
+  /** Writes down what is not yet written; resolves when all that was heard is. */
   write(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,7 +54,14 @@ export function openPresences(database: Database, log: Log, came = (): void => {
     if (isNew || hasPainted) soon ??= setTimeout(writeSoon, WRITE_PAINTS_AFTER);
   }
 
-  async function write(): Promise<void> {
+  let writing = Promise.resolve();
+  /** One after the other: whoever waits for what is written down waits for a write that had begun as well. */
+  function write(): Promise<void> {
+    writing = writing.then(writeNow, writeNow);
+    return writing;
+  }
+
+  async function writeNow(): Promise<void> {
     clearTimeout(soon);
     soon = undefined;
     if (unwritten.size === 0) return;

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { complaintsOn } from "../support/axe.ts";
 import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
@@ -267,7 +267,7 @@ test.each(["as it is", "strong contrast"])(
     }
     for (const [name, way] of Object.entries(WAYS)) {
       await goBy(page, way);
-      const { violations } = await new AxeBuilder({ page }).include("#touch").analyze();
+      const violations = await complaintsOn(page, { include: "#touch" });
       expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
       if ((await dialog(page)) > 0) await page.keyboard.press("Escape");
       await choose(page, "touch", page.locator(".bar .pic-home").locator(".."));

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { textIn } from "#shared/languages.ts";
+import { complaintsOn } from "../support/axe.ts";
 import { openPage, PATIENCE } from "../support/board.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts";
@@ -60,7 +60,7 @@ test.each([
       await choose(page, "touch", page.locator(".bar .pic-languages").locator(".."));
       await choose(page, "touch", page.locator(`dialog [lang="${language}"]`).first());
       await page.getByText(sayings(language)["websites.how"]).waitFor(PATIENCE);
-      const { violations } = await new AxeBuilder({ page }).include("#touch").analyze();
+      const violations = await complaintsOn(page, { include: "#touch" });
       expect(violations.map(({ id, nodes }) => [language, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
     }

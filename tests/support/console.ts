@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { expect } from "vitest";
+import { complaintsOn } from "./axe.ts";
 import type { RunningHub } from "./hub.ts";
 import { type Newcomer, signedIn } from "./people.ts";
 
@@ -28,16 +28,7 @@ export async function consoleFor(
 
 /** Fails, naming what axe complains of; what is in the live board is the board's own tests' business. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What fades in has its own colours only when it is there.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-        .map(({ finished }) => finished.catch(() => null)),
-    ),
-  );
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  const violations = await complaintsOn(page, { exclude: "iframe" });
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(told, `axe on ${page.url()}`).toEqual([]);
 }

@@ -13,12 +13,14 @@ beforeAll(async () => {
 afterAll(() => boards.stop());
 
 const CENTRE = centreEntry(OPEN_ALL_DAY);
+/** Whose slide stays longer than a test takes. */
+const CALM = centreEntry({ ...OPEN_ALL_DAY, board: { ...OPEN_ALL_DAY.board, secondsPerSlide: 120 } });
 const QUICK = centreEntry({ ...OPEN_ALL_DAY, board: { ...OPEN_ALL_DAY.board, secondsPerSlide: 4 } });
 
 describe("a board", () => {
   test("stays on its slide and goes on with its ten when something else changes", async () => {
     const board = await boards.open(HD);
-    await board.hear([CENTRE, ...SLIDES, ...jobs("larkhill")]);
+    await board.hear([CALM, ...SLIDES, ...jobs("larkhill")]);
     const first = await headline(board).textContent();
     const ten = board.page.locator(".track");
     const animation = await ten.evaluateHandle((track) => track.getAnimations()[0]);
@@ -37,9 +39,11 @@ describe("a board", () => {
   test("keeps its ten where they are when one of them comes or goes", async () => {
     const board = await boards.open(HD);
     await board.hear([CENTRE, ...jobs("larkhill")]);
+    /** The card at the front, which stays there from then on: the next change must find it where this one did. */
     const front = () =>
       board.page.locator(".track").evaluate((track) => {
         const [animation] = track.getAnimations();
+        animation?.pause();
         const { left } = track.parentElement!.getBoundingClientRect();
         const cards = [...track.querySelectorAll("li:not([aria-hidden])")];
         const at = cards.find((card) => card.getBoundingClientRect().right > left + 1);
@@ -107,11 +111,13 @@ describe("a board", () => {
       entry("vacancy", "noon", shown<"vacancy">(vacancy(en("Closes at noon")), { until })),
       entry("placement", "noon", placed("noon", 0, { until })),
     ];
-    await board.hear([CENTRE, ...SLIDES, ...closing, ...jobs("larkhill", 2)], { now: noon - 1_500 });
+    await board.hear([CALM, ...SLIDES, ...closing, ...jobs("larkhill", 2)], { now: noon - 60_000 });
     await expect
       .poll(() => board.page.locator(".track").textContent(), PATIENTLY)
       .toContain("Closes at noon");
     const slide = await headline(board).textContent();
+    // The hub's last word is that it is nearly noon.
+    await board.hear([], { now: noon - 1_500, whole: false });
     await board.page.evaluate(() => (globalThis as unknown as { board: { unplug(): void } }).board.unplug());
     await expect
       .poll(() => board.page.locator(".track").textContent(), PATIENTLY)
@@ -158,9 +164,10 @@ describe("a board", () => {
     });
     await board.hear([closed, ...SLIDES]);
     await expect.poll(() => board.page.locator(".sleep").count(), PATIENTLY).toBe(1);
-    const urgent = entry("notice", "snow", shown<"notice">(URGENT, { until: new Date(MORNING + 1_500).toISOString() })); // prettier-ignore
+    const urgent = entry("notice", "snow", shown<"notice">(URGENT, { until: new Date(MORNING + 600_000).toISOString() })); // prettier-ignore
     await board.hear([urgent], { version: 2, whole: false });
     await expect.poll(() => board.page.locator(".urgent h1").textContent(), PATIENTLY).toBe("We are closing at 2 today because of the snow"); // prettier-ignore
+    await board.hear([], { version: 2, now: MORNING + 599_000, whole: false });
     await expect.poll(() => board.page.locator(".urgent").count(), PATIENTLY).toBe(0);
     expect(await board.page.locator(".sleep").count()).toBe(1);
     await board.page.close();

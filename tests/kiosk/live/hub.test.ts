@@ -16,7 +16,7 @@ const BRISK: Pace = {
   rest: [60, 90],
 };
 /** Nothing happens by the clock: neither beats nor asking over HTTP. */
-const PATIENT: Pace = { ...BRISK, patience: 60_000, beat: [60_000, 60_000] };
+const PATIENT: Pace = { ...BRISK, patience: 60_000, beat: [60_000, 60_000], ask: [60_000, 60_000] };
 
 const health = {
   app: "unbuilt",

@@ -70,6 +70,15 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
     expect(tally(await where({ item: "hello" }))).toEqual({ of: 2, right: 2, slowest: 500, missing: [] });
   });
 
+  test("whoever waits until all is written down waits for what is just being written as well", async () => {
+    // Answered after what came first on the same line.
+    garden.socket.emit("showing", "notice/hello en");
+    await garden.beat("", 0);
+    const begun = running.hub.writeDown().then(() => "written");
+    await running.hub.writeDown();
+    expect(await Promise.race([begun, new Promise((resolve) => setImmediate(resolve, "not yet"))])).toBe("written"); // prettier-ignore
+  });
+
   test("each sees their own centres' screens only", async () => {
     const knock = { command: "whereShown", input: { item: "hello" }, requestId: null, caller: ada };
     const result = await running.hub.door.knock(knock);
