@@ -15,6 +15,7 @@ import { order } from "../live/client.ts";
 import { useAsked, useCollection } from "../live/collection.ts";
 import { hasRole } from "../live/visitor.ts";
 import { Button } from "../ui/Button.tsx";
+import { saveCsv } from "../ui/download.ts";
 import { Select, TextField } from "../ui/Field.tsx";
 import { Page } from "../ui/Page.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
@@ -144,8 +145,5 @@ async function takeAlong(filter: Filter): Promise<void> {
     line.centres === "all" ? say("everywhere") : line.centres.join(" "),
   ]);
   const header = [say("when"), say("who"), say("what"), say("about"), say("where")];
-  const file = URL.createObjectURL(new Blob([csvOf(header, rows)], { type: "text/csv;charset=utf-8" }));
-  const link = Object.assign(document.createElement("a"), { href: file, download: "signpost-history.csv" });
-  link.click();
-  URL.revokeObjectURL(file);
+  saveCsv(csvOf(header, rows), "signpost-history.csv");
 }

@@ -13,6 +13,8 @@ let disconnect = (): void => {};
 export async function findOut(): Promise<void> {
   try {
     const response = await fetch("/api/v1/session");
+    // A hub that breaks, or has lost its database, has not said that nobody is here.
+    if (!response.ok) throw new Error(String(response.status));
     const found = (await response.json()) as Visitor;
     disconnect();
     disconnect = found.state === "here" ? connect(() => void findOut()) : () => {};

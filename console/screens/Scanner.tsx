@@ -26,6 +26,7 @@ export function Scanner({ found }: { found(code: string): void }) {
       if (stopped || !seen) return stop();
       seen.srcObject = stream;
       await seen.play();
+      if (stopped) return;
       timer = setInterval(() => {
         void read(seen).then((text) => {
           const code = text === null ? null : codeIn(text);
@@ -38,7 +39,10 @@ export function Scanner({ found }: { found(code: string): void }) {
       clearInterval(timer);
       for (const track of stream?.getTracks() ?? []) track.stop();
     }
-    begin().catch(() => setRefused(true));
+    begin().catch(() => {
+      stop();
+      setRefused(true);
+    });
     return stop;
   }, []);
   if (isRefused) return <p class="notice warn">{say("noCamera")}</p>;

@@ -3,6 +3,7 @@ import { asChromeOs, asRegistry, type Browser } from "#shared/websites/policyFil
 import { here } from "../live/centres.ts";
 import { order } from "../live/client.ts";
 import { Button } from "../ui/Button.tsx";
+import { saveFile } from "../ui/download.ts";
 import { toast } from "../ui/toasts.tsx";
 import { say } from "./words.ts";
 
@@ -17,11 +18,7 @@ export function PolicyFiles() {
   async function give(name: string, made: (policy: Policy) => Blob): Promise<void> {
     const policy = await order<Policy>("browserPolicy", { centre: centre!, hub: location.origin });
     if (!policy.ok) return toast({ words: say("fileFailed") });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(made(policy.value));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(made(policy.value), name);
   }
   const json = (policy: Policy): Blob =>
     new Blob([JSON.stringify(policy, null, 2)], { type: "application/json" });

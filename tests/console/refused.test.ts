@@ -27,7 +27,7 @@ beforeAll(async () => {
   const ada = { email: "ada@example.org", role: "adviser", centres: ["larkhill"] } as const;
   ({ page } = await consoleFor(browser, running, ada));
   page.setDefaultTimeout(30_000);
-  mishaps = watchErrors(page, [/status of 4\d\d/]);
+  mishaps = watchErrors(page, [/status of (4\d\d|503)/]);
 });
 afterAll(async () => {
   expectNoErrors(mishaps);
@@ -125,3 +125,12 @@ test("a script in a title is refused at the title, and goes out once it is taken
   await job.getByRole("button", { name: "Put on the board" }).click();
   await job.waitFor({ state: "detached" });
 }, 60_000);
+
+test("a hub that has lost its database has not said that nobody is signed in", async () => {
+  const answer = { status: 503, json: { ok: false, refusal: { code: "database-away" } } };
+  await page.route("**/api/v1/session", (route) => route.fulfill(answer), { times: 1 });
+  await page.reload();
+  await page.getByText("The hub does not answer.").waitFor();
+  expect(await page.getByLabel("Password").count()).toBe(0);
+  await page.getByRole("heading", { level: 1, name: "Vacancies" }).waitFor();
+});
