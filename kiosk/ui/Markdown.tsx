@@ -5,6 +5,7 @@
 import type { Token, Tokens } from "marked";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { hostOf } from "./hostOf.ts";
 
 type Lexer = (text: string) => Token[];
 let lexer: Lexer | null = null;
@@ -107,9 +108,4 @@ function span(token: Token, key: number): ComponentChildren {
     default:
       return "text" in token ? String(token["text"]) : token.raw;
   }
-}
-
-/** "turn2us.org.uk": as much of an address as a person remembers. */
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : address;
 }

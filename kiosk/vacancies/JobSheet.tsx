@@ -1,8 +1,9 @@
 /** A job on paper. */
 import { closingWords } from "#kiosk/language/closing.ts";
+import { hostOf } from "#kiosk/ui/hostOf.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Paragraphs } from "#kiosk/ui/touch/Said.tsx";
-import { goodToKnow, hostOf, payLines, placesOf } from "./facts.ts";
+import { goodToKnow, payLines, placesOf } from "./facts.ts";
 import { travelWords } from "./words.ts";
 
 export function JobSheet({ id, alone }: { id: string; alone: boolean }) {

@@ -63,8 +63,3 @@ export function placesOf({ locations }: Vacancy): readonly string[] {
   const places = locations.map(({ text, postcode, outcode }) => text ?? postcode ?? outcode);
   return [...new Set(places.filter((place) => place !== null))];
 }
-
-/** The host of a web address to apply at, as one would remember it. */
-export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : "";
-}
