@@ -25,13 +25,24 @@ export const findAJob: Reader<ReadVacancy> = {
   },
 };
 
-const TYPES = ["", "permanent", "contract, fixed term", "temporary", "apprenticeship"];
-const STATUSES = ["", "full-time", "part-time"];
+/** Elements that hold a code alone. */
+const CODED = ["VacancyType", "VacancyStatus", "VacancyCategory", "ApplyMethod"] as const;
+type Codes = ReadonlyMap<string | undefined, string>;
+const TYPES: Codes = new Map([["1", "permanent"], ["2", "contract, fixed term"], ["3", "temporary"], ["4", "apprenticeship"]]); // prettier-ignore
+const STATUSES: Codes = new Map([["1", "full-time"], ["2", "part-time"]]); // prettier-ignore
+/** Those that are known for certain: what the DfE's own export sends. */
+const CATEGORIES: Codes = new Map([["14", "IT"], ["27", "Education"]]); // prettier-ignore
 
 const codeOf = (fields: Fields) => fields.text("@vacancyRefCode")?.trim();
 
 function toWritten(fields: Fields, where: string, codes: ReadonlyMap<string | undefined, string | undefined>): WrittenVacancy {
-  const code = (name: string) => Number(fields.text(`${name}/@id`) ?? fields.text(name) ?? 0);
+  const { "@id": _nameless, ...others } = asWritten(fields);
+  const coded = Object.fromEntries(CODED.flatMap((name) => {
+    const code = fields.text(`${name}/@id`) ?? fields.text(name);
+    return code === undefined ? [] : [[name, code.trim()]];
+  })) as Partial<Record<(typeof CODED)[number], string>>;
+  // What is no code that is known goes on as it was written: it may be words, and else it is said that nobody understood it.
+  const said = (name: (typeof CODED)[number], known: Codes) => known.get(coded[name]) ?? coded[name];
   return {
     where,
     reference: baseReference(codeOf(fields), fields.text("Title"), codes),
@@ -45,13 +56,14 @@ function toWritten(fields: Fields, where: string, codes: ReadonlyMap<string | un
     ],
     pay: pay(fields),
     hours: fields.text("Hours"),
-    patterns: STATUSES[code("VacancyStatus")] || undefined,
-    contract: TYPES[code("VacancyType")] || undefined,
+    patterns: said("VacancyStatus", STATUSES),
+    contract: said("VacancyType", TYPES),
+    sector: said("VacancyCategory", CATEGORIES),
     posted: fields.text("VacancyPosted", "DatePosted"),
     closes: fields.texts("VacancyExpiry"),
     applyUrl: fields.text("ApplyUrl"),
     description: fields.text("Description"),
-    written: asWritten(fields),
+    written: { ...others, ...coded },
   };
 } // prettier-ignore
 

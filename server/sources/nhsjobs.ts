@@ -19,6 +19,9 @@ const SHAPE: Shape = {
   },
 };
 
+/** Where the service is, whoever saved the file: an advert's address may be written without it. */
+const SERVICE = "https://www.jobs.nhs.uk/";
+
 export const nhsJobs: Reader<ReadVacancy> = {
   format: SHAPE.format,
   kind: "vacancies",
@@ -29,7 +32,10 @@ export const nhsJobs: Reader<ReadVacancy> = {
 
   read({ text }, options) {
     const { records, rejected } = readRecords(text, SHAPE.records);
-    const written = records.map(({ where, fields }) => shapeToWritten(fields, SHAPE, where, options.fields));
+    const written = records.map(({ where, fields }) => ({
+      ...shapeToWritten(fields, SHAPE, where, options.fields),
+      base: SERVICE,
+    }));
     return readVacancies(this.format, written, rejected, [], options, restOf(text, records.length));
   },
 };

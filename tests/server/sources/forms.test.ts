@@ -116,8 +116,19 @@ function readText(text: string, name = "x.xml", options = {}) {
   return { ...reading, vacancies: reading.read as readonly ReadVacancy[] };
 }
 
+test("a code of Find a job that nobody knows stays as it was written, and is named", () => {
+  const job = `<Vacancies><Vacancy vacancyRefCode="a"><Title>Cook</Title><VacancyType id="9"/></Vacancy></Vacancies>`;
+  const { vacancies, warnings } = readText(job);
+  expect(vacancies).toMatchObject([{ contract: null, written: { VacancyType: "9" } }]);
+  expect(warnings).toMatchObject([{ field: "contract", code: "not-understood", written: "9" }]);
+});
+
 describe("each board's own names are understood", () => {
   test.each<[string, string, object]>([
+    ["nhs-jobs", `<nhsJobs><totalPages>1</totalPages><totalResults>1</totalResults><vacancyDetails><id>1</id><title>Porter</title><url>/candidate/jobadvert/C9309-24-0264</url></vacancyDetails></nhsJobs>`,
+      { applyUrl: "https://www.jobs.nhs.uk/candidate/jobadvert/C9309-24-0264", origin: { applyUrl: "derived" } }],
+    ["find-a-job", `<Vacancies><Vacancy vacancyRefCode="a"><Title>Technician</Title><VacancyType id="3"/><VacancyStatus>Part time</VacancyStatus><VacancyCategory id="27"/></Vacancy></Vacancies>`,
+      { contract: "temporary", patterns: ["part-time"], sector: "schools" }],
     ["vacancyposter", `<channel><title>x</title><item><reference><![CDATA[ TEST002 ]]></reference><advertUrl><![CDATA[ www.company.com/jobs/1?a=1&amp;c=2 ]]></advertUrl><publishOn><![CDATA[ 2026-11-16 00:00:00 ]]></publishOn><expiresAt><![CDATA[ 2026-12-15 00:00:00 ]]></expiresAt><jobTitle><![CDATA[Test Post]]></jobTitle><jobAdvert><![CDATA[What is the role?]]></jobAdvert><salary><![CDATA[£80000]]></salary><workingPatterns><![CDATA[full_time]]></workingPatterns><contractType><![CDATA[permanent]]></contractType></item></channel>`,
       { reference: "TEST002", title: "Test Post", pay: { min: 80000, unit: "year" }, applyUrl: "https://www.company.com/jobs/1?a=1&c=2", closes: "2026-12-15T00:00:00.000Z", patterns: ["full-time"], contract: "permanent" }],
     ["indeed", `<?xml version="1.0"?><source><publisher>P</publisher><job><title><![CDATA[Care Assistant]]></title><date><![CDATA[Thu, 19 Nov 2026 10:00:00 GMT]]></date><referencenumber><![CDATA[R1]]></referencenumber><url><![CDATA[https://x.org/j?a=1&b=2]]></url><company><![CDATA[Home & Hearth]]></company><city><![CDATA[Leeds]]></city><state>West Yorkshire</state><postalcode><![CDATA[LS1 4BN]]></postalcode><description><![CDATA[<p>Kind <b>people</b></p>]]></description><salary><![CDATA[£13.10 per hour]]></salary><jobtype><![CDATA[parttime]]></jobtype><expirationdate><![CDATA[30/11/2026]]></expirationdate></job></source>`,
