@@ -1,7 +1,7 @@
 /** A list of jobs as a table: CSV, semicolons, tabs or bars, as Excel and people save it. */
 import { fromColumns, placeFromColumns } from "./columns.ts";
 import { remark, type Reader, type Remark, type SourceFile } from "./reading.ts";
-import { readTable, type Row, type Table } from "./table.ts";
+import { hasTooManyColumns, readTable, type Row, type Table } from "./table.ts";
 import { readVacancies } from "./vacancies.ts";
 import type { Column } from "./headers.ts";
 import type { WrittenVacancy } from "./written.ts";
@@ -21,7 +21,10 @@ export const csv: Reader<ReadVacancy> = {
 
   read({ text }, options) {
     const table = readTable(text, options.fields);
-    if (!table) return readVacancies(csv.format, [], [remark("line 1", "no-header")], [], options);
+    if (!table) {
+      const why = hasTooManyColumns(text) ? "too-many-columns" : "no-header";
+      return readVacancies(csv.format, [], [remark("line 1", why)], [], options);
+    }
     const rejected: Remark[] = table.broken.map((line) => remark(`line ${line}`, "unclosed-quote"));
     const warnings: Remark[] = [];
     const written: WrittenVacancy[] = [];

@@ -103,6 +103,7 @@ const WORDS = {
   "long-row": "has more cells than the header",
   "unclosed-quote": "opens a quotation mark that is not closed",
   "unreadable-block": "cannot be read",
+  "too-many-columns": "has more than 1,000 columns, which no list of jobs has",
   "no-header": "no row with the names of the columns was found",
   "unreadable-record": "cannot be read",
   "broken-off": "has no end: a tag is not closed, or the file breaks off",

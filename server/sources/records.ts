@@ -54,6 +54,7 @@ type Scan = "closed" | "open" | "stray";
 
 /** `stray`: a quoted cell holds a mark that neither ends it nor is doubled. */
 function scan(line: string, delimiter: string, open: boolean): Scan {
+  if (!open && !line.includes('"')) return "closed";
   let [quoted, stray, at] = [open, false, 0];
   while (at < line.length) {
     if (!quoted) {

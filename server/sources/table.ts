@@ -19,12 +19,16 @@ const DELIMITERS = [",", ";", "\t", "|"];
 /** Titles, dates and logos stand above a header, but not for pages. */
 const HEADER_WITHIN = 40;
 
+/** No list of jobs has so many columns; what has more is no table of this delimiter, or no list. */
+export const MOST_COLUMNS = 1_000;
+
 /** `null` where no row names the columns of a list of jobs. Rows without any text are left out. */
 export function readTable(text: string, corrected: Corrections = {}): Table | null {
   const lines = splitLines(text);
   const named = /^"?sep=([^\w"])"?\s*$/i.exec(lines[0] ?? "")?.[1];
   if (named !== undefined) lines[0] = "";
   const found = (named === undefined ? DELIMITERS : [named])
+    .filter((delimiter) => !isTooWide(lines, delimiter))
     .map((delimiter) => findHeader(lines, delimiter, corrected))
     .filter((header) => header !== null);
   const best = found.toSorted((a, b) => b.score - a.score)[0];
@@ -39,6 +43,23 @@ export function readTable(text: string, corrected: Corrections = {}): Table | nu
     rows,
     broken: all.broken.filter((line) => line > best.row.line),
   };
+}
+
+/** Seen before any cell is looked at, which is what costs. What stands in quotation marks is one cell. */
+function isTooWide(lines: readonly string[], delimiter: string): boolean {
+  return lines
+    .slice(0, HEADER_WITHIN)
+    .some(
+      (line) =>
+        line.length > MOST_COLUMNS &&
+        line.replaceAll(/"[^"]*"/g, "").split(delimiter, MOST_COLUMNS + 1).length > MOST_COLUMNS,
+    );
+}
+
+/** Where no header was found: whether that is because a row has too many columns. */
+export function hasTooManyColumns(text: string): boolean {
+  const lines = splitLines(text);
+  return DELIMITERS.some((delimiter) => isTooWide(lines, delimiter));
 }
 
 export function splitLines(text: string): string[] {
@@ -79,13 +100,17 @@ function parse(
   delimiter: string,
 ): { readonly rows: readonly Row[]; readonly broken: readonly number[] } {
   const { records, broken } = cutRecords(lines, delimiter);
-  const rows = records.map(({ line, text }) => ({ line, cells: parseCells(text, delimiter) }));
+  // One more than there may be, so that a row that is too long says so.
+  const rows = records.map(({ line, text }) => ({
+    line,
+    cells: parseCells(text, delimiter).slice(0, MOST_COLUMNS + 1),
+  }));
   return { rows, broken };
 }
 
 /** One record at a time: an odd quotation mark in one cannot reach the next. */
 function parseCells(text: string, delimiter: string): readonly string[] {
-  if (!text.includes('"')) return text.split(delimiter);
+  if (!text.includes('"')) return text.split(delimiter, MOST_COLUMNS + 1);
   // People put blanks beside quotation marks; RFC 4180 knows none, and neither does the library.
   const tight = text.replaceAll(new RegExp(`(^|[\\${delimiter}]) +"`, "g"), '$1"').replace(/" +$/, '"');
   return Papa.parse<string[]>(tight, { delimiter, newline: "\n" }).data.flat();

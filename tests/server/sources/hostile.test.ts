@@ -120,6 +120,22 @@ describe("a hostile file", () => {
     expect(read(text)).toMatchObject({ read: [], rejected: [{ where: "file", code }] });
   });
 
+  test("of 120,000 columns is refused for them, and a long row costs no more than its cells in the list", () => {
+    const many = (cell: string) => `${cell},`.repeat(120_000);
+    for (const text of [
+      `Job title,${many("Location")}\nCook`,
+      `${many("a")}\nJob title,Location\nCook,Leeds`,
+    ])
+      expect(read(text, "wide.csv")).toMatchObject({
+        read: [],
+        rejected: [{ where: "line 1", code: "too-many-columns" }],
+      });
+    const long = read(`Job title,Location\n${"\n".repeat(40)}Cook,Leeds,${many("x")}`, "long.csv");
+    expect(long).toMatchObject({ read: [{ title: "Cook" }], warnings: [{ code: "long-row" }] });
+    // Commas in a cell are no columns.
+    expect(read(`Job title\tNotes\nCook\t"${many("x")}"`, "notes.tsv").read).toHaveLength(1);
+  });
+
   test("of 50 MB is refused before it is read", () => {
     expect(readFile("big.csv", new Uint8Array(50 * 1024 * 1024).fill(65), { now })).toMatchObject({
       read: [],
