@@ -1,13 +1,15 @@
 /** The lines at the head of a leaflet's Markdown file that say what it is. */
 import { parseDocument } from "yaml";
 
-/** A file's fields, keys in lower case, every value as text; and what comes after them. */
+/** A file's fields, keys in lower case with their words joined by `_`, every value as text; and what comes after them. */
 export interface Fronted {
   readonly fields: ReadonlyMap<string, string>;
   readonly body: string;
 }
 
-const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+/** Three dots end YAML as well; below blank lines a dash line begins it only if a key follows, for else it is a rule. */
+const FENCED =
+  /^\uFEFF?(?:---|\s{1,20}---(?=[ \t]*\r?\n[\w -]{1,60}:))[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /**
  * Splits YAML front matter from the text below it. A file without it is all body.
@@ -28,10 +30,17 @@ function readYaml(head: string): Map<string, string> | null {
   return new Map(
     [...read].flatMap(([key, value]) => {
       const words = asText(value);
-      return words ? [[String(key).toLowerCase(), words] as const] : [];
+      return words ? [[plainKey(String(key)), words] as const] : [];
     }),
   );
 }
+
+/** "Review due", "review-due" and "review_due" are one. */
+const plainKey = (key: string) =>
+  key
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
 
 /** `null` for what is no YAML, repeats itself without end, or lies deeper within itself than the library goes. */
 function valueOf(head: string): unknown {
@@ -53,8 +62,8 @@ function asText(value: unknown): string | null {
 function readLines(head: string): Map<string, string> {
   return new Map(
     head.split(/\r?\n/).flatMap((line) => {
-      const [, key, value] = /^([\w-]+):\s+(\S.*)$/.exec(line.trimEnd()) ?? [];
-      return key && value ? [[key.toLowerCase(), value.replace(/^(["'])(.*)\1$/, "$2")] as const] : [];
+      const [, key, value] = /^(\w[\w -]{0,60}):\s+(\S.*)$/.exec(line.trimEnd()) ?? [];
+      return key && value ? [[plainKey(key), value.replace(/^(["'])(.*)\1$/, "$2")] as const] : [];
     }),
   );
 }

@@ -75,7 +75,9 @@ function partsOf(details: Json): readonly RawPart[] {
         .map((part) => ({ heading: text(part["title"]), body: bodyOf(part["body"]) ?? "" })),
     ];
   }
-  const fields = ["introductory_paragraph", "introduction", "start_button_text_preamble", "body", "need_to_know", "more_information", "what_you_need_to_know", "other_ways_to_apply"]; // prettier-ignore
+  const steps = isObject(details["step_by_step_nav"]) ? stepsOf(details["step_by_step_nav"]) : [];
+  if (steps.length > 0) return steps;
+  const fields = ["licence_overview", "introductory_paragraph", "introduction", "start_button_text_preamble", "body", "need_to_know", "more_information", "what_you_need_to_know", "other_ways_to_apply"]; // prettier-ignore
   const bodies = fields.map((field) => bodyOf(details[field])).filter((body) => body !== null);
   const documents = Array.isArray(details["documents"])
     ? details["documents"].filter((one) => typeof one === "string")
@@ -83,6 +85,24 @@ function partsOf(details: Json): readonly RawPart[] {
   const all = bodies.length > 0 ? bodies : documents;
   return all.length > 0 ? [{ heading: null, body: all.join("\n") }] : [];
 }
+
+/** "Step by step": each step says in words and in lists of links what to do. */
+function stepsOf(nav: Json): readonly RawPart[] {
+  const objects = (value: unknown) => (Array.isArray(value) ? value.filter(isObject).slice(0, 100) : []);
+  const escaped = (value: unknown) =>
+    (text(value) ?? "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  const entry = (one: Json) =>
+    text(one["href"]) ? `<a href="${escaped(one["href"])}">${escaped(one["text"])}</a>` : escaped(one["text"]);
+  const content = (one: Json) =>
+    Array.isArray(one["contents"])
+      ? `<ul>${objects(one["contents"]).map((item) => `<li>${entry(item)}</li>`).join("")}</ul>`
+      : `<p>${entry(one)}</p>`;
+  const introduction = bodyOf(nav["introduction"]);
+  return [
+    ...(introduction === null ? [] : [{ heading: null, body: introduction }]),
+    ...objects(nav["steps"]).map((step) => ({ heading: text(step["title"]), body: objects(step["contents"]).map(content).join("") })),
+  ];
+} // prettier-ignore
 
 /** HTML, or several renderings of it. */
 function bodyOf(value: unknown): string | null {

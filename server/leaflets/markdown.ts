@@ -10,7 +10,7 @@ import { cleaned } from "./html.ts";
 export interface LeafletFile {
   readonly title: string;
   readonly language: Language | null;
-  /** As the file writes it, whether or not screens speak it. */
+  /** Its tag, whether or not screens speak it; a name that we do not know as it is written. */
   readonly saidLanguage: string | null;
   /** The edition printed on it ("3", "2026-10"). */
   readonly edition: string | null;
@@ -67,10 +67,12 @@ export function readLeafletFile(
     ...(reviewBy !== null && reviewBy <= today ? (["review-overdue"] as const) : []),
   ];
   const said = (...names: string[]) => field(fronted, names);
+  const saidLanguage = said("lang", "language", "locale");
+  const tag = saidLanguage && (NAMED.get(saidLanguage.toLowerCase()) ?? saidLanguage);
   return done({
     title,
-    language: languageOf(said("lang", "language", "locale")),
-    saidLanguage: said("lang", "language", "locale"),
+    language: languageOf(tag),
+    saidLanguage: tag,
     edition: said("version", "edition"),
     reviewed,
     reviewBy,
@@ -87,8 +89,25 @@ export function readLeafletFile(
   });
 } // prettier-ignore
 
-const REVIEWED = ["reviewed", "last_reviewed", "date_updated"];
-const DUE = ["review_due", "review_by"];
+const REVIEWED = [
+  "reviewed",
+  "last_reviewed",
+  "date_reviewed",
+  "reviewed_on",
+  "date_updated",
+  "last_updated",
+];
+const DUE = ["review_due", "review_by", "next_review", "next_review_date", "review_date", "due_for_review"];
+
+/** The languages of the screens by their own names and in English: "Cymraeg", "Welsh". */
+const NAMED: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.flatMap((code) =>
+    ["en", code].map(
+      (within) =>
+        [new Intl.DisplayNames(within, { type: "language" }).of(code)!.toLowerCase(), code] as const,
+    ),
+  ),
+);
 
 function field({ fields }: Fronted, names: readonly string[]): string | null {
   for (const name of names) {
@@ -137,7 +156,15 @@ function headingIn(text: string): string | undefined {
   let end = words.length;
   while (words[end - 1] === "#") end -= 1;
   const open = words.slice(0, end);
-  return (/^$|\s$/.test(open) ? open.trim() : words) || undefined;
+  return plainWords(/^$|\s$/.test(open) ? open.trim() : words) || undefined;
+}
+
+/** Without the signs of what is strong, code or a link. */
+function plainWords(heading: string): string {
+  if (heading.length > 600) return heading;
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/(\*{1,3}|_{2,3}|`)(?=\S)(.+?)(?<=\S)\1/g, "$2");
 }
 
 /** What it says of itself, else its first heading, else its first line of words. */

@@ -124,10 +124,14 @@ function isName(host: string): boolean {
   return address !== null && !/^\[|^\d+\.\d+\.\d+\.\d+$/.test(address.hostname);
 }
 
-/** Of a `file:` address Chromium takes the path that the computer would open. */
+/** This computer, under whatever name. */
+const HERE = /^(?:|(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\])$/;
+
+/** Of a `file:` address Chromium takes the path that this computer would open. */
 function fileOf(text: string): Pattern | null {
   const address = URL.parse(text);
   if (address?.protocol !== "file:" || /%(2f|5c|00)/i.test(address.pathname)) return null;
+  if (!HERE.test(address.hostname)) return null;
   try {
     return { ...ANY, scheme: "file", path: decodeURIComponent(address.pathname) };
   } catch {

@@ -39,6 +39,9 @@ describe("a council's leaflet in Markdown", () => {
     expect(read("# Learn C# #\n\nOn Mondays.").title).toBe("Learn C#");
     expect(read("## Closed ##\n\nOn Mondays.").title).toBe("Closed");
     expect(read("# C#\n\nOn Mondays.").title).toBe("C#");
+    expect(read("# Help with *all* your [costs](/costs)\n\nOn Mondays.").title).toBe(
+      "Help with all your costs",
+    );
     // Tried in every way of parting them, so many blanks would outlast this test.
     const blanks = "\t ".repeat(20_000);
     expect(read(`# Help${blanks}with costs${blanks}#x\n\nOn Mondays.`).title).toMatch(/^Help\s+/);
@@ -47,6 +50,21 @@ describe("a council's leaflet in Markdown", () => {
   test("has a head whose lists lie within each other thousands deep read line by line", () => {
     const deep = "- ".repeat(20_000);
     expect(read(`---\ntitle: Baby group\n${deep}x\n---\nOn Mondays.`).title).toBe("Baby group");
+  });
+
+  test("may begin after a blank line, end its head in dots, and name its language and its days in words", () => {
+    const head =
+      "Title: Help\nLanguage: Welsh\nLast reviewed: 2 April 2026\nNext-review: 1 October 2027\ntranslation of: help";
+    const said = {
+      title: "Help",
+      language: "cy",
+      reviewed: "2026-04-02",
+      reviewBy: "2027-10-01",
+      translationOf: "help",
+    };
+    for (const file of [`---\n${head}\n---\nText`, `\n---\n${head}\n---\nText`, `---\n${head}\n...\nText`])
+      expect(read(file)).toMatchObject(said);
+    expect(read("\n---\nOn Mondays.\n\n---\nOn Tuesdays.").text).toContain("On Mondays.");
   });
 
   test("may have dates as the British write them, and lists", async () => {
@@ -90,7 +108,9 @@ describe("a council's leaflet in Markdown", () => {
       refusal: { code: "no-readable-text" },
     });
     expect(readLeafletFile("<script>alert(1)</script>", TODAY)).toMatchObject({ ok: false });
-    expect(readLeafletFile("a ".repeat(150_000), TODAY)).toMatchObject({ refusal: { code: "text-too-long" } });
+    expect(readLeafletFile("a ".repeat(150_000), TODAY)).toMatchObject({
+      refusal: { code: "text-too-long" },
+    });
   });
 
   test("cannot fill the memory by repeating itself", () => {

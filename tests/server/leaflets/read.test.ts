@@ -68,6 +68,14 @@ describe("a leaflet of any form", () => {
     expect(await read("a.md", Buffer.from("---\n\nHelp with costs\n\nText"))).toMatchObject({ value: { title: "Help with costs" } });
   }); // prettier-ignore
 
+  test("a page of GOV.UK that goes step by step is read step by step", async () => {
+    const steps = [{ title: "Apply", contents: [{ type: "paragraph", text: "Do it < now" }, { type: "list", contents: [{ text: "Form", href: "/apply" }] }] }];
+    const page = { title: "Help", locale: "en", schema_name: "step_by_step_nav", details: { step_by_step_nav: { introduction: [{ content_type: "text/html", content: "<p>First</p>" }], steps } } };
+    expect(await read("a.json", Buffer.from(JSON.stringify(page)))).toMatchObject({
+      value: { parts: [{ html: "<p>First</p>" }, { title: "Apply", html: expect.stringMatching(/<p>Do it &lt; now<\/p><ul><li><a href="https:\/\/www\.gov\.uk\/apply"/) }] },
+    });
+  }); // prettier-ignore
+
   test("a guide keeps its chapters in order, and its links lead to GOV.UK", async () => {
     const guide = await read("govuk-guide.json");
     const parts = guide.ok ? guide.value.parts : [];

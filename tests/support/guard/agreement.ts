@@ -122,6 +122,8 @@ const addressed: readonly Line[] = [
   ["chrome://version", "chrome://version/", "chrome://version", "chrome://gpu/"],
   ["data:text/html,a", "data:text/html,a", "data:text/html,ab", "data:text/html,b"],
   ["file:///srv/shown", "file:///srv/shown/a", "file:///srv/other", "file:///srv/%73hown/a"],
+  ["file://far.test/opt", "file:///opt/a", "file://far.test/opt"],
+  ["file://localhost./usr/shown", "file:///usr/shown/a", "file:///usr/other"],
 ];
 
 /** Blocked without `*`, and what is allowed within it. */
