@@ -9,6 +9,7 @@ import type { Offered } from "#kiosk/live/offered.ts";
 import { Icon } from "#kiosk/ui/icons.tsx";
 import { useKiosk, useSay, type Kiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";
+import { Scroller } from "#kiosk/ui/touch/Scroller.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import type { PageName } from "#kiosk/ui/touch/visit.ts";
 
@@ -18,49 +19,56 @@ export function StartPage({ choose }: { choose(language: Language): void }) {
   const { centre } = offered;
   return (
     <main class="start" id="main">
-      <header class="hello">
-        <div class="whose">
-          {centre.brand.logo ? <img src={mediaUrl(centre.brand.logo)} alt="" /> : <Icon name="centre" />}
-          <SaidText text={centre.name} />
-          <Twin choose={choose} />
-        </div>
-        <h1 data-read>{speech.t("start.hello")}</h1>
-        <p data-read>{speech.t("start.private")}</p>
-      </header>
-      <div class={`doors doors-${centre.offer}`} data-group>
-        <Door page="jobs" pic="briefcase" title={speech.t("door.jobs")} about={speech.t("door.jobs-about")}>
-          {offered.jobs.length > 0 && (
-            <span class="count">{tongue(speech.language).count("jobs.today", offered.jobs.length)}</span>
-          )}
-        </Door>
-        <Door page="leaflets" pic="leaflet" title={speech.t("door.leaflets")} about={leafletsAbout(kiosk)} />
-        <Door page="on" pic="calendar" title={speech.t("door.on")} about={<NextOn offered={offered} />} />
-        {centre.offer === "enhanced" ? (
-          <>
-            <Door page="websites" pic="globe" title={speech.t("door.websites")} about={<Sites />} />
-            {kiosk.callable ? (
-              <Door
-                page="call"
-                pic="phone"
-                title={speech.t("door.talk")}
-                about={speech.t("door.talk-about")}
-              />
-            ) : (
-              <AdviserDoor />
+      <Scroller>
+        <header class="hello">
+          <div class="whose">
+            {centre.brand.logo ? <img src={mediaUrl(centre.brand.logo)} alt="" /> : <Icon name="centre" />}
+            <SaidText text={centre.name} />
+            <Twin choose={choose} />
+          </div>
+          <h1 data-read>{speech.t("start.hello")}</h1>
+          <p data-read>{speech.t("start.private")}</p>
+        </header>
+        <div class={`doors doors-${centre.offer}`} data-group>
+          <Door page="jobs" pic="briefcase" title={speech.t("door.jobs")} about={speech.t("door.jobs-about")}>
+            {offered.jobs.length > 0 && (
+              <span class="count">{tongue(speech.language).count("jobs.today", offered.jobs.length)}</span>
             )}
-          </>
-        ) : (
-          <>
-            <Door
-              page="learn"
-              pic="learn"
-              title={speech.t("door.learn")}
-              about={speech.t("door.learn-about")}
-            />
-            <AdviserDoor />
-          </>
-        )}
-      </div>
+          </Door>
+          <Door
+            page="leaflets"
+            pic="leaflet"
+            title={speech.t("door.leaflets")}
+            about={leafletsAbout(kiosk)}
+          />
+          <Door page="on" pic="calendar" title={speech.t("door.on")} about={<NextOn offered={offered} />} />
+          {centre.offer === "enhanced" ? (
+            <>
+              <Door page="websites" pic="globe" title={speech.t("door.websites")} about={<Sites />} />
+              {kiosk.callable ? (
+                <Door
+                  page="call"
+                  pic="phone"
+                  title={speech.t("door.talk")}
+                  about={speech.t("door.talk-about")}
+                />
+              ) : (
+                <AdviserDoor />
+              )}
+            </>
+          ) : (
+            <>
+              <Door
+                page="learn"
+                pic="learn"
+                title={speech.t("door.learn")}
+                about={speech.t("door.learn-about")}
+              />
+              <AdviserDoor />
+            </>
+          )}
+        </div>
+      </Scroller>
     </main>
   );
 }

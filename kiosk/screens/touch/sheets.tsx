@@ -1,8 +1,10 @@
 /** The sheets behind the bar: the language, how it looks, finishing, and the question whether anybody is there. */
+import { useEffect } from "preact/hooks";
 import { LANGUAGES, type Language } from "#shared/languages.ts";
 import { NAMES } from "#kiosk/language/names.ts";
 import { directionOf } from "#kiosk/language/tongue.ts";
 import type { Saying } from "#kiosk/language/speech.ts";
+import { wearScripts } from "#kiosk/ui/scripts.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Pic, type PicName } from "#kiosk/ui/touch/Pic.tsx";
 import { Answer, Answers, CloseButton, Sheet } from "#kiosk/ui/touch/Sheet.tsx";
@@ -17,6 +19,8 @@ export function LanguageSheet({ close, choose }: Props & { choose(language: Lang
   const { speech, visit, offered } = useKiosk();
   const own = offered.centre.nation === "wales" ? (["cy", "en"] as const) : [];
   const order = [...new Set<Language>([...own, ...offered.centre.languages, ...LANGUAGES])];
+  // Nothing on the page before may have had any of their letters.
+  useEffect(() => wearScripts(document.body), []);
   return (
     <Sheet title={speech.t("languages.title")} foot={<CloseButton close={close} />} onClose={close}>
       <div class="choices" data-group>
