@@ -1,6 +1,6 @@
 /** One screen: what is on it, how it stands, and the orders for it. */
 import { useState } from "preact/hooks";
-import type { ScreenReport } from "#shared/screens/report.ts";
+import type { ListedScreen, ScreenReport } from "#shared/screens/report.ts";
 import eye from "lucide-static/icons/eye.svg?raw";
 import moon from "lucide-static/icons/moon.svg?raw";
 import more from "lucide-static/icons/ellipsis.svg?raw";
@@ -19,7 +19,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Menu, type Choice } from "../ui/Menu.tsx";
 import { Tag, type Tone } from "../ui/Tag.tsx";
 import { toast } from "../ui/toasts.tsx";
-import { factsOf, warningsOf } from "./facts.ts";
+import { factsOf, isBehind, warningsOf } from "./facts.ts";
 import { Mirror } from "./Mirror.tsx";
 
 const say = sayer(catalogue);
@@ -30,7 +30,7 @@ const TONES: Readonly<Record<ScreenReport["presence"], Tone>> = {
 };
 
 interface Props {
-  readonly screen: ScreenReport;
+  readonly screen: ListedScreen;
   refresh(): Promise<void>;
   change(): void;
 }
@@ -40,7 +40,8 @@ export function ScreenCard({ screen, refresh, change }: Props) {
   const { id, name, presence, settings, open, kind } = screen;
   const power = settings.power && settings.power.until > Date.now() ? settings.power : null;
   const isAwake = power ? power.awake : open;
-  const warnings = warningsOf(screen);
+  const warnings = warningsOf(screen, Date.now());
+  const hangs = presence === "online" && isBehind(screen, Date.now());
   const mayChange = hasRole("adviser", "district");
 
   async function give(what: "identifyScreen" | "reloadScreen", words: string): Promise<void> {
@@ -80,7 +81,7 @@ export function ScreenCard({ screen, refresh, change }: Props) {
           <h3>{name}</h3>
           <p class="soft">{[say(kind), settings.place].filter(Boolean).join(" · ")}</p>
         </div>
-        <Tag tone={TONES[presence]}>{say(presence)}</Tag>
+        <Tag tone={hangs ? "bad" : TONES[presence]}>{say(hangs ? "behind" : presence)}</Tag>
       </div>
       {warnings.length === 0 ? null : (
         <ul class="notice warn warnings">

@@ -1,6 +1,6 @@
 /** The screens of one's centres: what is on each now, how it stands, and what can be done about it. */
 import { useEffect, useState } from "preact/hooks";
-import type { ScreenReport } from "#shared/screens/report.ts";
+import type { ListedScreen } from "#shared/screens/report.ts";
 import bell from "lucide-static/icons/bell.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
 import { sayer } from "../language/say.ts";
@@ -21,11 +21,11 @@ import { TellDialog } from "../ui/TellDialog.tsx";
 import "./look.css";
 
 const say = sayer(catalogue);
-type Filter = "all" | ScreenReport["presence"];
-type Open = { readonly what: "pair" | "tell" } | { readonly what: "settings"; readonly screen: ScreenReport };
+type Filter = "all" | ListedScreen["presence"];
+type Open = { readonly what: "pair" | "tell" } | { readonly what: "settings"; readonly screen: ListedScreen };
 
 export default function ScreensPage() {
-  const screens = useAsked<readonly ScreenReport[]>("listScreens", {}, [
+  const screens = useAsked<readonly ListedScreen[]>("listScreens", {}, [
     "pairScreen", "saveScreen", "powerScreen", "unpairScreen", "saveCentre", "screens", "painted",
   ]); // prettier-ignore
   const [filter, setFilter] = useState<Filter>("all");

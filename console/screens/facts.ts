@@ -1,5 +1,5 @@
 /** How a screen stands, in words. */
-import type { ScreenReport } from "#shared/screens/report.ts";
+import type { ListedScreen, ScreenReport } from "#shared/screens/report.ts";
 import { sayer } from "../language/say.ts";
 import catalogue from "../../content/translations/console.screens.en.json";
 
@@ -31,13 +31,24 @@ export function factsOf({ lastSeen, health, settings }: ScreenReport): readonly 
   return facts;
 }
 
-/** What somebody should see to. */
-export function warningsOf({ health, settings, presence }: ScreenReport): readonly string[] {
+/** A change takes a second; one that a screen has not drawn after this is a matter for somebody (ms). */
+const BEHIND = 60_000;
+
+export function isBehind({ behind }: Pick<ListedScreen, "behind">, now: number): boolean {
+  return behind !== null && now - Date.parse(behind) > BEHIND;
+}
+
+/** What somebody should see to. `now`: epoch ms. */
+export function warningsOf(screen: ListedScreen, now: number): readonly string[] {
+  const { health, settings, presence, behind } = screen;
   if (!health) return [];
   const { picture, clockError, storageLeft, keepsCopy, secure } = health;
   const isTurned = settings.orientation !== null && (picture.width < picture.height) !== (settings.orientation === "portrait"); // prettier-ignore
   return [
     ...(presence === "missing" ? [say("missingWords")] : []),
+    ...(behind !== null && isBehind(screen, now)
+      ? [say("behindWords", { since: clock.format(new Date(behind)) })]
+      : []),
     ...(isTurned ? [say(settings.orientation === "portrait" ? "shouldStand" : "shouldLie")] : []),
     ...(Math.abs(clockError ?? 0) > WRONG ? [say("clockWords")] : []),
     ...(storageLeft !== null && storageLeft < LITTLE ? [say("storageWords")] : []),

@@ -5,6 +5,7 @@ import type { screenCommands } from "#shared/screens/commands.ts";
 import type { Health } from "#shared/screens/screen.ts";
 import type { Handlers } from "#server/live/door.ts";
 import type { Writing } from "#server/db/open.ts";
+import { withBehind } from "./behind.ts";
 import { claimPairing } from "./pairing.ts";
 import { listScreens, selfOf, unpairScreen } from "./screens.ts";
 import { powerScreen, saveScreen } from "./settings.ts";
@@ -52,7 +53,8 @@ export function screenHandlers({
     },
     async listScreens(db, _input, { centres, now }) {
       const screens = await listScreens(db, centres, now);
-      return done(screens.map((screen) => ({ ...screen, health: latest(screen.id) ?? screen.health })));
+      const fresh = screens.map((screen) => ({ ...screen, health: latest(screen.id) ?? screen.health }));
+      return done(await withBehind(db, fresh));
     },
     async saveScreen(tx, saving, acting) {
       const result = await saveScreen(tx, saving);

@@ -10,3 +10,9 @@ export interface ScreenReport extends Screen {
   readonly lastSeen: string | null;
   readonly health: Health | null;
 }
+
+/** As people are given it. */
+export interface ListedScreen extends ScreenReport {
+  /** Since when something has changed at its centre that it has not drawn (ISO); `null`: it has drawn all. */
+  readonly behind: string | null;
+}

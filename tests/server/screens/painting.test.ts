@@ -3,6 +3,7 @@ import { openLog } from "#server/log.ts";
 import { openPresences } from "#server/screens/presence.ts";
 import type { Caller } from "#server/live/door.ts";
 import type { Welcome } from "#shared/screens/protocol.ts";
+import type { ListedScreen } from "#shared/screens/report.ts";
 import { tally, type Painting } from "#shared/screens/painting.ts";
 import { centre, noticeDraft, vacancyDraft } from "../../support/drafts.ts";
 import { databases, type Fresh } from "../../support/databases.ts";
@@ -64,6 +65,12 @@ describe.each(databases)("where a change has been painted, on $name", ({ fresh }
     expect(names(await where({ item: "hello" }))).toEqual(["Reception", "Garden"]);
     await paints(reception, "hello", 200);
     const half = await where({ item: "hello" });
+    const listed = await running.done("listScreens", {});
+    const behind = listed.map(({ name, behind: since }: ListedScreen) => [name, since !== null]);
+    expect(behind).toEqual([
+      ["Reception", false],
+      ["Garden", true],
+    ]);
     expect(tally(half)).toMatchObject({ of: 2, right: 1, slowest: 200 });
     expect(names(half)).toEqual(["Garden"]);
     await paints(garden, "hello", 300);
