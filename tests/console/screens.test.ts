@@ -114,7 +114,7 @@ test("a screen is paired by typing its code, shows itself in the console on its 
   expectNoErrors(errors);
 }, 90_000);
 
-test("a screen that should hang upright, has a wrong clock and keeps no copy is said so in words", async () => {
+test("a screen that should hang upright, has a wrong clock, is behind and keeps no copy is said so in words", async () => {
   const { page } = lead;
   const { id } = await pairScreen(running, "larkhill", "board", "Hall");
   const [screen] = (await running.done("listScreens", {})) as ScreenReport[];
@@ -122,6 +122,8 @@ test("a screen that should hang upright, has a wrong clock and keeps no copy is 
   await change(running.hub.database, async (tx) => {
     const health = JSON.stringify({ app: "x", painted: 3, clockError: 7_300_000, picture: { width: 1920, height: 1080 }, storageLeft: 9_000_000, keepsCopy: false, secure: false }); // prettier-ignore
     await tx.updateTable("screen").set({ health, last_seen: new Date(Date.now() - 3_600_000).toISOString() }).where("id", "=", id).execute(); // prettier-ignore
+    // What has changed since was changed an hour ago.
+    await tx.updateTable("reach").set({ at: new Date(Date.now() - 3_600_000).toISOString() }).where("version", ">", 3).execute(); // prettier-ignore
     return done(null);
   });
   await page.goto("/console/screens");
@@ -133,6 +135,7 @@ test("a screen that should hang upright, has a wrong clock and keeps no copy is 
     "nearly full",
     "keeps no copy",
     "2 hours ahead",
+    "has not drawn what has changed since",
   ])
     await card.getByText(words).first().waitFor();
   await picture(page, "missing-desk");
