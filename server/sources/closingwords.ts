@@ -20,7 +20,7 @@ const SENTENCE_END = /[!?;]|\.\s+(?=\p{Lu})|\.\s*$/u;
 /** A number or a month not far behind them, so that "apply by e-mail by 5 March" is read to its second "by". */
 const DATE_NEAR = `(?=(?:[\\s:,()*@.–—-]|${TIME}|${WEEKDAY}|${LINK})*(?:\\d|[a-z]{3,9}\\.? \\d))`;
 const LEAD = new RegExp(
-  `(?:${TIME}[\\s,()]*)+(?:(?:gmt|bst|uk time|on|of|ar)\\b\\s*)*(?:the\\s+|y\\s+)?(?:${WEEKDAY}[\\s,]*)?(?:the\\s+|y\\s+)?$`,
+  `(?:${TIME}[\\s,()–—-]*)+(?:(?:gmt|bst|uk time|on|of|ar)\\b\\s*)*(?:the\\s+|y\\s+)?(?:${WEEKDAY}[\\s,]*)?(?:the\\s+|y\\s+)?$`,
   "i",
 );
 const TAIL = new RegExp(
@@ -29,7 +29,7 @@ const TAIL = new RegExp(
 );
 
 const APPLYING =
-  "(?:appl(?:y|ications?)|applying|c\\.?v\\.?['’]?s?|expressions? of interest|letters? of (?:application|interest)|submissions?)";
+  "(?:appl(?:y|ications?)|applying|c\\.?v\\.?['’]?s?|expressions? of interest|letters? of (?:application|interest)|submissions?|completed (?:application )?forms?|application forms?)";
 const ADVERT =
   "(?:applications?|vacanc(?:y|ies)|adverts?|advertisement|posts?|position|role|job|listing|recruitment|campaign|portal|application window)";
 /** Up to the end of the sentence; the dot in an address or a sum is none. */
@@ -47,7 +47,8 @@ const CERTAIN = [
 const LIKELY = [
   `\\b${APPLYING}\\b${WITHIN}\\b(?:by|before|(?:no|not) later than|until|erbyn|cyn)\\b${DATE_NEAR}`,
   `\\b${ADVERT}\\b${WITHIN}\\b(?:clos(?:es?|ing)|expir(?:es|y|ing)|yn cau)\\b${DATE_NEAR}`,
-  `(?<=(?:^|[\\n|•·(]|\\.\\s)[\\s*–—-]{0,6})(?:closes?|closing(?!\\s?date)|deadline|expir(?:es|y)(?: date)?|cau)\\b`,
+  `(?<=(?:^|[\\n|•·(]|\\.\\s)[\\s*–—-]{0,6})(?:closes?|closing(?!\\s?date)|deadline|expir(?:es|y)(?: date)?|valid (?:until|through)|cau)\\b`,
+  `\\b(?:applications?|adverts?|advertisement|listing|vacancy) (?:will )?ends?\\b${DATE_NEAR}`,
   `\\b(?:ymgeisi\\w*|g?wnewch gais|(?:c|g|ch)eisiadau|(?:c|g)ais|ffurflen\\w*)\\b${WITHIN}\\b(?:erbyn|cyn)\\b${DATE_NEAR}`,
   `\\b(?:(?:c|g|ch)eisiadau|swydd|hysbyseb)\\b${WITHIN}\\byn cau\\b`,
 ];

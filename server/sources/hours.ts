@@ -28,10 +28,11 @@ interface Weekly {
 
 const NUMBER = "(\\d{1,3}(?:\\.\\d+)?)";
 const HOURS = "(?:hours?|hrs?|awr|h)\\b";
-const RANGE = `${NUMBER}(?:\\s*(?:-|to|/)\\s*${NUMBER})?`;
+const RANGE = `${NUMBER}(?:\\s*(?:hours?|hrs?)?\\s*(?:-|to|/)\\s*${NUMBER})?`;
 const PER_WEEK =
   "\\s*(?:(?:per|a|each|every|/|in a|in the)\\s*(?:working )?(?:week|wk|w)\\b|p\\.?/?w\\b\\.?|weekly\\b|yr wythnos\\b)";
-const BEFORE = "(up to|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|at least|from|hyd at|o leiaf)?\\s*";
+const BEFORE =
+  "(up to|no more than|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|at least|from|hyd at|o leiaf)?\\s*";
 const any = (...patterns: readonly string[]) => patterns.map((pattern) => new RegExp(pattern, "i"));
 const WEEKLY = any(
   `${BEFORE}\\b${RANGE}\\s*\\+?\\s*${HOURS}${PER_WEEK}`,
@@ -60,7 +61,10 @@ const BY_SHIFT = any(
   `\\b${COUNT}\\s+${NUMBER}[\\s-]*${HOURS}\\s+${TURNS}`,
 );
 /** How many days, nights or mornings a week. */
-const TIMES_A_WEEK = new RegExp(`\\b${COUNT}\\s*${TURNS}\\s*(?:(?:per|a|each|every|/)\\s*week|p/?w\\b)`, "i");
+const TIMES_A_WEEK = new RegExp(
+  `\\b${COUNT}\\s*(?:waking |long )?${TURNS}\\s*(?:(?:per|a|each|every|/)\\s*week|p/?w\\b)`,
+  "i",
+);
 const ZERO =
   /\bzero[\s-]*hours?\b|\b0[\s-]*hours? contract|\b(?:casual|variable|as and when|bank) (?:hours|basis|contract)\b|\bas and when\b|^0\s*(?:-|to)\s*\d|\bdim oriau\b/i;
 const WORDS_ONLY =
@@ -120,9 +124,12 @@ function stated(text: string): Weekly | null {
   return byDay(text);
 }
 
+const WEEKS_A_YEAR =
+  /(?:\bx\s*|\/\s*)?\b\d{1,2}(?:\.\d+)?\s*(?:weeks?|wks?)\b(?:\s*(?:per|a|\/)\s*(?:year|annum|yr)\b)?/gi;
+
 /** In a column of its own "16 hrs" is a week's, if no other time is named and no shifts are counted. */
 function bare(written: string): Weekly | null {
-  const text = withoutBreaks(written.replace(DAILY, " ")).trim();
+  const text = withoutBreaks(written.replace(DAILY, " ").replace(WEEKS_A_YEAR, " ")).trim();
   if (
     /\bper (?:year|annum|month|day|shift)|\ba (?:year|month|day)\b|annual|\bx ?\d|\d ?x\b|\bshifts?\b/i.test(
       text,
@@ -142,7 +149,8 @@ function match(text: string, patterns: readonly RegExp[]): Weekly | null {
   if (!found) return null;
   const [whole, limit = "", low, high] = found;
   const [first, second] = [Number(low), high === undefined ? null : Number(high)];
-  if (/^(?:up|max|hyd)/i.test(limit)) return { hours: null, origin: "stated", exact: false };
+  const most = /^\s*[(,]?\s*max/i.test(text.slice(found.index + whole.length));
+  if (most || /^(?:up|no|max|hyd)/i.test(limit)) return { hours: null, origin: "stated", exact: false };
   const exact = second === null && limit === "" && !whole.includes("+");
   return { hours: second === null ? first : Math.min(first, second), origin: "stated", exact };
 }
@@ -151,13 +159,20 @@ function match(text: string, patterns: readonly RegExp[]): Weekly | null {
 function byDay(text: string): Weekly | null {
   const daily = DAILY.exec(text);
   if (!daily) return null;
-  const count = TIMES_A_WEEK.exec(text)?.[1] ?? FOR_DAYS.exec(text.slice(daily.index + daily[0].length))?.[1];
+  const count =
+    TIMES_A_WEEK.exec(text)?.[1] ??
+    FOR_DAYS.exec(text.slice(daily.index + daily[0].length))
+      ?.slice(1)
+      .find(Boolean);
   const groups = findDayGroups(text.replace(/\bdaily\b/i, " "));
   const days = count ? countOf(count) : groups.length === 1 ? groups[0]!.days.length : null;
   return !days ? null : { hours: Number(daily[1]) * days, origin: "derived", exact: true };
 }
 
-const FOR_DAYS = new RegExp(`^[\\s,]*(?:for|over|across|on|x)\\s*${COUNT}\\s*days?\\b`, "i");
+const FOR_DAYS = new RegExp(
+  `^[\\s,]*(?:(?:for|over|across|on|x)\\s*${COUNT}\\s*days?\\b|x\\s*([1-7])(?![\\d.]))`,
+  "i",
+);
 
 /** "2 x 3 hour shifts", "three shifts of 4 hours". */
 function byShift(text: string): Weekly | null {

@@ -27,7 +27,7 @@ const FTE = /\bf\.?t\.?e\b|full[\s-]?time equiv|pro[\s-]?rata|whole[\s-]?time eq
 const FULL_TIME = /\bf\.?t\.?e\b|full[\s-]?time|whole[\s-]?time|\bw\.?t\.?e\b|cyfwerth/i;
 const ACTUAL = /\bactual\b|\bgwirioneddol\b/i;
 const EXTRA =
-  /^[\s(]*(?:per|a|\/)\s*(?:mile|night away)\b|^[\s(]*(?:(?!(?:plus|and|with|inc\w*)\b)\w+ ){0,2}(?:bonus|vouchers?|allowance|weighting|mileage|supplement|discount|incentive|payment|holiday pay|commission|tips)\b/i;
+  /^[\s(]*(?:per|a|\/)\s*(?:mile|night away)\b|^[\s(]*(?:(?!(?:plus|and|with|inc\w*)\b)\w+ ){0,2}(?:bonus|vouchers?|allowance|weighting|mileage|supplement|discount|incentive|payment|holiday pay|commission|tips)\b|^\s*(?:per|an?|\/)\s*(?:hour|hr|shift|week|month|year|annum)\s+(?:(?!(?:plus|and|with|[ie]nc\w*|exc\w*)\b)\w+ ){0,2}(?:allowance|enhancement|premium|uplift|supplement)\b/i;
 const EXTRA_BEFORE =
   /\b(?:bonus|allowance|vouchers?|mileage|worth|supplement|weighting|holiday pay|commission|tips)(?: of)?:?\s*(?:up to\s*)?$/i;
 /** What may come of it is no pay that anybody is promised. */
@@ -35,7 +35,7 @@ const TARGET =
   /\b(?:ote|on[\s-]target earnings?|earning potential|potential(?:ly)? earn\w*)(?: of)?[\s:(-]*(?:up to\s*|circa\s*)?$/i;
 const TARGETED = /^[\s(+]*(?:p\.?a\.?|per annum|a year)?[\s(]*(?:ote\b|on[\s-]target)/i;
 const UP_TO =
-  /\b(?:up to|maximum(?: of)?|max\.?|no more than|(?<!\bno[tr]? )(?:less|lower) than|under|below|hyd at)\s*:?\s*$/i;
+  /\b(?:up to|maximum(?: of)?|max\.?|no more than|(?<!\bno[tr]? )(?:less|lower) than|under|below|hyd at|^to)\s*:?\s*$/i;
 const NO_MORE = /^\s*\(?(?:max(?:imum)?)\b(?! of)/i;
 const FROM =
   /\b(?:from|starting (?:at|from|on)|starts? (?:at|from)|minimum(?: of)?|min\.?|at least|(?:not?|nor) (?:less|lower) than|more than|over|above|in excess of|o leiaf|upwards of)\s*:?\s*$/i;
@@ -58,6 +58,10 @@ const PART_OF_POST =
 const INSTALMENTS =
   /\b(?:paid|payable)?\s*(?:in|over) (?:\d+|twelve) (?:equal )?(?:monthly )?(?:instalments?|payments?|months)\b/gi;
 const PAID_EVERY = /\b(?:paid|payable|pay)\s+(?:weekly|fortnightly|(?:four|4)[\s-]weekly|monthly)\b/gi;
+
+/** "For 25 hours per week, 39 weeks a year" is how long is worked. */
+const WORKED_EVERY =
+  /\d\s*(?:hours?|hrs?)\s*(?:(?:per|an?|each|every|\/)\s*(?:week|wk)\b|p\.?\/?w\b\.?)|\d\s*(?:weeks?|wks?)\s*(?:per|an?|\/)\s*(?:year|annum|yr)\b/gi;
 
 const NOTHING: UnderstoodPay = {
   min: null, max: null, unit: null, currency: null, fteMin: null, fteMax: null, statutory: null,
@@ -141,7 +145,9 @@ function label(sums: readonly Sums[]): readonly Labelled[] {
   const leads = FTE.test(sums[0]!.before) || ACTUAL.test(sums[0]!.before);
   const labelled = sums.map((sum, index) => {
     const own = [index === 0 || leads ? lastPart(sum.before) : opening(sum.before)];
-    if (!leads || index === sums.length - 1) own.push(leads ? closing(sum.after) : firstPart(sum.after));
+    // Of a single sum the whole text speaks: "£25,583 a year, pro rata to the weeks worked".
+    if (sums.length === 1) own.push(sum.after);
+    else if (!leads || index === sums.length - 1) own.push(leads ? closing(sum.after) : firstPart(sum.after));
     else own.push(closing(sum.after));
     const words = own.join(" | ");
     return { sum, words, fte: FTE.test(words) && !ACTUAL.test(words) };
@@ -191,7 +197,8 @@ function fteFigures(sum: Sums | undefined): Figures {
 
 function judge(found: Figures, sum: Sums, text: string, hint: PayHint): UnderstoodPay {
   const guess = guessUnit(sum.low, sum.high);
-  const words = (part: string) => findUnit(guess ? part.replace(PAID_EVERY, " ") : part);
+  const words = (part: string) =>
+    findUnit(guess ? part.replace(PAID_EVERY, " ").replace(WORKED_EVERY, " ") : part);
   const named =
     words(sum.after) ?? words(sum.before) ?? words(text.replace(INSTALMENTS, " ")) ?? hint.unit ?? null;
   // Beside what a whole year comes to, a smaller sum is a year's as well.

@@ -11,7 +11,7 @@ const UNITS: readonly (readonly [unit: PayUnit, words: string])[] = [
   ],
   [
     "day",
-    `${PER}(?:days?|shift day)\\b|\\bp\\.?\\/?d\\b\\.?|\\bdaily\\b|\\by d(?:ydd|iwrnod)\\b|^\\s*days?\\s*$`,
+    `${PER}(?:days?|shift day)\\b|\\bp\\.?\\/?d\\b\\.?|\\/\\s*d\\b|\\b(?:daily|day rate)\\b|\\by d(?:ydd|iwrnod)\\b|^\\s*days?\\s*$`,
   ],
   [
     "week",

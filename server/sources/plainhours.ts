@@ -22,6 +22,11 @@ export function plainHours(written: string): string {
   return written
     .slice(0, 20_000)
     .replace(/(\d)\s?h(?:rs?)?p\.?\/?w\b\.?/gi, "$1 hours per week")
+    .replace(/\bc\.\s?(?=\d)/gi, "")
+    .replace(/(\d)\s+(?:contracted|guaranteed|core|paid|working)\s+(?=hours?\b)/gi, "$1 ")
+    .replace(/(?<![\d:])(\d{1,2}):([0-5]\d)(?=\s*(?:hours?|hrs?)\b)/gi, (_, hours: string, minutes: string) =>
+      String(inHours(Number(hours) * 60 + Number(minutes))),
+    ) // prettier-ignore
     .replace(/(?<![\d,])(\d{1,2}),(5|25|50|75)(?=\s*(?:hours?|hrs?|h)\b)/gi, "$1.$2")
     .replace(IN_WORDS, (_, ten?: string, unit?: string, teen?: string) => String(inDigits(ten, unit, teen)))
     .replace(ONE_OF, "$1-$2")

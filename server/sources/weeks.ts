@@ -10,7 +10,8 @@ export function countOf(word: string): number {
 /** 190 days, as maintained schools in England and Wales keep (Education (School Day and School Year) Regulations 1999). */
 const SCHOOL_WEEKS = 38;
 
-const WEEKS = "(?<![\\d/.-]|\\d to )\\b(3[5-9]|4\\d|5[0-2])(?:\\.(\\d+))?\\s*(?:weeks?|wks?|wythnos)\\b";
+const WEEKS =
+  "(?<!\\d\\/|[\\d.-]|\\d to )\\b(3[5-9]|4\\d|5[0-2])(?:\\.(\\d+))?\\s*(?:weeks?|wks?|wythnos)\\b";
 const IN_FIELD = new RegExp(WEEKS, "i");
 const IN_PROSE = new RegExp(`${WEEKS}(?=[^.;]{0,25}(?:year|annum|\\bpa\\b|term|tto))`, "i");
 

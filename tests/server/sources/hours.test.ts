@@ -52,6 +52,13 @@ describe("hours a week", () => {
     ["6 hours per day Mon–Fri", 30],
     ["3 hours daily, Monday to Friday", 15],
     ["37hpw", 37],
+    ["c.20 hours", 20],
+    ["30 guaranteed hours", 30],
+    ["27:30 hours per week", 27.5],
+    ["27.5hrs x 39wks", 27.5],
+    ["37 hours, 44 weeks per year", 37],
+    ["1.5 hrs per day x 5", 7.5],
+    ["3 waking nights a week, 9pm - 8am", 33],
     ["32,5 hours", 32.5],
     ["Thirty-two hours per week", 32],
     ["FT 37.5", 37.5],
@@ -83,6 +90,9 @@ describe("hours a week", () => {
     ["16hrs or 20hrs per week", 16],
     ["up to 20 hours per week", null],
     ["max 20 hours", null],
+    ["20 hours max", null],
+    ["no more than 20 hours", null],
+    ["12hrs - 16hrs per week", 12],
   ])("%s is not one number: its lower end counts, %s", (text, expected) => {
     expect(readHours(text)).toMatchObject({ perWeek: expected, exact: false, problem: null });
   });
@@ -144,6 +154,7 @@ describe("weeks a year", () => {
     ["term time only plus two weeks", 40],
     ["Term Time Only (TTO) plus 5 days", 39],
     ["38 weeks + 5 INSET days", 39],
+    ["27.5 hours/39 weeks", 39],
     ["38 weeks per year plus 1 week in the summer", 39],
     ["39 weeks (38 weeks plus 5 INSET days)", 39],
     ["38 weeks plus 5 weeks' holiday", 38],
