@@ -101,7 +101,10 @@ function Order({ ten, fill }: { readonly ten: Ten; fill(): void }) {
     );
     move(after);
     select(row.id);
-    void reorder(centre, ids, after);
+    void tell(after);
+  }
+  async function tell(after: readonly string[]): Promise<void> {
+    if (!(await reorder(centre, ids, after))) move(null);
   }
   function go(by: number): void {
     select(shown[Math.min(shown.length - 1, Math.max(0, at + by))]?.id ?? null);
@@ -147,7 +150,7 @@ function Order({ ten, fill }: { readonly ten: Ten; fill(): void }) {
             onDrop={(event) => {
               event.preventDefault();
               drag(null);
-              if (moved) void reorder(centre, ids, moved);
+              if (moved) void tell(moved);
             }}
           >
             <button
@@ -161,7 +164,11 @@ function Order({ ten, fill }: { readonly ten: Ten; fill(): void }) {
                 drag(one.id);
                 select(one.id);
               }}
-              onDragEnd={() => drag(null)}
+              onDragEnd={({ dataTransfer }) => {
+                drag(null);
+                // It was let go elsewhere, or given up.
+                if (dataTransfer?.dropEffect === "none") move(null);
+              }}
             >
               <Icon of={grip} />
             </button>

@@ -79,8 +79,9 @@ export function openTriage(tab: Tab, centres: readonly string[]): Triage {
     return due;
   }
 
+  /** The newest first page counts, and what was asked for since: a further page never overtakes it. */
   async function ask(after: Cursor | null): Promise<void> {
-    newest += 1;
+    if (after === null) newest += 1;
     const mine = newest;
     const result = await order<Inbox, "inbox">("inbox", { tab, centres: [...centres], after, limit: PAGE });
     if (mine !== newest) return;

@@ -182,6 +182,14 @@ test("the board is ordered by keys and by dragging, and each keeps its place", a
   await expectSoon(() => onBoard()).toEqual(["porter", "baker", "nurse", "cleaner", expect.any(String)]);
   await page.locator(".board-list .handle").nth(3).dragTo(page.locator(".board-list > li").first());
   await expectSoon(() => onBoard()).toEqual(["cleaner", "porter", "baker", "nurse", expect.any(String)]);
+  const before = await ordered();
+  await page.locator(".board-list .handle").first().hover();
+  await page.mouse.down();
+  await page.locator(".board-list > li").nth(2).hover();
+  await expectSoon(ordered).not.toEqual(before);
+  await page.getByRole("heading", { level: 1 }).hover();
+  await page.mouse.up();
+  await expectSoon(ordered).toEqual(before);
   await page.locator(".board-list > li").nth(1).getByRole("button", { name: "Take off" }).click();
   await expectSoon(ordered).toEqual(["Cleaner", "Baker", "Nurse", "Lunchtime helper"]);
   await press("Control+z");
