@@ -149,7 +149,7 @@ async function inBatches(all: readonly AnyPrepared[]): Promise<void> {
     say({ batch: all.slice(from, from + AT_ONCE) });
     await taken;
   }
-} // prettier-ignore
+}
 
 function prepare(vacancy: ReadVacancy, print: string, source: string): Prepared {
   const { reference, employer, title } = vacancy;

@@ -37,7 +37,6 @@ export function AboutFields({ centre, isNew, mistakes, set }: Fields) {
         error={mistakes[`name.words.${original}`] ?? mistakes["name"]}
         onValue={rename}
       />
-      {/* prettier-ignore */}
       {centre.languages.includes("cy") && original !== "cy" ? (
         <TextField label={say("nameWelsh")} value={inWelsh} lang="cy" onValue={(cy) => set({ name: withWords(centre.name, "cy", cy) })} /> // prettier-ignore
       ) : null}
@@ -66,7 +65,6 @@ export function AboutFields({ centre, isNew, mistakes, set }: Fields) {
         />
         {/* prettier-ignore */}
         <Degrees label={say("lon")} value={centre.lon} error={mistakes["lon"]} onValue={(lon) => set({ lon })} />
-        {/* prettier-ignore */}
       </div>
       <p class="soft">{say("pointHint")}</p>
       <Select

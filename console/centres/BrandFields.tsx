@@ -54,7 +54,6 @@ export function BrandFields({ centre, mistakes, set }: Fields) {
             />
             {/* prettier-ignore */}
             <input {...ties} type="text" value={brand.colour ?? ""} placeholder={LAGOON} maxLength={7} onInput={(event) => set({ brand: { ...brand, colour: event.currentTarget.value.toLowerCase() || null } })} />
-            {/* prettier-ignore */}
             <span class="sample" style={{ background: isWhole ? colour : LAGOON }}>
               {say("sample", { ratio: ratio.format(reached) })}
             </span>
@@ -71,7 +70,6 @@ export function BrandFields({ centre, mistakes, set }: Fields) {
               accept="image/png,image/jpeg,image/webp,image/svg+xml"
               onChange={(event) => void upload(event.currentTarget.files?.[0])}
             />
-            {/* prettier-ignore */}
             {brand.logo ? (
               <Button kind="quiet" onClick={() => set({ brand: { ...brand, logo: null } })}>
                 {say("noLogo")}

@@ -97,7 +97,6 @@ function Form({ kept }: { readonly kept: KeptCentre | null }) {
             <Button kind="quiet" onClick={draft.discard}>
               {say("startAgain")}
             </Button>
-            {/* prettier-ignore */}
           </p>
         ) : null}
         <Refused refusal={refusal && Object.keys(mistakes).length === 0 ? refusal : null} />

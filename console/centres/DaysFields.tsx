@@ -33,7 +33,6 @@ export function DaysFields({ centre, mistakes, set }: Fields) {
       />
       {/* prettier-ignore */}
       <Check label={say("bankHolidays")} checked={centre.bankHolidays ?? false} onValue={(bankHolidays) => set({ bankHolidays })} />
-      {/* prettier-ignore */}
       {centre.bankHolidays && next[0] ? (
         <>
           <p class="soft">{say("nextHoliday", { day: said(next[0]), n: next.length, year: table.until })}</p>
@@ -71,7 +70,6 @@ export function DaysFields({ centre, mistakes, set }: Fields) {
             />
             {/* prettier-ignore */}
             <Remove word={say("removeDay")} do={() => set({ closedDays: closedDays.filter((_, index) => index !== at) })} />
-            {/* prettier-ignore */}
           </div>
         ))}
         <div>
@@ -96,7 +94,6 @@ export function DaysFields({ centre, mistakes, set }: Fields) {
                   aria-invalid={error !== undefined}
                   onInput={(event) => put([event.currentTarget.value, last])}
                 />
-                {/* prettier-ignore */}
                 <span aria-hidden="true">–</span>
                 <input
                   type="date"
@@ -107,7 +104,6 @@ export function DaysFields({ centre, mistakes, set }: Fields) {
                 />
                 {/* prettier-ignore */}
                 <Remove word={say("removeTerm")} do={() => set({ terms: terms.filter((_, index) => index !== at) })} />
-                {/* prettier-ignore */}
               </div>
               {error ? <p class="mistake">{error}</p> : null}
             </div>

@@ -58,7 +58,7 @@ function tidy(value: Working<"event">): Working<"event"> {
 export default editorOf(Writing);
 
 function Writing({ id }: { readonly id: string | null }) {
-  const editing = useEditing({ kind: "event", id, blank, needed: NEEDED, tidy }); // prettier-ignore
+  const editing = useEditing({ kind: "event", id, blank, needed: NEEDED, tidy });
   const { value, mistakes, setBody } = editing;
   const { body } = value;
   const [other, choose] = useState<Language | null>(null);

@@ -51,8 +51,7 @@ export function PasswordPart() {
           onValue={setCurrent}
         />{" "}
         {/* prettier-ignore */}
-        <TextField label={say("nextPassword")} hint={say("passwordHint")} type="password" autocomplete="new-password" required value={next} error={wordsIf(refusal, "weak-password")} onValue={setNext} />{" "}
-        {/* prettier-ignore */}
+        <TextField label={say("nextPassword")} hint={say("passwordHint")} type="password" autocomplete="new-password" required value={next} error={wordsIf(refusal, "weak-password")} onValue={setNext} />
         <div class="form-foot">
           <Button type="submit" busy={isBusy}>
             {say("changePassword")}

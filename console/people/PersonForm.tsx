@@ -90,8 +90,7 @@ export function PersonForm({ person, onClose, onDone }: Props) {
           onValue={(name) => change({ name })}
         />{" "}
         {/* prettier-ignore */}
-        <TextField label={say("email")} type="email" required disabled={person !== null} value={form.email} error={mistakes.email ?? wordsIf(refusal, "person-there")} onValue={(email) => change({ email })} />{" "}
-        {/* prettier-ignore */}
+        <TextField label={say("email")} type="email" required disabled={person !== null} value={form.email} error={mistakes.email ?? wordsIf(refusal, "person-there")} onValue={(email) => change({ email })} />
         <Select
           label={say("role")}
           hint={say(`hint_${form.role}`)}

@@ -85,8 +85,7 @@ export function SecondFactorSteps({ isOn }: { readonly isOn: boolean }) {
           value={password}
           error={wordsIf(refusal, "wrong-password")}
           onValue={setPassword}
-        />{" "}
-        {/* prettier-ignore */}
+        />
         <div class="form-foot">
           <Button type="submit" kind={isOn ? "danger" : "plain"}>
             {say(isOn ? "secondFactorEnd" : "secondFactorBegin")}
@@ -122,8 +121,7 @@ export function SecondFactorSteps({ isOn }: { readonly isOn: boolean }) {
         value={code}
         error={wordsIf(refusal, "wrong-code")}
         onValue={setCode}
-      />{" "}
-      {/* prettier-ignore */}
+      />
       <div class="form-foot">
         <Button kind="primary" type="submit">
           {say("confirm")}

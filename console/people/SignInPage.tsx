@@ -92,8 +92,7 @@ function SignIn({ onEntered }: Coming) {
         onValue={setEmail}
       />{" "}
       {/* prettier-ignore */}
-      <TextField label={say("password")} type="password" autocomplete="current-password" required value={password} onValue={setPassword} />{" "}
-      {/* prettier-ignore */}
+      <TextField label={say("password")} type="password" autocomplete="current-password" required value={password} onValue={setPassword} />
       <Button kind="primary" type="submit" busy={isBusy}>
         {say("signIn")}
       </Button>
@@ -156,8 +155,7 @@ function Forgotten({ mails, onBack }: { readonly mails: boolean; onBack(): void 
         required
         value={email}
         onValue={setEmail}
-      />{" "}
-      {/* prettier-ignore */}
+      />
       <div class="form-foot">
         <Button kind="primary" type="submit" busy={isBusy}>
           {say("sendLink")}

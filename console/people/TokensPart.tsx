@@ -44,16 +44,14 @@ export function TokensPart({ person }: { readonly person: Person }) {
                   <strong>{token.name}</strong>
                   <span class="line soft">
                     {say(`role_${token.role}`)} ·{" "}
-                    {token.centres === "all" ? say("everyCentre") : token.centres.join(", ")}{" "}
-                    {/* prettier-ignore */}
+                    {token.centres === "all" ? say("everyCentre") : token.centres.join(", ")}
                   </span>
                   <span class="line soft">
                     {say("tokenUntil", { day: token.expires === null ? "–" : dayWords(token.expires) })}
                     {" · "}
                     {token.lastUsed === null
                       ? say("neverUsed")
-                      : say("lastUsed", { time: timeWords(token.lastUsed) })}{" "}
-                    {/* prettier-ignore */}
+                      : say("lastUsed", { time: timeWords(token.lastUsed) })}
                   </span>
                 </div>
                 <Button kind="danger" onClick={() => void end(token)}>

@@ -86,7 +86,6 @@ export function PairDialog({ centres, onClose }: Props) {
         <TextField label={say("name")} hint={say("nameHint")} value={name} maxLength={60} placeholder={say("reception")} error={mistakes["name"]} onValue={setName} />
         {/* prettier-ignore */}
         <Select label={say("kind")} value={kind} options={SCREEN_KINDS.map((value) => ({ value, word: say(value) }))} onValue={(value) => setKind(value as ScreenKind)} />
-        {/* prettier-ignore */}
         <div class="form-foot">
           <Button kind="primary" type="submit" busy={isBusy}>
             {say("pairNow")}

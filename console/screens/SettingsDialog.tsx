@@ -81,7 +81,6 @@ export function SettingsDialog({ screen, onClose }: { readonly screen: ScreenRep
           checked={form.opening !== null}
           onValue={(on) => set({ opening: on ? [...(kept?.centre.opening ?? [])] : null })}
         />
-        {/* prettier-ignore */}
         {form.opening ? (
           <HoursField
             legend={say("hours")}
@@ -92,7 +91,6 @@ export function SettingsDialog({ screen, onClose }: { readonly screen: ScreenRep
         ) : null}
         {/* prettier-ignore */}
         <Check label={say("ownLanguages")} checked={form.languages !== null} onValue={(on) => set({ languages: on ? [...(kept?.centre.languages ?? ["en"])] : null })} />
-        {/* prettier-ignore */}
         {form.languages ? (
           <LanguagesField
             legend={say("languages")}
@@ -100,7 +98,6 @@ export function SettingsDialog({ screen, onClose }: { readonly screen: ScreenRep
             onValue={(languages) => set({ languages })}
           />
         ) : null}
-        {/* prettier-ignore */}
         <div class="form-foot">
           <Button kind="primary" type="submit" busy={isBusy}>
             {say("save")}

@@ -48,7 +48,6 @@ export function HoursField({ legend, value, none, onValue }: Props) {
             value={window.start}
             onInput={(event) => put(at, { ...window, start: event.currentTarget.value })}
           />
-          {/* prettier-ignore */}
           <span aria-hidden="true">–</span>
           <input
             type="time"

@@ -42,7 +42,6 @@ export function LanguagesField({ legend, value, onValue }: Props) {
                 checked={value.includes(language)}
                 onChange={(event) => toggle(language, event.currentTarget.checked)}
               />
-              {/* prettier-ignore */}
               <span lang={language}>{NAMES[language]}</span>
             </label>
             {at > 0 && at < value.length ? (
@@ -52,7 +51,6 @@ export function LanguagesField({ legend, value, onValue }: Props) {
                 aria-label={say("earlier", { language: NAMES[language] })}
                 onClick={() => raise(at)}
               >
-                {/* prettier-ignore */}
                 <Icon of={up} />
               </button>
             ) : null}

@@ -41,8 +41,7 @@ export function LiveBoard() {
         key={centre.slug}
         address={`/board?centre=${centre.slug}`}
         title={say("liveBoard", { centre: nameOf(centre) })}
-      />{" "}
-      {/* prettier-ignore */}
+      />
     </section>
   );
 }

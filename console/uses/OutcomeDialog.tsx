@@ -65,7 +65,6 @@ export function OutcomeDialog({
           options={centres.map((one) => ({ value: one.slug, word: nameOf(one) }))}
           onValue={setCentre}
         />
-        {/* prettier-ignore */}
         <TextField label={say("day")} type="date" value={day} max={now} required onValue={setDay} />
         <Noted centre={centre} />
         <div class="form-foot">

@@ -61,7 +61,6 @@ export default function UsePage() {
           <Report report={value} names={new Map(all.map((one) => [one.centre.slug, nameOf(one.centre)]))} />
         )}
       </Waiting>
-      {/* prettier-ignore */}
       {isNoting ? (
         <OutcomeDialog centres={all.map((one) => one.centre)} onClose={() => setNoting(false)} />
       ) : null}
@@ -94,7 +93,6 @@ function Report({ report, names }: ReportProps) {
           figure={say("hours", { n: Math.round(right / 60) })}
           words={open === 0 ? say("rightNone") : say("right", { share: Math.round((100 * right) / open) })}
         />
-        {/* prettier-ignore */}
         <Big figure={String(shown)} words={say("shown", { fresh })} />
         <Big figure={act("visit")} words={say("visits")} />
         <Big figure={act("code", "take-home")} words={say("taken")} />
@@ -118,7 +116,6 @@ function Report({ report, names }: ReportProps) {
         />
         {/* prettier-ignore */}
         <Bars title={say("outcomes")} unit="" bars={OUTCOMES.map((what) => ({ word: say(`outcome_${what}`), value: sum(months.map(({ outcomes }) => outcomes[what])) }))} />
-        {/* prettier-ignore */}
       </div>
       <CentreTable months={months} names={names} />
       <div class="use-charts">
@@ -131,7 +128,6 @@ function Report({ report, names }: ReportProps) {
         <PartList title={say("leafletsRead")} parts={joinParts(months.map(({ opened }) => opened.leaflet))} nameOf={(id) => report.titles[id] ?? id} />
         {/* prettier-ignore */}
         <PartList title={say("jobsRead")} parts={joinParts(months.map(({ opened }) => opened.vacancy))} nameOf={(id) => report.titles[id] ?? id} />
-        {/* prettier-ignore */}
       </div>
       <ShownTable vacancies={report.vacancies} names={names} />
       <p class="soft use-note">{say("privacy")}</p>

@@ -217,7 +217,6 @@ function OneOfTen({
           aria-label={`${say("printJob")}: ${titleOf(row.body)}`}
           onClick={() => printSheet("job", centre, row.id)}
         />
-        {/* prettier-ignore */}
         <Button kind="quiet" onClick={() => void takeOff(centre, row)}>
           {say("takeOff")}
         </Button>

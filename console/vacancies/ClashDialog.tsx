@@ -27,7 +27,6 @@ export function ClashDialog({
   onClose(): void;
 }) {
   useEffect(() => whoIsWho.follow(), []);
-  // prettier-ignore
   const { theirs } = clash.refusal.details as { readonly theirs: Theirs };
   const { vacancy, centre, on } = clash.step;
   async function insist(): Promise<void> {

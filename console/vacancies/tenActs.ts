@@ -76,7 +76,7 @@ export function putUp(centre: string, rows: readonly Row[], place?: number): Pro
     rows.length === 1
       ? say.count("decided_board", 1, { centre: centreName(centre) })
       : say.count("decidedMany", rows.length);
-  return decide(centre, changes, words, rows.map(asItIs)); // prettier-ignore
+  return decide(centre, changes, words, rows.map(asItIs));
 }
 
 export async function reorder(

@@ -16,7 +16,7 @@ function linesOf(of: CallMonth): readonly Line[] {
   const split = (what: string, { named, others }: Parts<string>) => [
     ...Object.entries(named).map(([part, count]) => line(what, part, count ?? 0)),
     ...(others > 0 ? [line(what, "others", others)] : []),
-  ]; // prettier-ignore
+  ];
   return [
     line("asked for", "", of.asked),
     line("answered", "", of.answered),

@@ -64,7 +64,7 @@ export async function makeToken(
       hash: hashOf(secret),
       centres: JSON.stringify(centres),
       last_used: null,
-    }) // prettier-ignore
+    })
     .execute();
   return done({ token: { ...token, centres, lastUsed: null }, secret });
 }

@@ -151,7 +151,7 @@ function timesIn(schedule: Json): ReadTimes {
 
 function feeOf(cost: Json): ReadFee {
   const amount = Number(text(cost["amount"]) ?? Number.NaN);
-  const words = [text(cost["option"]), text(cost["amount_description"]) ?? text(cost["cost_description"])].filter(Boolean).join(", "); // prettier-ignore
+  const words = [text(cost["option"]), text(cost["amount_description"]) ?? text(cost["cost_description"])].filter(Boolean).join(", ");
   const plausible = amount >= 0 && amount < 100_000;
   return { amount: plausible ? amount : null, currency: plausible ? (text(cost["currency"]) ?? "GBP") : null, text: line(words, 300) };
 } // prettier-ignore
@@ -173,7 +173,7 @@ function agesOf(service: Json): ReadEvent["ages"] {
 
 /** Version 3 says it of the service, the ones before in a record of its own; "null" is what some publishers send. */
 function whoOf(service: Json): string | null {
-  const said = [service["eligibility_description"], ...lists(service, "eligibilitys", "eligibility", "eligibilities").map((one) => one["eligibility"])]; // prettier-ignore
+  const said = [service["eligibility_description"], ...lists(service, "eligibilitys", "eligibility", "eligibilities").map((one) => one["eligibility"])];
   const words = said.map((one) => line(text(one), 200)).filter((one) => one !== null && !/^(?:null|none|n\/?a)$/i.test(one));
   return words.join("; ") || whoIn(description(text(service["description"])));
 } // prettier-ignore

@@ -169,7 +169,7 @@ async function shownAt(
       sql.fn.min("hour").as("first"),
       sql.fn.max("hour").as("last"),
       sql.fn.sum<number | string>("count").as("minutes"),
-    ]) // prettier-ignore
+    ])
     .where("centre", "in", slugs)
     .where("what", "in", ["shown", "shown-fresh"])
     .where("hour", ">=", span.from)

@@ -60,7 +60,7 @@ function openCut() {
     const zone = zones.at(-1);
     if (name === "VEVENT" && events.length < MOST_EVENTS) events.push({ line, properties, calendar });
     else if (zone && name === "VTIMEZONE")
-      zone.id = properties.find((one) => one.name === "TZID")?.value.trim() ?? ""; // prettier-ignore
+      zone.id = properties.find((one) => one.name === "TZID")?.value.trim() ?? "";
     else if (zone && (name === "STANDARD" || name === "DAYLIGHT")) zone.observances.push(properties);
   }
 
