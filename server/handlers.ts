@@ -34,6 +34,7 @@ import type { Understand } from "./vacancies/write.ts";
 import type { Vault } from "./vault.ts";
 import type { Guard } from "./websites/guard.ts";
 import { websiteHandlers } from "./websites/handlers.ts";
+import { importWebsite } from "./websites/import.ts";
 
 /** The parts of the hub that commands reach. */
 export interface HandlerNeeds {
@@ -66,6 +67,7 @@ export function gatherHandlers(needs: HandlerNeeds): Handlers {
     ...eventHandlers,
     importEvents: (tx, input, act) => importEvents(tx, input, act),
     importLeaflet: (tx, input, act) => importLeaflet(tx, input, act),
+    importWebsite: (tx, input, act) => importWebsite(tx, input, act),
     ...screenHandlers({
       claimed: needs.waiters.wake,
       tell: tellScreens(needs.between),

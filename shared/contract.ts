@@ -23,6 +23,7 @@ import { bringingCommands } from "./bringing.ts";
 import { sourceCommands } from "./sources/commands.ts";
 import { vacancyCommands } from "./vacancies/commands.ts";
 import { websiteCommands } from "./websites/commands.ts";
+import { websiteImportCommands } from "./websites/importing.ts";
 
 export const commands = {
   ...itemCommands,
@@ -44,6 +45,7 @@ export const commands = {
   ...historyCommands,
   ...backupCommands,
   ...websiteCommands,
+  ...websiteImportCommands,
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof commands;

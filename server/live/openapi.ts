@@ -56,7 +56,8 @@ function describe(name: CommandName): Json {
         name: "Idempotency-Key",
         in: "header",
         required: false,
-        description: "A retry under the same key gets the first reply again.",
+        description:
+          "A retry under the same key gets the first reply again; another input under it is refused.",
         schema: { type: "string", pattern: "^[\\w-]{8,100}$" },
       },
     ],

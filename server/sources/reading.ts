@@ -92,6 +92,8 @@ const WORDS = {
   "not-a-point": "is not a point in the UK",
   "not-a-link": "is not a web address",
   "unsafe-link": "is not a link that may be followed",
+  "pattern-misread": "is a pattern that Chromium would misread",
+  "opens-elsewhere": "does not open the website's own address",
   "second-value": "is a second value and was kept as text only",
   "wage-unknown": "cannot be checked: the minimum wage of that date is not known yet",
   "low-end-below-minimum-wage": "begins below the minimum wage from 21 on",

@@ -62,6 +62,16 @@ export function hasTooManyColumns(text: string): boolean {
   return DELIMITERS.some((delimiter) => isTooWide(lines, delimiter));
 }
 
+/** A table whose first row with words names its columns, whatever it is about. */
+export function tableOf(text: string): readonly Row[] {
+  const lines = splitLines(text);
+  const header = lines.find((line) => line.trim()) ?? "";
+  const count = (delimiter: string) => header.split(delimiter).length;
+  const delimiter = DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ",";
+  if (isTooWide(lines, delimiter)) return [];
+  return parse(lines, delimiter).rows.filter(({ cells }) => cells.some((cell) => cell.trim()));
+}
+
 export function splitLines(text: string): string[] {
   const lines = text.replaceAll("\r\n", "\n");
   return (lines.includes("\n") ? lines : lines.replaceAll("\r", "\n")).split("\n");

@@ -144,6 +144,7 @@ export const table: { readonly [Name in CommandName]?: Row<Name> } = {
   endToken: { least: "a person", of: "nobody", input: () => ({ id: "no-token" }) },
   importEvents: { least: "adviser", of: "a centre", input: (slug) => ({ events: [], centres: [slug] }) },
   importLeaflet: { least: "adviser", of: "a centre", input: (slug) => ({ id: `leaflet-${slug.length}`, language: "en", translation: false, withdrawn: false, title: "Help", summary: "Help", text: "Help", topics: [], edition: "1", reviewed: null, reviewBy: day, pdf: null, centres: [slug] }) },
+  importWebsite: { least: "adviser", of: "a centre", input: (slug) => ({ id: `website-import-${slug.length}`, body: { title: { original: "en", words: { en: "Help" } }, description: null, address: "https://help.example/", topics: [], picture: null, reviewBy: null, allow: ["https://help.example"], helpers: [] }, centres: [slug] }) },
   reachWebsite: { least: "adviser", of: "nobody", input: () => ({ address: "https://127.0.0.1/" }) },
   tryWebsite: { least: "adviser", of: "nobody", input: () => ({ address: "https://example.org/", allow: [], helpers: [] }) },
   browserPolicy: { least: "adviser", of: "a centre", input: (slug) => ({ centre: slug }) },

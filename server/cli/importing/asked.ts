@@ -2,6 +2,7 @@
 import { plainDay } from "#server/leaflets/markdown.ts";
 import { LEAFLET_FORMATS } from "#server/leaflets/read.ts";
 import { FORMATS } from "#server/sources/formats.ts";
+import { WEBSITE_FORMATS } from "#server/sources/websites.ts";
 import type { SourceKind } from "#server/sources/reading.ts";
 import { readArgs, WrongUsage } from "../usage.ts";
 
@@ -10,7 +11,7 @@ export const usage = `signpost import FILE|URL [--kind vacancies|events|websites
 
 const KINDS: readonly string[] = ["vacancies", "events", "websites", "leaflet"] satisfies SourceKind[];
 /** Beside the sources': what only a file can be. */
-const KNOWN: readonly string[] = [...new Set([...FORMATS, "excel", ...LEAFLET_FORMATS])];
+const KNOWN: readonly string[] = [...new Set([...FORMATS, "excel", ...LEAFLET_FORMATS, ...WEBSITE_FORMATS])];
 const DECISIONS = ["inbox", "search", "board"] as const;
 
 export interface Asked {

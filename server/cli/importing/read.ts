@@ -13,7 +13,8 @@ import { startDecoder } from "#server/media/decoder.ts";
 import { LIMITS } from "#server/media/limits.ts";
 import { decodeText } from "#server/sources/decode.ts";
 import { readAnyFile } from "#server/sources/readfile.ts";
-import { type Reading, remark } from "#server/sources/reading.ts";
+import { type Reading, remark, type SourceFile } from "#server/sources/reading.ts";
+import { isWebsites, readWebsites, WEBSITE_FORMATS } from "#server/sources/websites.ts";
 import { inWords } from "../words.ts";
 import type { Asked } from "./asked.ts";
 import type { Brought } from "./bring.ts";
@@ -26,8 +27,16 @@ export async function readAll(file: Brought, asked: Asked): Promise<Reading> {
   if (format) return readOneLeaflet(file, format);
   const { kind, from, to, dryRun } = asked;
   const now = Date.now();
+  const text = decodeText(file.bytes);
+  if (areWebsites({ ...file, text }, asked)) return readWebsites({ ...file, text }, now, asked.format);
   const last = to ?? (dryRun ? undefined : addDays(from ?? readingAt(now).day, DAYS_KEPT));
   return readAnyFile(file.name, file.bytes, { now, kind, format: asked.format, from, to: last });
+}
+
+/** Guessed only where nobody says what it is. */
+function areWebsites(file: SourceFile, { kind, format }: Asked): boolean {
+  if (kind !== undefined) return kind === "websites";
+  return format === undefined ? isWebsites(file) : WEBSITE_FORMATS.some((known) => known === format);
 }
 
 function leafletFormatOf({ name, bytes }: Brought, { kind, format }: Asked): LeafletFormat | null {

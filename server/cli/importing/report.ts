@@ -47,6 +47,7 @@ const FATES = {
   closed: "have closed already and were put on no screen.",
   over: "are over already and were put on no screen.",
   edited: "were changed by hand since and stay as they are.",
+  refused: "were refused: their patterns open more than one website, or lead elsewhere.",
   left: "were left out: private, or without a name or a time.",
   withdrawn: "was withdrawn by those who made it, and is on no screen any more.",
 } as const;

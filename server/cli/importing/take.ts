@@ -1,8 +1,10 @@
 /** Gives the hub what was read of a file. */
+import { createHash } from "node:crypto";
 import type { ReadEvent } from "#shared/events/read.ts";
 import type { OfferedLeaflet } from "#shared/leaflets/importing.ts";
 import type { ReadLeaflet } from "#shared/leaflets/read.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import type { ReadWebsite } from "#shared/websites/read.ts";
 import type { ReadVacancy } from "#shared/vacancies/read.ts";
 import { eventOffers } from "#server/events/fromSource.ts";
 import type { ImportedEvents } from "#server/events/import.ts";
@@ -35,7 +37,7 @@ export async function takeAll(reading: Reading, file: Brought, asked: Asked): Pr
       case "vacancies":
         return await takeVacancies(reading.read as readonly ReadVacancy[], file.name, orders.value, asked);
       case "websites":
-        return refused("form-not-read", { file: file.name });
+        return await takeWebsites(reading.read as readonly ReadWebsite[], orders.value, asked);
     }
   } finally {
     await orders.value.close();
@@ -68,6 +70,28 @@ async function takeEvents(
     orders.order("importEvents", { events: [...some], centres: [...centres] }),
   );
   return taken.ok ? done({ ...taken.value, left }) : taken;
+}
+
+/** Each by itself: one that the hub refuses keeps none of the others out. */
+async function takeWebsites(
+  read: readonly ReadWebsite[],
+  orders: Orders,
+  { centres }: Asked,
+): Promise<Result<Tally>> {
+  const tally: Record<string, number> = { added: 0, changed: 0, unchanged: 0, edited: 0, refused: 0 };
+  for (const { address, topics, allow, helpers, reviewBy, texts } of read) {
+    const id = `website-${createHash("sha256").update(address).digest("base64url").slice(0, 22)}`;
+    const words = { ...texts, address, topics: [...topics], allow: [...allow], helpers: [...helpers] };
+    const result = await orders.order("importWebsite", {
+      id,
+      body: { ...words, picture: null, reviewBy },
+      centres: [...centres],
+    });
+    if (!result.ok && result.refusal.code === "no-such-centre") return result;
+    const fate = result.ok ? (result.value as { readonly taken: string }).taken : "refused";
+    tally[fate] = (tally[fate] ?? 0) + 1;
+  }
+  return done(tally);
 }
 
 async function inParts<T>(

@@ -112,6 +112,21 @@ describe("what needs no hub, no database and no settings", () => {
     for (const one of rejected) expect(Object.keys(one).toSorted()).toEqual(["reason", "where"]);
   });
 
+  test("websites are read from the suggestions' own form, and from one address a line", async () => {
+    const known = await dry(join(import.meta.dirname, "../../../content/websites/starter.json"));
+    expect(known.json()).toMatchObject({ kind: "websites", format: "website-json", complete: true });
+    expect(known.json().read[0]).toMatchObject({
+      title: "Find a job",
+      texts: { title: { words: { cy: "Dod o hyd i swydd" } } },
+    });
+    const lines = await dry(await file("sites.txt", "https://a.example/\nnonsense\n"), "--kind", "websites");
+    expect(lines.json()).toMatchObject({
+      format: "website-list",
+      read: [{ title: "a.example", allow: ["https://a.example"] }],
+      rejected: [{ where: "line 2" }],
+    });
+  });
+
   test("a list from Excel for Windows keeps its pounds, dashes and accents through the command line", async () => {
     const { read, warnings } = (await dry(sample("csv/adviser-excel-windows1252.csv"))).json();
     expect(read.map((one: { title: string }) => one.title)).toEqual([

@@ -96,6 +96,26 @@ describe.each(databases)("orders from the command line, on $name", ({ fresh }) =
     expect(await board()).toMatchObject(DONE);
   });
 
+  test("a list of websites is approved for a centre once, and what would open too much is left out", async () => {
+    await start();
+    const list = join(folder.path, "websites.csv");
+    await writeFile(
+      list,
+      "Title,URL,Topics,Helpers,Review by\nFind a job,findajob.example,work; cheese,cdn.example,01/03/2027\nStars,https://stars.example/,,*.stars.example,\nAll of them,https://co.uk/,,,\nNothing,,,,\n",
+    );
+    const bring = () => signpost(env, "import", list, "--kind", "websites", "--centre", "larkhill", "--json");
+    const first = (await bring()).json();
+    expect(first.rejected.map(({ where }: { where: string }) => where)).toEqual(["line 3", "line 5"]);
+    expect(first.warnings).toMatchObject([{ where: "line 2" }]);
+    expect(first.imported).toMatchObject({ added: 1, refused: 1 });
+    expect((await bring()).json().imported).toMatchObject({ added: 0, unchanged: 1, refused: 1 });
+    const policy = (await signpost(env, "sites", "policy", "--centre", "larkhill", "--json")).json();
+    expect(policy.URLAllowlist).toContain("https://findajob.example");
+    expect(JSON.stringify(policy)).not.toMatch(/stars\.example|co\.uk/);
+    const nowhere = await signpost(env, "import", list, "--kind", "websites", "--centre", "nowhere");
+    expect(nowhere).toMatchObject(failedWith(/no centre of this name/));
+  });
+
   test("a screen is paired by its code, listed and unpaired again", async () => {
     const { url } = await start();
     const begun = await fetch(`${url}/api/v1/pairings`, { method: "POST" });
