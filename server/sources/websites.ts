@@ -98,7 +98,7 @@ function understand({ where, says }: Told, now: number, rejected: Remark[], warn
     return null;
   }
   const { host, protocol } = new URL(address.url);
-  const named = textOf(title) ?? textIn("en", host);
+  const called = textOf(title) ?? textIn("en", host);
   const stated = wordsOf(says.allow);
   const allow = stated.length > 0 ? stated : [`${protocol}//${host}`];
   const helpers = wordsOf(says.helpers).map((one) => (one.includes("://") ? one : `https://${one}`));
@@ -111,14 +111,14 @@ function understand({ where, says }: Told, now: number, rejected: Remark[], warn
   for (const topic of topics) if (!isTopic(topic)) warnings.push(remark(where, "not-understood", "topics", topic));
   const description = textOf(says.description);
   return {
-    title: say(named, named.original)?.words ?? host,
+    title: say(called, called.original)?.words ?? host,
     description: description && (say(description, description.original)?.words ?? null),
     address: address.url,
     topics: topics.filter(isTopic),
     allow,
     helpers,
     reviewBy: dayOf(says.reviewBy, now, where, warnings),
-    texts: { title: named, description },
+    texts: { title: called, description },
   };
 } // prettier-ignore
 
