@@ -5,7 +5,9 @@ import { isMeant } from "./negation.ts";
 const MONEY: readonly RegExp[] = [
   /\b(?:registration|admin(?:istration)?|application|joining|sign[\s-]?up|processing|starter|training|vetting|enrolment) (?:fee|charge|payment|cost|deposit)s?\b/i,
   /\bpay (?:us )?(?:for )?(?:your |the |an? )?(?:own )?(?:\w+ )?(?:dbs|crb|background check|training|uniform|starter (?:kit|pack)|equipment|registration)\b(?=[^.]{0,40}\b(?:up-?front|in advance|before|first|yourself|in order|to (?:start|apply|secure))\b)/i,
-  /\bpay (?:£ ?\d+(?:\.\d\d)? )?(?:for )?(?:your |the )?(?:dbs|crb|training|registration)\b/i,
+  /\bpay (?:£ ?\d+(?:\.\d\d)? )?(?:for )?(?:your |their |the )?(?:own )?(?:enhanced )?(?:dbs|crb|training|registration)\b/i,
+  /\b(?:dbs|crb|background check|uniform|training|registration)\b[^.]{0,25}\b(?:payable|paid|charged|chargeable|deducted|recovered) (?:by (?:the |each )?(?:candidate|applicant|employee|worker)s?|by you|from (?:your |the )?(?:first |initial )?(?:wages?|pay|salary))\b/i,
+  /\b(?:applicants?|candidates?|you)(?: will| must)?(?: be)? charged (?:a )?(?:£ ?\d|fee\b)|£ ?\d+(?:\.\d\d)? starter (?:kit|pack)\b|\b(?:must|need to|have to) buy (?:your|their|the) (?:own )?(?:uniform|equipment|starter|kit)\b/i,
   /\b(?:send|transfer|wire) (?:us )?(?:the |some |a )?(?:money|payment|deposit|fee|£ ?\d+)/i,
   /\b(?:refundable|up-?front) (?:deposit|fee|payment|charge|cost)\b|\bpay(?:ment|able)? up-?front\b|\b(?:small|one-off) (?:initial )?(?:fee|investment)\b/i,
   /\binvest(?:ment)? of £|\bbuy (?:your |a )?(?:own )?starter (?:kit|pack)\b|\bwestern union\b|\bmoneygram\b|\bgift cards?\b(?= (?:number|code))|\bpay(?:ment)? (?:in|by|with) (?:bitcoin|crypto\w*|gift cards?)\b/i,
@@ -31,7 +33,7 @@ export function hasPremiumNumber(text: string): boolean {
 
 /** Nothing but what is sold is paid: no wage that could be held against the minimum. */
 const COMMISSION =
-  /\bcommission[\s-]only\b|\b(?:100%|pure(?:ly)?|solely|only) (?:on )?commission\b(?![\s-]free)|\bno (?:basic|base|fixed) (?:salary|pay|wage)\b|\b(?:pay|salary|earnings|income) (?:is|are) (?:entirely|purely|solely|only|100%) (?:by |from |on )?commission\b|\bcomisiwn yn unig\b/i;
+  /\bcommission[\s-]only\b|\b(?:100%|pure(?:ly)?|solely|only) (?:on )?commission\b(?![\s-]free)|\bno (?:basic|base|fixed) (?:salary|pay|wage)\b|\bcommission[\s-]based\b[^.]{0,30}\bno basic\b|\b100% commission|\b(?:pay|salary|earnings|income) (?:is|are) (?:entirely|purely|solely|only|100%) (?:by |from |on )?commission\b|\bcomisiwn yn unig\b/i;
 
 export function isCommissionOnly(text: string): boolean {
   return COMMISSION.test(text);
@@ -56,7 +58,7 @@ export function isMessagingOnly(text: string, applyUrl: string | null): boolean 
 }
 
 const AGENCY =
-  /\b(?:acting as|operat(?:es|ing) as|is) an? (?:employment|recruitment) (?:agency|business)\b|\bon behalf of (?:our|a|their) client\b|\bour client (?:is|are|has|requires?|needs?|based)\b|\brecruitment (?:agency|consultancy)\b(?= (?:is|are|on behalf|seek))/i;
+  /\b(?:acting as|operat(?:es|ing) as|is) an? (?:employment|recruitment) (?:agency|business)\b|\bwe are an? (?:\w+ )?(?:recruitment|employment) (?:agency|business|consultancy)\b|\bon behalf of (?:our|a|their) client\b|\bour client, (?:an?|the)\b|\bour client (?:is|are|has|requires?|needs?|based)\b|\brecruitment (?:agency|consultancy)\b(?= (?:is|are|on behalf|seek))/i;
 
 /** Said as the Conduct of Employment Agencies and Employment Businesses Regulations 2003 ask agencies to. */
 export function isByAgency(text: string): boolean {

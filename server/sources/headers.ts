@@ -8,12 +8,12 @@ export type Column =
 /** Whole names, after `plain`; the first column whose names fit takes it. */
 const NAMES: Readonly<Record<Column, RegExp>> = {
   title:
-    /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role|advert|available)?|vacancies|title|job or role|occupation|teitl(?: y swydd)?|swydd|enw'?r swydd)$/,
+    /^(?:(?:job|post|vacancy|role|position) ?(?:title|name|role|advert|available)?|vacancies|title|(?:title|name) of (?:the )?(?:job|post|vacancy|role|position)|job or role|job description or title|occupation|opportunity|teitl(?:(?: y)? swydd)?|swydd|enw'?r swydd)$/,
   employer:
-    /^(?:employer|(?:school or )?setting|name of (?:the )?(?:employer|company|organi[sz]ation|school|business|setting)|company|organi[sz]ation|school|school or (?:academy|college|network|trust|department|service)|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|nursery|(?:employer|company|organi[sz]ation|school|business)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
+    /^(?:employer|(?:school or )?setting|name of (?:the )?(?:employer|company|organi[sz]ation|school|business|setting)|company|organi[sz]ation|school|school or (?:academy|college|network|trust|department|service)|business|firm|recruiter|hiring organi[sz]ation|provider|advertiser|hiring company|academy|client|trust|(?:employer|company|organi[sz]ation|school|business|setting|nursery|academy|trust|client)(?: name)?|cyflogwr|sefydliad|ysgol|cwmni)$/,
   location:
-    /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|(?:location|place) of (?:work|job|post)|site|base|based (?:in|at)|lleoliad|ble)$/,
-  address: /^(?:(?:full |street |work )?address(?: line)?(?: 1)?|cyfeiriad)$/,
+    /^(?:location|where|place|area|work ?place|locality|(?:job|work|working) location|(?:location|place) of (?:work|job|post)|site|venue|ward|(?:work )?base|based (?:in|at)|lleoliad|ble)$/,
+  address: /^(?:street|(?:full |street |work )?address(?: line)?(?: 1)?|cyfeiriad)$/,
   town: /^(?:town|city|town (?:or|and|\/)? ?city|city (?:or|and|\/)? ?town|(?:town|city) or area|village|tref|dinas)$/,
   postcode: /^(?:(?:job |work |full )?post ?codes?|postal ?code|zip(?: ?code)?|cod post)$/,
   lat: /^lat(?:itude)?$/,
@@ -26,26 +26,26 @@ const NAMES: Readonly<Record<Column, RegExp>> = {
   currency: /^(?:currency|(?:salary|pay) currency)$/,
   pay: /^(?:salary|pay|wages?|rate|remuneration|(?:salary|pay|wage)s? (?:range|details|rate|band|scale|information|offered|text)|(?:hourly|annual|weekly|monthly|daily|yearly) (?:pay|rate|salary|wage)|(?:salary|pay|wage|rate) (?:per|an?) (?:hour|week|month|year|annum|day)|rate of pay|pay ?rate|(?:rate )?(?:per|or) hour|salary or wage|cyflog|tal)$/,
   hours:
-    /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of|or) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith)?)$/,
-  weeks: /^(?:weeks|weeks (?:per|a|or) year|(?:working )?weeks(?: worked)?)$/,
+    /^(?:hours|hrs|(?:working|weekly|work|contracted) hours|hours (?:per|a|of|or) (?:week|work)|hours weekly|hrs (?:pw|per week)|hours pw|oriau(?: gwaith| yr wythnos)?)$/,
+  weeks: /^(?:(?:no|number) of weeks|weeks|weeks (?:per|a|or) year|(?:working )?weeks(?: worked)?)$/,
   patterns:
-    /^(?:(?:working |work |shift )?patterns?|shifts?|days|when|(?:working )?times|working days|days (?:or|and) times|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
+    /^(?:(?:working |work |shift )?patterns?|shifts?|days(?: of work)?|when|term time(?: only)?|type of work|(?:working )?times|working days|days (?:or|and) times|days and hours|hours and days|work(?:ing)? (?:type|times?|arrangements?)|(?:full|part)(?:[ -]time)? (?:or|and|\/)? ?(?:part|full)[ -]time|ft ?(?:or|\/)? ?pt|job type|type|employment type|hours type|patrwm gwaith)$/,
   contract:
-    /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
+    /^(?:contract|contract (?:type|status|length|term)|type of contract|tenure|basis|duration|employment status|temp(?:orary)? or perm(?:anent)?|permanent (?:or|\/)? ?temporary|perm(?: or)? temp|cytundeb|contract type|math o gontract)$/,
   sector: /^(?:sector|category|industry|department|job category|job sector|sector of work|categori|maes)$/,
   posted:
-    /^(?:(?:date )?(?:posted|advertised|published|listed|added)|(?:post(?:ing|ed)?|advert(?:ised)?|publication|listed|opening|open) date|date (?:of )?(?:posting|advert|published)|posted on|opens|dyddiad (?:postio|hysbysebu))$/,
+    /^(?:(?:date )?(?:posted|advertised|published|listed|added)|(?:post(?:ing|ed)?|advert(?:ised)?|publication|listed|opening|open|live) date|date (?:of )?(?:posting|advert|published)|posted on|opens|dyddiad (?:postio|hysbysebu))$/,
   closes:
-    /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)(?: date)?|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|last date(?: to apply)?|valid (?:through|until)|dyddiad cau|cau)$/,
+    /^(?:clos(?:es|ing|e)|clos(?:ing|e) (?:date|day)(?: (?:and|&)? ?time)?|closes on|closing (?:on|time)|date clos(?:es|ing)|deadline|(?:application )?deadline(?: date)?|apply (?:by|before)(?: date)?|applications? (?:by|close|closes|closing|deadline|closing date)|(?:expiry|expires|expiration|end)(?: date)?|expires on|advert(?:isement)? end date|last date(?: (?:to apply|for applications))?|valid (?:through|until)|dyddiad cau|cau)$/,
   applyUrl:
-    /^(?:link|links|url|web ?(?:site|page|link|address)?|apply|apply (?:link|url|online|at|here|via)|(?:application|job|vacancy|advert) (?:link|url|website|web ?page)|how to apply(?: link)?|link to (?:job|apply|vacancy|advert)|more (?:info|information)|dolen|gwefan)$/,
+    /^(?:link|links|url|web ?(?:site|page|link|address)?|apply|hyperlink|apply (?:link|url|online(?: at)?|at|here|via)|(?:application|job|vacancy|advert) (?:link|url|website|web ?page)|how to apply(?: link)?|link to (?:job|apply|vacancy|advert)|more (?:info|information)|dolen|gwefan)$/,
   reference:
-    /^(?:ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|requisition(?: (?:id|no|number))?|id|vacancy id|cyfeirnod)$/,
+    /^(?:our ref(?:erence)?|unique (?:id|ref(?:erence)?)|ref|refs|reference(?: (?:no|number|code|id))?|ref (?:no|number|code|id)|(?:job|vacancy|post|role) (?:ref|reference|id|no|number|code)(?: (?:no|number))?|requisition(?: (?:id|no|number))?|id|vacancy id|cyfeirnod)$/,
   description:
-    /^(?:(?:job |role |full |short )?(?:description|details|summary)|about(?: the (?:job|role))?|duties|information|info|notes|further (?:details|information)|advert(?: text)?|text|(?:job )?desc|disgrifiad|manylion)$/,
+    /^(?:(?:job |role |full |short )?(?:description|details|summary)|about(?: the (?:job|role))?|(?:main )?duties|overview|information|info|notes|further (?:details|info(?:rmation)?)|advert(?: text)?|text|(?:job )?desc|disgrifiad|manylion)$/,
   language: /^(?:language|lang|iaith)$/,
   welsh:
-    /^(?:welsh|welsh (?:language|essential|required|needed|speaker|level|skills|requirements?)|cymraeg|needs welsh)$/,
+    /^(?:welsh|welsh language requirements?|welsh (?:language|essential|required|needed|speaker|level|skills|requirements?)|cymraeg|needs welsh)$/,
 };
 
 const COLUMNS = Object.keys(NAMES) as readonly Column[];
@@ -118,7 +118,7 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
   pcode: "postcode", pc: "postcode", sal: "salary", dt: "date", org: "organisation", addr: "address", req: "requisition",
 }; // prettier-ignore
 const SHORT_WORDS =
-  /(?<![\w/])(?:hrs?|wks?|yr|p ?\/ ?w|p ?\/ ?h|p ?\/ ?a|pw|ph|pa|p ?\/ ?code|pcode|pc|sal|dt|org|addr|req)\b(?!\/\w\b)|(?<=\/ ?)(?:hrs?|wks?|yr)\b/g;
+  /(?<![\w/])(?:hrs?|wks?|yr(?! (?:wythnos|awr))|p ?\/ ?w|p ?\/ ?h|p ?\/ ?a|pw|ph|pa|p ?\/ ?code|pcode|pc|sal|dt|org|addr|req)\b(?!\/\w\b)|(?<=\/ ?)(?:hrs?|wks?|yr)\b/g;
 
 /** Lower case; short words whole; what stands in brackets, punctuation and camelCase joints aside. */
 function plain(cell: string): string {

@@ -19,6 +19,8 @@ describe("an advert that asks the parent for money", () => {
     "Candidates pay for training in advance", "£50 refundable deposit", "There is a small admin fee",
     "Please transfer £30 for your uniform", "Pay upfront for your starter kit", "Application fee: £10",
     "Buy your own starter kit", "Pay for your DBS", "An upfront payment is needed", "pay by gift card",
+    "A DBS fee of £38 is payable by the candidate", "Candidates must pay for their own enhanced DBS", "The DBS cost is deducted from your first wage",
+    "Applicants will be charged £25 for registration", "£99 starter pack required", "You need to buy your uniform",
   ])("%s is flagged", (text) => {
     expect(asksForMoney(text)).toBe(true);
   }); // prettier-ignore
@@ -203,6 +205,7 @@ describe("what an adviser should look at", () => {
     "Earn £2,000 a week, 100% commission",
     "No basic salary, uncapped earnings",
     "Your income is purely commission",
+    "Commission-based role, no basic",
   ])("%s: nothing is paid for the work itself", (text) => expect(isCommissionOnly(text)).toBe(true));
   test.each([
     "£24,000 plus commission",
@@ -230,6 +233,8 @@ describe("what an adviser should look at", () => {
     "We are acting as an employment business",
     "Our client is a busy nursery",
     "On behalf of our client we seek a cook",
+    "Our client, a nursery in Leeds, seeks a cook",
+    "We are a recruitment agency acting on behalf of a school",
   ])("%s: an agency's advert", (text) => expect(isByAgency(text)).toBe(true));
   test.each(["Meet our clients' needs", "Agency cover may be used", "No agencies please"])(
     "%s: the employer's own",
