@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Accepted } from "#shared/calls/call.ts";
-import { type Kiosk, kioskAt, saveCentre, settings, valueOf } from "../support/calls.ts";
+import { type Kiosk, kioskAt, saveCentre, settings, valueOf, workingTime } from "../support/calls.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, expectAccessible, HAND } from "../support/console.ts";
 import { databases, type Fresh } from "../support/databases.ts";
@@ -23,7 +23,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 beforeAll(async () => {
   database = await databases[0]!.fresh();
-  running = await startHub({ databaseUrl: database.url, pages: true });
+  running = await startHub({ databaseUrl: database.url, pages: true, now: workingTime() });
   browser = await launch();
   await saveCentre(running, "larkhill", settings({ hours: [] }));
   await saveCentre(running, "moor-top", settings({ hours: [] }), { offer: "minimum" });

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "#shared/languages.ts";
 import { expectKept, PATIENCE, UNPLUGGED } from "../support/board.ts";
-import { settings } from "../support/calls.ts";
+import { settings, workingTime } from "../support/calls.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { databases, type Fresh } from "../support/databases.ts";
 import { centre, vacancy, vacancyDraft } from "../support/drafts.ts";
@@ -20,7 +20,10 @@ let errors: readonly string[];
 
 beforeAll(async () => {
   database = await databases[0]!.fresh();
-  [hub, browser] = await Promise.all([startHub({ databaseUrl: database.url, pages: true }), launch()]);
+  [hub, browser] = await Promise.all([
+    startHub({ databaseUrl: database.url, pages: true, now: workingTime() }),
+    launch(),
+  ]);
   await hub.done("saveCentre", { centre: { ...centre("larkhill", { offer: "enhanced" }), calls: { ...settings(), hours: [] } }, over: null }); // prettier-ignore
   const body = vacancy("Cook", {
     description: textIn("en", "Cook lunch. Then wash up."),

@@ -4,7 +4,7 @@ import { keysFrom } from "#server/messages/push.ts";
 import { openVault } from "#server/vault.ts";
 import { complaintsOn } from "../support/axe.ts";
 import { openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
-import { type Adviser, adviserAt, kioskAt, settings, valueOf } from "../support/calls.ts";
+import { type Adviser, adviserAt, kioskAt, settings, valueOf, workingTime } from "../support/calls.ts";
 import { launch } from "../support/chromium.ts";
 import { consoleFor, expectAccessible } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
@@ -31,10 +31,10 @@ beforeAll(async () => {
   const env = { SIGNPOST_DEMO: "yes", SIGNPOST_SECRET: SECRET, SIGNPOST_ALLOW_PRIVATE: pushes.host };
   const args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
   [hub, browser] = await Promise.all([
-    startHub({ databaseUrl: database.url, pages: true, env }),
+    startHub({ databaseUrl: database.url, pages: true, env, now: workingTime() }),
     launch({ args }),
   ]);
-  // The team is always there, so that nothing hangs on the hour at which this runs.
+  // The team is always there, so that nothing hangs on the hour or the day at which this runs.
   await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
   dan = await adviserAt(hub, "dan@example.org", [CENTRE]);
 }, 90_000);

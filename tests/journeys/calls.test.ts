@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { expectKept, openPage, PATIENCE, UNPLUGGED } from "../support/board.ts";
-import { settings } from "../support/calls.ts";
+import { settings, workingTime } from "../support/calls.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, expectAccessible } from "../support/console.ts";
 import { databases } from "../support/databases.ts";
@@ -12,6 +12,7 @@ import { notePeers, packetsAt } from "../support/talk.ts";
 
 const CENTRE = "northbrook";
 const say = callSayings("en");
+const now = workingTime();
 
 let hub: RunningHub;
 let browser: Browser;
@@ -37,10 +38,10 @@ beforeAll(async () => {
     "--host-resolver-rules=MAP plain.test 127.0.0.1",
   ];
   [hub, browser] = await Promise.all([
-    startHub({ databaseUrl: database.url, pages: true, env }),
+    startHub({ databaseUrl: database.url, pages: true, env, now }),
     launch({ args }),
   ]);
-  // The team is always there, so that nothing hangs on the hour at which this runs.
+  // The team is always there, so that nothing hangs on the hour or the day at which this runs.
   await hub.done("arrangeCalls", { centre: CENTRE, calls: { ...settings(), hours: [] } });
   device = await pairedDevice(browser, hub, CENTRE);
   await device.addInitScript(notePeers);
@@ -188,8 +189,8 @@ test("a voice call that nobody answers rings out, and is asked for in another wa
   await choose(kiosk, "touch", kiosk.locator(".call-send"));
   await kiosk.getByText(say["voice.ringing"]).waitFor(PATIENCE);
   const [ringing] = (await callsOf("childcare")).filter(({ state }) => state === "ringing");
-  hub.setNow(() => Date.now() + 31_000);
-  onTestFinished(() => hub.setNow(Date.now));
+  hub.setNow(() => now() + 31_000);
+  onTestFinished(() => hub.setNow(now));
   await kiosk.getByText(say["voice.nobody"]).waitFor(PATIENCE);
   await choose(kiosk, "touch", choice(kiosk, say["way.ring"]));
   await kiosk.locator(".call-number input").fill(NUMBER);

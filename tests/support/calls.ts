@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Accepted, CallRequest, QueuedCall, TakenCall } from "#shared/calls/call.ts";
 import { CALLS_BY_DEFAULT } from "#shared/centres/calls.ts";
 import type { CallSettings, Centre } from "#shared/centres/schema.ts";
+import { addDays, readingAt } from "#shared/london.ts";
 import type { Result } from "#shared/result.ts";
+import holidays from "../../content/reference/bank-holidays.json" with { type: "json" };
 import { centre } from "./drafts.ts";
 import type { RunningHub } from "./hub.ts";
 import { Browser, signedIn } from "./people.ts";
@@ -11,6 +13,17 @@ import { pairScreen } from "./screens.ts";
 /** A Tuesday at ten, within the team's hours. */
 export const TEN = Date.parse("2026-12-01T10:00:00Z");
 export const MINUTE = 60_000;
+
+/** The real time, unless this is a bank holiday, on which nobody rings: then as late on the next day that is none. */
+export function workingTime(): () => number {
+  let { day } = readingAt(Date.now());
+  let shift = 0;
+  while (holidays.days.england.includes(day)) {
+    day = addDays(day, 1);
+    shift += 24 * 60 * MINUTE;
+  }
+  return () => Date.now() + shift;
+}
 
 export function settings(more: Partial<CallSettings> = {}): CallSettings {
   return { ...CALLS_BY_DEFAULT, handset: true, voice: true, ...more };
