@@ -130,8 +130,8 @@ test("what was fetched while nobody was there is read aloud without a network, a
     await page.clock.fastForward(9_000);
     await page.evaluate(() => fetch("/healthz"));
   }
-  // Some two hundred sounds are made first, one after the other.
-  await expect.poll(kept, { ...PATIENCE, timeout: 240_000 }).toContain("/sounds/whole");
+  // Some two hundred sounds are made first, one after the other, by programs to which all others go before.
+  await expect.poll(kept, { ...PATIENCE, timeout: 480_000 }).toContain("/sounds/whole");
   await wake(page);
   await device.setOffline(true);
   expect(await kept()).toEqual(
@@ -163,4 +163,4 @@ test("what was fetched while nobody was there is read aloud without a network, a
   await speakIn(page, "touch", "ar");
   await expect.poll(() => reader().count(), PATIENCE).toBe(0);
   await finish();
-}, 300_000);
+}, 600_000);

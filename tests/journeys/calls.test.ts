@@ -224,7 +224,7 @@ test("an hour of a toddler's hands on the very pages of a call asks for none", a
     for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(90_000);
   }
   expect(await hub.hub.database.reading.selectFrom("call").select("id").execute()).toEqual(before);
-});
+}, 300_000);
 
 test("by two switches in Urdu a call is asked for as by touch", async () => {
   const words = callSayings("ur");

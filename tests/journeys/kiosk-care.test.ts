@@ -181,7 +181,7 @@ test("an hour of a toddler's slaps, palms, long presses, pinches and edge swipes
   await intact();
   await page.locator(".attract").waitFor(PATIENCE);
   await wake(page);
-});
+}, 300_000);
 
 test("what is taken home goes to the printer as one A5 page, without the glass around it", async () => {
   const page = await kiosk();
