@@ -10,7 +10,7 @@ import { printSheet } from "../ui/printing.ts";
 import { toast } from "../ui/toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { centreName } from "./decisions.ts";
-import { closingWords, hoursWords, payWords, reachWords, say, titleOf } from "./words.ts";
+import { closingWords, fieldWords, hoursWords, payWords, reachWords, say, titleOf } from "./words.ts";
 
 const TOPICS = [
   "writeVacancy",
@@ -144,11 +144,7 @@ function Original({
         {mended
           .filter((field) => field in told)
           .map((field) => (
-            <Fact
-              key={field}
-              word={field === "until" ? say("closesLabel") : field}
-              value={told[field] ?? ""}
-            />
+            <Fact key={field} word={fieldWords(field)} value={told[field] ?? ""} />
           ))}
       </dl>
     </details>

@@ -12,7 +12,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Select, TextArea, TextField } from "../ui/Field.tsx";
 import { toast } from "../ui/toasts.tsx";
 import { Refused } from "../ui/Waiting.tsx";
-import { say, titleOf } from "./words.ts";
+import { fieldWords, say, titleOf } from "./words.ts";
 
 /** `null`: a new one. */
 export interface Writing {
@@ -164,7 +164,7 @@ function Theirs({ theirs, take }: { readonly theirs: FullVacancy; take(): void }
           .filter((name) => now[name] !== "")
           .map((name) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{fieldWords(name)}</dt>
               <dd>{now[name].slice(0, 300)}</dd>
             </div>
           ))}

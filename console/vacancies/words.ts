@@ -15,6 +15,20 @@ import type { Tone } from "../ui/Tag.tsx";
 export const say = sayer(catalogue);
 export type Word = keyof typeof catalogue;
 
+const FIELDS: Readonly<Record<string, Word>> = {
+  title: "titleLabel",
+  locations: "place",
+  closes: "closesLabel",
+  until: "closesLabel",
+  applyUrl: "link",
+  sector: "kindOfWork",
+};
+
+/** What a vacancy's field is called in the form, by its name there or in the vacancy itself. */
+export function fieldWords(field: string): string {
+  return say(FIELDS[field] ?? (field as Word));
+}
+
 const english = tongue("en");
 
 export function titleOf({ title }: Pick<Vacancy, "title">): string {

@@ -106,6 +106,7 @@ test("the full text stands beside the list, and what is mended keeps the source'
   await page.keyboard.press("Enter");
   await form.waitFor({ state: "detached" });
   await page.locator(".original").getByText("£12.85 an hour").waitFor();
+  expect(await page.locator(".original dt").allTextContents()).toEqual(["Pay"]);
   await page.locator(".reading").getByText("£14.10 an hour").waitFor();
   await expectAccessible(page);
 });
