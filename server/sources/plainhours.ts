@@ -9,9 +9,9 @@ const IN_WORDS = new RegExp(
   `\\b(?:(${TENS.join("|")})(?:[\\s-](${UNITS.join("|")}))?|(${TEENS.join("|")}))(?=[\\s-]*${HOURS}\\b)`,
   "gi",
 );
-/** "16, 20 or 24 hours", "16hrs or 20hrs", "16/20 hours". */
+/** "16, 20 or 24 hours", "16hrs or 20hrs", "16/20 hours"; so many and no more, for each number begins anew. */
 const ONE_OF = new RegExp(
-  `(?<![\\d.:-])(?<!\\d\\s)${NUMBER}(?:\\s*${HOURS})?(?:\\s*[,/]\\s*\\d{1,2}(?:\\.\\d+)?(?:\\s*${HOURS})?)*\\s*(?:,?\\s*\\bor\\b|/)\\s*${NUMBER}(?=\\s*${HOURS}\\b)`,
+  `(?<![\\d.:-])(?<!\\d\\s)${NUMBER}(?:\\s*${HOURS})?(?:\\s*[,/]\\s*\\d{1,2}(?:\\.\\d+)?(?:\\s*${HOURS})?){0,5}\\s*(?:,?\\s*\\bor\\b|/)\\s*${NUMBER}(?=\\s*${HOURS}\\b)`,
   "gi",
 );
 const BETWEEN = new RegExp(`\\bbetween ${NUMBER}(?:\\s*${HOURS})? and ${NUMBER}(?=\\s*${HOURS}\\b)`, "gi");

@@ -193,3 +193,8 @@ describe("shifts", () => {
     expect(findShifts("6pm to midnight")[0]).toMatchObject({ start: 1080, end: 1440 });
   });
 });
+
+test("a list of numbers without end is over with at once", () => {
+  // Tried from each of its numbers to its end, it would outlast this test.
+  expect(readHours("16/".repeat(20_000), "prose").perWeek).toBeNull();
+});
