@@ -9,6 +9,7 @@ import { drawn, fourteenMore, handsOn } from "../support/fingers.ts";
 import { choose, sayings, wake } from "../support/kiosk.ts";
 import { longWords } from "../support/long-words.ts";
 import { whatIsLost } from "../support/lost.ts";
+import { hardToTouch } from "../support/touchable.ts";
 import { goBy, WAYS } from "../support/ways.ts";
 import { pairScreen } from "../support/screens.ts";
 
@@ -256,7 +257,7 @@ test("what a kiosk was used for is kept while the line is down, and counted once
 });
 
 test.each(["as it is", "strong contrast"])(
-  "axe finds nothing on any page, %s",
+  "axe finds nothing on any page, and all is large enough for a finger and apart, %s",
   async (theme) => {
     const page = await kiosk();
     await wake(page);
@@ -269,6 +270,7 @@ test.each(["as it is", "strong contrast"])(
       await goBy(page, way);
       const violations = await complaintsOn(page, { include: "#touch" });
       expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html.slice(0, 160)])).toEqual([]);
+      expect([name, await page.evaluate(hardToTouch)]).toEqual([name, []]);
       if ((await dialog(page)) > 0) await page.keyboard.press("Escape");
       await choose(page, "touch", page.locator(".bar .pic-home").locator(".."));
     }
@@ -291,6 +293,7 @@ test("the biggest text and the longest words lose nothing on a phone, a tablet o
     for (const name of pages) {
       await goBy(page, WAYS[name]!);
       expect([width, name, await page.evaluate(whatIsLost)]).toEqual([width, name, []]);
+      if (width < 1000) expect([name, await page.evaluate(hardToTouch)]).toEqual([name, []]);
       if ((await dialog(page)) > 0) await page.keyboard.press("Escape");
       await choose(page, "touch", page.locator(".bar .pic-home").locator(".."));
     }
