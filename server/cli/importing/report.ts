@@ -1,6 +1,6 @@
 /** What came of an import, in words or as JSON. */
 import { done, refused, type Result } from "#shared/result.ts";
-import type { Reading } from "#server/sources/reading.ts";
+import type { Reading, SourceKind } from "#server/sources/reading.ts";
 import { printJson } from "../usage.ts";
 import type { Asked } from "./asked.ts";
 import type { Tally } from "./take.ts";
@@ -32,9 +32,9 @@ export function report(reading: Reading, imported: Tally | null, { json, dryRun 
   const counts = imported
     ? ` ${imported["added"]} new, ${imported["changed"]} changed, ${imported["unchanged"]} as they were.`
     : "";
-  console.log(
-    `${reading.read.length} ${kind} read (${format}).${dryRun ? " Nothing was kept: a dry run." : counts}`,
-  );
+  const { length } = reading.read;
+  const came = `${length} ${length === 1 ? ONE[kind] : kind} read (${format}).`;
+  console.log(`${came}${dryRun ? " Nothing was kept: a dry run." : counts}`);
   for (const [fate, words] of Object.entries(FATES)) {
     if (imported?.[fate]) console.log(`${imported[fate]} ${words}`);
   }
@@ -42,6 +42,13 @@ export function report(reading: Reading, imported: Tally | null, { json, dryRun 
   for (const { where, reason } of warnings) console.log(`Look at ${where}: ${reason}`);
   if (!complete) console.log("The file says that there is more elsewhere.");
 }
+
+const ONE: Readonly<Record<SourceKind, string>> = {
+  vacancies: "vacancy",
+  events: "event",
+  websites: "website",
+  leaflet: "leaflet",
+};
 
 const FATES = {
   closed: "have closed already and were put on no screen.",
