@@ -226,8 +226,7 @@ test("a Notify that says nothing at all is not waited for", async () => {
     ...notify,
     template: notify.smsTemplate,
     outside,
-    // Long enough for the question to get there before it is given up.
-    patience: 2_000,
+    patience: 1_000,
     now: () => TEN,
     db: null as never,
     phoneOf: async () => PHONES.ada,
@@ -241,7 +240,9 @@ test("a Notify that says nothing at all is not waited for", async () => {
     path: null,
     until: TEN + MINUTE,
   };
-  expect(await channel.send(message, "ada")).toEqual({ state: "later", because: "notify-took-too-long" });
+  // On a busy machine it may be given up before the question got there: that shows nothing.
+  do expect(await channel.send(message, "ada")).toEqual({ state: "later", because: "notify-took-too-long" });
+  while (notify.asked() === 0);
   expect(notify.asked()).toBe(1);
   await outside.close();
   await notify.close();
