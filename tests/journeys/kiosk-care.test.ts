@@ -261,11 +261,7 @@ test.each(["as it is", "strong contrast"])(
   async (theme) => {
     const page = await kiosk();
     await wake(page);
-    if (theme !== "as it is") {
-      await choose(page, "touch", page.locator(".bar .pic-size").locator(".."));
-      await choose(page, "touch", page.locator("dialog .pic-contrast").locator(".."));
-      await choose(page, "touch", page.locator("dialog .close"));
-    }
+    if (theme !== "as it is") await goBy(page, [".bar .pic-size", "dialog .pic-contrast", "dialog .close"]);
     for (const [name, way] of Object.entries(WAYS)) {
       await goBy(page, way);
       const violations = await complaintsOn(page, { include: "#touch" });
