@@ -36,7 +36,22 @@ export interface Cleaned {
  * becomes a second.
  */
 export function cleaned(text: string): Cleaned {
-  return cleanedHtml(markdown.parse(text) as string);
+  return cleanedHtml(markdown.parse(withFewMarks(text)) as string);
+}
+
+const escaped = (sign: string) => (sign.length > 1 ? sign : `\\${sign}`);
+
+/** More than any paragraph, row or list item has; the library holds each against every other. */
+const MOST_MARKS = 100;
+
+/** Where there are more, they are signs like any other. */
+function withFewMarks(text: string): string {
+  return text
+    .split(/(?<=\n)(?=[ \t]*(?:\n|\r|\||[-*+][ \t]|\d{1,9}[.)][ \t]))/)
+    .map((part) =>
+      (part.match(/[*_~]/g)?.length ?? 0) > MOST_MARKS ? part.replace(/\\.|[*_~]/g, escaped) : part,
+    )
+    .join("");
 }
 
 /** The same for what is HTML already. `base`: the site's own address, for links that are relative to it. */

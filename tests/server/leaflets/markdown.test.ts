@@ -52,6 +52,13 @@ describe("a council's leaflet in Markdown", () => {
     expect(read(`---\ntitle: Baby group\n${deep}x\n---\nOn Mondays.`).title).toBe("Baby group");
   });
 
+  test("has marks without end read as signs, and a long table's as they are meant", () => {
+    // Each held against every other, these would outlast this test.
+    expect(read(`# Help\n\n${"*a (".repeat(20_000)}`).html).toContain("*a (*a (");
+    const table = `| a | b |\n|---|---|\n${"| **x** | *y* |\n".repeat(100)}`;
+    expect(read(`# Help\n\n${table}`).html.match(/<strong>x<\/strong>/g)).toHaveLength(100);
+  });
+
   test("may begin after a blank line, end its head in dots, and name its language and its days in words", () => {
     const head =
       "Title: Help\nLanguage: Welsh\nLast reviewed: 2 April 2026\nNext-review: 1 October 2027\ntranslation of: help";
