@@ -18,6 +18,7 @@ import type { Pages } from "./screens/touch/Shell.tsx";
 import { ListPage } from "./takehome/ListPage.tsx";
 import type { Sheets } from "./takehome/TakenHome.tsx";
 import { TakePage } from "./takehome/TakePage.tsx";
+import { EveryAnswer } from "./vacancies/EveryAnswer.tsx";
 import { EveryFilter } from "./vacancies/Filters.tsx";
 import { JobPage } from "./vacancies/JobPage.tsx";
 import { JobRow } from "./vacancies/JobRow.tsx";
@@ -60,7 +61,7 @@ runKiosk({
   faces,
   pages,
   row: JobRow,
-  sheets: [EveryFilter, () => <CallSounds calls={calls} />],
+  sheets: [EveryFilter, EveryAnswer, () => <CallSounds calls={calls} />],
   // The index is there before anybody asks.
   prepare: (offered) => search().stock(offered),
   slides: document.getElementById("screen")!,

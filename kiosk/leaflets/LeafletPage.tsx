@@ -44,11 +44,21 @@ export function LeafletPage({ place }: { place: Place }) {
           ))}
         </div>
       )}
-      {language !== visit.language && <p class="hint">{speech.t(`in.${language}`)}</p>}
-      {leaflet.text?.older?.includes(language) && <p class="hint">{speech.t("translation.older")}</p>}
+      {language !== visit.language && (
+        <p class="hint" data-read>
+          {speech.t(`in.${language}`)}
+        </p>
+      )}
+      {leaflet.text?.older?.includes(language) && (
+        <p class="hint" data-read>
+          {speech.t("translation.older")}
+        </p>
+      )}
       <Body key={language} id={id} leaflet={leaflet} language={language} />
       {leaflet.reviewed && (
-        <p class="hint">{speech.t("leaflet.reviewed", { day: dateWords(speech, leaflet.reviewed) })}</p>
+        <p class="hint" data-read>
+          {speech.t("leaflet.reviewed", { day: dateWords(speech, leaflet.reviewed) })}
+        </p>
       )}
     </Page>
   );

@@ -17,6 +17,8 @@ export interface Uses {
 
 const HOUR = 60 * 60_000;
 const WRITE = 5_000;
+/** Whoever opens a website leaves this page: its count is written down at once. */
+const LEAVES: KioskUse = "website";
 const PATIENCE = 10_000;
 const KEY = "uses";
 
@@ -43,13 +45,13 @@ export function countUses(now: () => number | null): Uses {
     })
     .catch(() => undefined);
 
+  function writeNow(): void {
+    void ready.then(() => store.use("readwrite", (records) => records.put(kept, KEY))).catch(() => undefined);
+  }
+
   function write(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      void ready
-        .then(() => store.use("readwrite", (records) => records.put(kept, KEY)))
-        .catch(() => undefined);
-    }, WRITE);
+    timer = setTimeout(writeNow, WRITE);
   }
 
   async function hand(): Promise<void> {
@@ -84,7 +86,8 @@ export function countUses(now: () => number | null): Uses {
       const at = now();
       if (at === null) return;
       kept = { ...kept, counts: added(kept.counts, { hour: hourOf(at), what, item, language, count: 1 }) };
-      write();
+      if (what === LEAVES) writeNow();
+      else write();
     },
     deliver() {
       if (delivering) return;

@@ -71,7 +71,7 @@ export function Mail({ items }: { readonly items: readonly Keepable[] }) {
       {open && !hasOwnKeyboard() && <Keys latin value={address} type={type} done={() => setOpen(false)} />}
       <button type="button" class="big primary" disabled={state === "sending"} onClick={() => void send()}>
         <Pic name="mail" />
-        <span>{speech.t("take.send")}</span>
+        <span data-read>{speech.t("take.send")}</span>
       </button>
       <p role="status">
         {state === "wrong" && speech.t("take.wrong-address")}

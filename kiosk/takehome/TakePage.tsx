@@ -49,7 +49,7 @@ export function TakePage({ place, sheets }: { place: Place; sheets: Sheets }) {
         <Card pic="print" title={speech.t("take.paper")}>
           <button type="button" class="big primary" onClick={print}>
             <Pic name="print" />
-            <span>{speech.t("take.print")}</span>
+            <span data-read>{speech.t("take.print")}</span>
           </button>
           {printed && <p role="status">{speech.t("take.printing")}</p>}
         </Card>

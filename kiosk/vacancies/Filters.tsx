@@ -22,7 +22,7 @@ export function Filters({ asked, answer, set, close }: Props) {
   const any = (on: boolean, act: () => void) => <Chip words={speech.t("jobs.any")} on={on} act={act} />;
   const show = (
     <button type="button" class="big primary close" onClick={close}>
-      {speech.n("jobs.show", answer.total)}
+      <span data-read>{speech.n("jobs.show", answer.total)}</span>
     </button>
   );
   return (
@@ -91,7 +91,7 @@ export function EveryFilter() {
     pay: PAY.map(() => 1),
     far: once(FAR),
   };
-  const answer = { ids: [], total: 0, counts, suggestions: [], missed: false };
+  const answer = { ids: [], total: 0, counts, suggestions: [], missed: false, less: [] };
   return <Filters asked={NOTHING_ASKED} answer={answer} set={() => {}} close={() => {}} />;
 }
 

@@ -62,12 +62,17 @@ export function JobsPage({ place }: { place: Place }) {
       {jobs && answer && (
         <>
           <p class="found" role="status">
-            <span data-read>
-              {speech.n("jobs.found", answer.total)}
-              {answer.total > 1 && ` · ${orderWords(speech, asked)}`}
-            </span>
+            <span data-read>{speech.n("jobs.found", answer.total)}</span>
+            {answer.total > 1 && (
+              <>
+                {" · "}
+                <span data-read>{orderWords(speech, asked)}</span>
+              </>
+            )}
           </p>
-          {answer.total === 0 && <NoJobs asked={asked} any={offered.jobs.length > 0} set={set} />}
+          {answer.total === 0 && (
+            <NoJobs asked={asked} any={offered.jobs.length > 0} less={answer.less} set={set} />
+          )}
           <ul class="rows" data-group>
             {jobs.map((job, at) => (
               <JobRow key={at} job={job} />
@@ -80,12 +85,13 @@ export function JobsPage({ place }: { place: Place }) {
               onClick={() => (open === "keys" ? setOpen(null) : set({ most: asked.most + FIRST }))}
             >
               <Pic name="down" />
-              <span>{speech.n("jobs.show", answer.total - jobs.length)}</span>
+              <span data-read>{speech.n("jobs.show", answer.total - jobs.length)}</span>
             </button>
           )}
           <LearnButton />
         </>
       )}
+      {!answer && <p data-coming hidden />}
       {open === "filters" && answer && (
         <Filters asked={asked} answer={answer} set={set} close={() => setOpen(null)} />
       )}
@@ -128,7 +134,7 @@ function Choices({ asked, answer, besideKeys, set, open }: ChoicesProps) {
           onClick={open}
         >
           <Pic name="sliders" />
-          <span>{speech.t("jobs.filters")}</span>
+          <span data-read>{speech.t("jobs.filters")}</span>
         </button>
       )}
     </div>
@@ -141,6 +147,8 @@ function useAnswer(asked: Asked): [Answer | null, (asked: Asked) => void] {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [, drawAsked] = useState<Asked | null>(null);
   const gone = useRef(false);
+  const last = useRef(answer);
+  last.current = answer;
   // What was asked is drawn with its answer, once; by itself only where that is late.
   const ask = (question: Asked) => {
     const late = setTimeout(() => drawAsked(question), LATE);
@@ -159,7 +167,10 @@ function useAnswer(asked: Asked): [Answer | null, (asked: Asked) => void] {
   useEffect(() => () => void (gone.current = true), []);
   useEffect(() => {
     if (asked.words.trim() === "" && asked.chips.length === 0) return;
-    const timer = setTimeout(() => count("search"), RESTED);
+    const timer = setTimeout(() => {
+      count("search");
+      if (last.current?.missed || last.current?.total === 0) count("search-nothing");
+    }, RESTED);
     return () => clearTimeout(timer);
   }, [asked]);
   return [answer, ask];
@@ -185,7 +196,7 @@ function LearnButton() {
   return (
     <button type="button" class="question-button learn-button" onClick={() => go({ page: "learn" })}>
       <Pic name="learn" />
-      <b>{speech.t("jobs.learn")}</b>
+      <b data-read>{speech.t("jobs.learn")}</b>
     </button>
   );
 }

@@ -4,16 +4,18 @@ import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { moneyWords } from "#kiosk/language/money.ts";
 import type { Speech } from "#kiosk/language/speech.ts";
 import { chipWords, FAR_WORDS } from "./sayings.ts";
-import { NOTHING_ASKED, type Asked } from "./search/choices.ts";
+import { lessOf, NOTHING_ASKED, type Asked } from "./search/choices.ts";
 
 interface Props {
   readonly asked: Asked;
   /** Whether the centre has any job at all. */
   readonly any: boolean;
+  /** How many there would be with each thing taken away. */
+  readonly less: readonly number[];
   set(part: Partial<Asked>): void;
 }
 
-export function NoJobs({ asked, any, set }: Props) {
+export function NoJobs({ asked, any, less, set }: Props) {
   const { speech, go } = useKiosk();
   if (!any) {
     return (
@@ -32,30 +34,31 @@ export function NoJobs({ asked, any, set }: Props) {
       <p data-read>{speech.t("jobs.none")}</p>
       <p data-read>{speech.t("jobs.none-how")}</p>
       <div class="chips" data-group>
-        {lessOf(speech, asked).map(([what, part]) => (
-          <button type="button" key={what} class="chip" onClick={() => set(part)}>
-            <Pic name="close" />
-            <span>{speech.t("jobs.without", { what })}</span>
-          </button>
-        ))}
+        {wordsOf(speech, asked).map(
+          (what, at) =>
+            (less[at] ?? 0) > 0 && (
+              <button type="button" key={what} class="chip" onClick={() => set(lessOf(asked)[at]!)}>
+                <Pic name="close" />
+                <span>{speech.t("jobs.without", { what })}</span>
+                <small>{less[at]}</small>
+              </button>
+            ),
+        )}
         <button type="button" class="chip" onClick={() => set(NOTHING_ASKED)}>
-          {speech.t("jobs.all")}
+          <span data-read>{speech.t("jobs.all")}</span>
         </button>
       </div>
     </div>
   );
 }
 
-/** Each thing that was asked, and what is asked without it. */
-function lessOf(speech: Speech, asked: Asked): readonly (readonly [string, Partial<Asked>])[] {
-  const { words, chips, sector, pay, far } = asked;
-  const less: [string, Partial<Asked>][] = chips.map((chip) => [
-    chipWords(speech, chip),
-    { chips: chips.filter((one) => one !== chip) },
-  ]);
-  if (words.trim() !== "") less.push([words.trim(), { words: "" }]);
-  if (sector) less.push([speech.t(`sector.${sector}`), { sector: null }]);
-  if (pay) less.push([speech.t("jobs.pay-least", { pay: moneyWords(speech, pay, "GBP") }), { pay: null }]);
-  if (far) less.push([speech.t(FAR_WORDS[far]), { far: null }]);
-  return less;
+/** What each thing that was asked is called, in the order of `lessOf`. */
+function wordsOf(speech: Speech, { words, chips, sector, pay, far }: Asked): readonly string[] {
+  return [
+    ...chips.map((chip) => chipWords(speech, chip)),
+    words.trim(),
+    sector ? speech.t(`sector.${sector}`) : "",
+    pay ? speech.t("jobs.pay-least", { pay: moneyWords(speech, pay, "GBP") }) : "",
+    far ? speech.t(FAR_WORDS[far]) : "",
+  ].filter((what) => what !== "");
 }

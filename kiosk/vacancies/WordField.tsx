@@ -26,7 +26,7 @@ export function WordField({ words, open, type, toggle }: Props) {
     return (
       <button type="button" class="type-word" onClick={() => toggle(true)}>
         <Pic name="search" />
-        <span>{speech.t("jobs.type")}</span>
+        <span data-read>{speech.t("jobs.type")}</span>
       </button>
     );
   }
@@ -78,7 +78,7 @@ export function Suggestions({ ids, missed, choose }: SuggestionsProps) {
     const job = jobById(offered.jobs, id);
     return job ? [said(job.vacancy.title).words] : [];
   });
-  if (missed) return <p class="lead" role="status">{speech.t("jobs.none-word")}</p>; // prettier-ignore
+  if (missed) return <p class="lead" role="status" data-read>{speech.t("jobs.none-word")}</p>; // prettier-ignore
   if (titles.length === 0) return null;
   return (
     <div class="chips suggestions" data-group role="group" aria-label={speech.t("jobs.suggest")}>

@@ -17,25 +17,30 @@ import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { byTopic, topicKey } from "./topics.ts";
 
 export function WebsitesPage({ place }: { place: Place }) {
-  const { speech, offered, online } = useKiosk();
+  const { speech, offered, online, count } = useKiosk();
   const { websites } = offered;
   /** Whoever comes for one finds it first. */
   const wanted = websites.filter(({ id }) => id === place.id);
   const others = websites.filter(({ id }) => id !== place.id);
   const [shown, setShown] = useNote("websites.shown", false);
-  const [asking, setAsking] = useState<string | null>(null);
+  const [asking, setAsking] = useState<OfferedWebsite | null>(null);
   const opens = guarded() !== null && online;
   const how = opens ? "websites.opens" : guarded() === null ? "websites.how" : "websites.offline";
 
+  function leaveFor({ id, website }: OfferedWebsite): void {
+    count("website", id);
+    location.assign(website.address);
+  }
+
   /** Before the first time it is shown how to come back. */
-  function open(address: string): void {
-    if (shown) location.assign(address);
-    else setAsking(address);
+  function open(one: OfferedWebsite): void {
+    if (shown) leaveFor(one);
+    else setAsking(one);
   }
 
   function go(): void {
     setShown(true);
-    location.assign(asking!);
+    leaveFor(asking!);
   }
 
   return (
@@ -46,7 +51,7 @@ export function WebsitesPage({ place }: { place: Place }) {
       {wanted.length > 0 && (
         <ul class="boxes">
           {wanted.map((one) => (
-            <Site key={one.id} {...one} open={opens ? open : null} />
+            <Site key={one.id} {...one} open={opens ? () => open(one) : null} />
           ))}
         </ul>
       )}
@@ -55,7 +60,7 @@ export function WebsitesPage({ place }: { place: Place }) {
           {topic && <h2 data-read>{speech.t(topicKey(topic))}</h2>}
           <ul class="boxes">
             {sites.map((one) => (
-              <Site key={one.id} {...one} open={opens ? open : null} />
+              <Site key={one.id} {...one} open={opens ? () => open(one) : null} />
             ))}
           </ul>
         </section>
@@ -81,7 +86,7 @@ function GoButton({ go }: { go(): void }) {
 
 interface SiteProps extends OfferedWebsite {
   /** `null` where it is not opened here. */
-  readonly open: ((address: string) => void) | null;
+  readonly open: (() => void) | null;
 }
 
 function Site({ website, open }: SiteProps) {
@@ -114,7 +119,7 @@ function Site({ website, open }: SiteProps) {
         </p>
       </div>
       {open ? (
-        <button type="button" class="action" onClick={() => open(address)}>
+        <button type="button" class="action" onClick={open}>
           <Pic name="globe" />
           <b>{speech.t("websites.open")}</b>
         </button>

@@ -9,6 +9,8 @@ export const KIOSK_USES = [
   "event",
   "website",
   "search",
+  /** Nothing fitted what was searched for; what that was is written down nowhere. */
+  "search-nothing",
   "print",
   /** A code was shown for taking something home on a phone. */
   "take-home",

@@ -13,9 +13,12 @@ import {
   sayings,
   speakIn,
   storages,
+  tellsOf,
+  typeOnGlass,
   wake,
   type Means,
 } from "../support/kiosk.ts";
+import { goBy } from "../support/ways.ts";
 import { newcomer, READERS } from "../support/newcomer.ts";
 import { readCode } from "../support/qr.ts";
 
@@ -132,6 +135,40 @@ test.each(rows)(
     expect(await storages(page)).toEqual(before);
   },
 );
+
+test("whoever comes next finds nothing of what somebody typed, chose, kept and set, and nothing typed was sent", async () => {
+  const word = "sprzatanie";
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
+  await device.setOffline(false);
+  await page.setViewportSize(SIZES.portrait);
+  const before = await storages(page);
+  await wake(page);
+  await goBy(page, [".bar .pic-size", "dialog .size-2", "dialog .pic-contrast", "dialog .close"]);
+  await speakIn(page, "touch", "pl");
+  await goBy(page, [".door-jobs", ".type-word"]);
+  await typeOnGlass(page, word);
+  await expect.poll(() => page.locator(".word-field input").inputValue(), PATIENCE).toBe(word);
+  await goBy(page, ['.keys [data-skbtn="{done}"]', ".chips:not(.suggestions) .chip"]);
+  await expectFound(page, 1);
+  await goBy(page, [".rows .row", ".keep"]);
+  await page.locator(".bar .pic-list").waitFor(PATIENCE);
+  const look = () => page.locator("html").getAttribute("class");
+  expect((await look())?.split(" ")).toEqual(expect.arrayContaining(["contrast", "text-2"]));
+  await goBy(page, [".bar .pic-leave", "dialog .primary"]);
+  await page.locator(".attract").waitFor(PATIENCE);
+  expect(await storages(page)).toEqual(before);
+  expect(sent.filter((one) => one.includes(word))).toEqual([]);
+  expect(await tellsOf(page, word)).toBe(false);
+  await wake(page);
+  expect(await look()).not.toMatch(/contrast|text-2/);
+  expect(await page.locator("h1").textContent()).toBe(sayings("en")["start.hello"]);
+  await goBy(page, [".door-jobs"]);
+  await page.locator(".rows .row").first().waitFor(PATIENCE);
+  expect(await page.locator(".type-word").count()).toBe(1);
+  expect(await page.locator(".chip[aria-pressed=true], .bar .pic-list").count()).toBe(0);
+  await goBy(page, [".bar .pic-leave", "dialog .primary"]);
+});
 
 test("a job in school hours is found in five touches and thirty seconds by somebody who has never seen it", async () => {
   await device.setOffline(false);

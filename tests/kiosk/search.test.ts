@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { closingWords } from "#kiosk/language/closing.ts";
 import { speech } from "#kiosk/language/speeches.ts";
 import { workingDay } from "#kiosk/vacancies/day.ts";
 import {
+  CHIPS,
+  FAR,
+  lessOf,
   nearnessOf,
   NOTHING_ASKED,
+  PAY,
   traitsOf,
   type Asked,
   type Found,
@@ -88,6 +93,87 @@ describe("a parent who looks for a job", () => {
     finder.put([job("clean", "Window cleaner")]);
     expect(finder.ask({ ...NOTHING_ASKED, words: "teaching" }).missed).toBe(true);
     expect(finder.ask({ ...NOTHING_ASKED, words: "window" }).ids).toEqual(["clean"]);
+  });
+});
+
+/** Jobs and questions of every kind, the words right, misspelt, of another language and of no job at all. */
+const SECTORS = ["schools", "care", "food"] as const;
+const TITLES = ["Teaching assistant", "Care worker", "Cook", "Café helper", "Driver and cook"];
+const anyJobs = fc
+  .array(
+    fc.record({
+      title: fc.constantFrom(...TITLES),
+      sector: fc.option(fc.constantFrom(...SECTORS), { nil: null }),
+      traits: fc.nat({ max: 2 ** CHIPS.length - 1 }),
+      far: fc.nat({ max: FAR.length }),
+      perHour: fc.constantFrom(0, 11.99, 12, 12.5, 13, 15.99, 16, 20, 31),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((list) => list.map(({ title, ...more }, at) => job(`job-${at}`, title, more)));
+const anyAsked: fc.Arbitrary<Asked> = fc.record({
+  words: fc.constantFrom("", "", "c", "coo", "techaing", "ta", "nauczyciel", "astronaut"),
+  chips: fc.subarray([...CHIPS], { maxLength: 3 }),
+  sector: fc.option(fc.constantFrom(...SECTORS), { nil: null }),
+  pay: fc.option(fc.constantFrom(...PAY), { nil: null }),
+  far: fc.option(fc.constantFrom(...FAR), { nil: null }),
+  order: fc.constant(null),
+  most: fc.constant(20),
+});
+
+test("whatever is up and was chosen before, a chip leaves as many jobs as it says, and nobody who follows them meets an empty page", () => {
+  const meanings = meaningsOf(["en", "pl"].map(dictionary));
+  fc.assert(
+    fc.property(anyJobs, anyAsked, (list, asked) => {
+      const finder = createFinder(() => meanings);
+      finder.put(list);
+      const totalOf = (part: Partial<Asked>) => finder.ask({ ...asked, ...part }).total;
+      const { counts, total, ids, less } = finder.ask(asked);
+      /** What each touch says that it leaves, and what it leaves. */
+      const touches: [said: number, left: number][] = [
+        ...CHIPS.map((chip): [number, number] => [counts.chips[chip], totalOf({ chips: [...new Set([...asked.chips, chip])] })]), // prettier-ignore
+        ...SECTORS.map((sector): [number, number] => [counts.sectors[sector] ?? 0, totalOf({ sector })]),
+        ...PAY.map((pay, at): [number, number] => [counts.pay[at]!, totalOf({ pay })]),
+        ...FAR.map((far): [number, number] => [counts.far[far], totalOf({ far })]),
+      ];
+      expect(touches.filter(([said, left]) => said !== left)).toEqual([]);
+      expect(ids.length).toBe(total);
+      // Where nothing fits, she is told what brings something back, and that all are there.
+      expect(less).toEqual(total > 0 ? [] : lessOf(asked).map(totalOf));
+      expect(totalOf(NOTHING_ASKED)).toBe(list.length);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe.each(LANGUAGES)("a word for work in %s", (language) => {
+  const words = Object.entries(dictionary(language)).flatMap(([meant, all]) => all.map((typed) => ({ meant, typed }))); // prettier-ignore
+  const meanings = meaningsOf([...new Set(["en", language])].map(dictionary));
+  /** One job for each thing that can be meant, whose title says nothing of it. */
+  const finder = createFinder(() => meanings);
+  finder.put(
+    Object.keys(dictionary("en")).map((meant) => {
+      const name = meant.slice(1);
+      if (meant.startsWith("@")) return job(meant, "Vacancy", { sector: name as Found["sector"] });
+      return meant.startsWith("#") ? job(meant, "Vacancy", { patterns: [name] }) : job(meant, meant);
+    }),
+  );
+  const lost = (typedAs: (typed: string) => string) =>
+    words.filter(({ meant, typed }) => {
+      const { ids, missed } = finder.ask({ ...NOTHING_ASKED, words: typedAs(typed), most: 100 });
+      return missed || !ids.includes(meant);
+    });
+
+  test("finds the jobs that it means", () => {
+    expect(lost((typed) => typed)).toEqual([]);
+  });
+
+  test("finds them with a letter left out of a long word too", () => {
+    const slip = (typed: string) => {
+      const letters = [...typed];
+      return letters.length > 6 && !typed.includes(" ") ? letters.toSpliced(3, 1).join("") : typed;
+    };
+    expect(lost(slip)).toEqual([]);
   });
 });
 

@@ -79,6 +79,15 @@ export function named(page: Page, name: string): Locator {
   return page.locator("#touch").getByRole("button", { name, exact: false }).first();
 }
 
+/** Touches these letters on the keys that lie on the glass, as fast as the page takes them. */
+export async function typeOnGlass(page: Page, word: string): Promise<void> {
+  await page.locator(".keys button").first().waitFor(PATIENCE);
+  await page.evaluate((letters) => {
+    for (const letter of letters)
+      document.querySelector<HTMLElement>(`.keys [data-skbtn="${letter}"]`)!.click();
+  }, word);
+}
+
 /** A list begins with so many. */
 const FIRST = 20;
 
@@ -117,6 +126,12 @@ export async function kept(page: Page): Promise<string> {
   return JSON.stringify((await page.evaluate(readStorages)).databases);
 }
 
+/** Whether these words stand anywhere: on the device, in the address, on the page. */
+export async function tellsOf(page: Page, typed: string): Promise<boolean> {
+  const all = [await page.evaluate(readStorages), await page.content(), page.url(), await page.context().cookies()];
+  return JSON.stringify(all).includes(typed);
+} // prettier-ignore
+
 /** Runs in the page. */
 async function readStorages() {
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing from outside
@@ -135,6 +150,9 @@ async function readStorages() {
     }
     database.close();
   }
+  // What a page may keep beside its databases.
+  const files: string[] = [];
+  for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
   const cached: string[] = [];
   for (const name of await caches.keys()) {
     for (const request of await (await caches.open(name)).keys()) cached.push(`${name} ${request.url}`);
@@ -143,6 +161,7 @@ async function readStorages() {
     local: { ...localStorage },
     session: { ...sessionStorage },
     databases,
+    files,
     cached: cached.filter((entry) => !/^(fonts|media|sounds) /.test(entry)).toSorted(),
     name: window.name,
     history: history.length,

@@ -16,6 +16,8 @@ interface Props {
   readonly pages: Pages;
   /** Seconds until the wipe, `null` where somebody is there. */
   readonly left: number | null;
+  /** `null` where nothing has been read aloud in this visit. */
+  readonly readOut: (() => void) | null;
   readonly switches: boolean;
   readonly urgent: VNode | null;
   readonly version: number;
@@ -63,7 +65,7 @@ export function Shell(props: Props) {
         <LookSheet close={close} switches={props.switches} setSwitches={props.setSwitches} />
       )}
       {left === null && sheet === "done" && <DoneSheet close={close} wipe={wipe} />}
-      {left !== null && <IdleSheet left={left} stay={props.stay} wipe={wipe} />}
+      {left !== null && <IdleSheet left={left} readOut={props.readOut} stay={props.stay} wipe={wipe} />}
       {left === null && props.urgent}
     </div>
   );

@@ -109,7 +109,7 @@ const SHEETS: readonly ComponentType[] = [
   () => <LookSheet close={nothing} switches={false} setSwitches={nothing} />,
   () => <LookSheet close={nothing} switches setSwitches={nothing} />,
   () => <DoneSheet close={nothing} wipe={nothing} />,
-  () => <IdleSheet left={0} stay={nothing} wipe={nothing} />,
+  () => <IdleSheet left={0} readOut={null} stay={nothing} wipe={nothing} />,
 ];
 
 /** Draws it where nobody sees it, and says what would be read of it. */

@@ -90,6 +90,8 @@ export function runKiosk({
   let board: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let read: string | null = null;
+  /** Whether somebody has had something read to her in this visit. */
+  let listens = false;
   let prepared: Offered["jobs"] | null = null;
 
   function attract(): void {
@@ -113,6 +115,7 @@ export function runKiosk({
   function wipe(): void {
     if (visit.value === null) return;
     read = null;
+    listens = false;
     aloud.stop();
     switches.value = false;
     visit.value = null;
@@ -185,6 +188,7 @@ export function runKiosk({
   const aloud = startAloud(sound.voiceFor, idle.busy);
 
   function readAloud(): void {
+    listens = true;
     aloud.read();
     count("read-aloud", visit.value ? (here(visit.value).id ?? null) : null);
   }
@@ -225,6 +229,7 @@ export function runKiosk({
         <Shell
           pages={every}
           left={idle.left.value}
+          readOut={listens ? aloud.read : null}
           switches={switches.value}
           version={live.holdings.value.version}
           urgent={

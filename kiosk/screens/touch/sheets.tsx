@@ -133,8 +133,17 @@ export function DoneSheet({ close, wipe }: Props & { wipe(): void }) {
   );
 }
 
-export function IdleSheet({ left, stay, wipe }: { readonly left: number; stay(): void; wipe(): void }) {
+interface IdleProps {
+  readonly left: number;
+  /** Reads the question to somebody who has had something read to her; `null` to anyone else. */
+  readonly readOut: (() => void) | null;
+  stay(): void;
+  wipe(): void;
+}
+
+export function IdleSheet({ left, readOut, stay, wipe }: IdleProps) {
   const { speech } = useKiosk();
+  useEffect(() => readOut?.(), []);
   const answers = (
     <Answers>
       <Answer word="idle.stay" primary act={stay} />

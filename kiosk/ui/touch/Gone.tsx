@@ -28,7 +28,7 @@ export function Gone({ title, text, to }: Props) {
       )}
       <button type="button" class="big primary" onClick={() => go({ page: to })}>
         <Pic name={pic} />
-        <span>{speech.t(word)}</span>
+        <span data-read>{speech.t(word)}</span>
       </button>
     </Page>
   );

@@ -54,7 +54,8 @@ export function startAloud(voiceFor: (language: string) => Voice | null, busy: (
       speaking = voice;
       mark(part, range);
       busy();
-      await voice.speak(words);
+      // What cannot be spoken is passed over; the rest is still read, and nothing hangs on it.
+      await voice.speak(words).catch(() => undefined);
       if (mine !== turn) return;
     }
     stop();

@@ -28,11 +28,10 @@ export function startHubVoice(sounds: Sounds): (language: string) => Voice | nul
     if (!buffer || mine !== turn) return;
     const source = new AudioBufferSourceNode(context, { buffer });
     source.connect(context.destination);
+    const ended = new Promise((resolve) => source.addEventListener("ended", resolve, { once: true }));
+    source.start();
     playing = source;
-    await new Promise((resolve) => {
-      source.addEventListener("ended", resolve, { once: true });
-      source.start();
-    });
+    await ended;
   }
 
   function stop(): void {

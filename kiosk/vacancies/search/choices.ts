@@ -43,6 +43,17 @@ export const NOTHING_ASKED: Asked = {
   most: FIRST,
 };
 
+/** What was asked with one thing less, for each thing that was asked. */
+export function lessOf(asked: Asked): readonly Partial<Asked>[] {
+  const { words, chips, sector, pay, far } = asked;
+  const less: Partial<Asked>[] = chips.map((chip) => ({ chips: chips.filter((one) => one !== chip) }));
+  if (words.trim() !== "") less.push({ words: "" });
+  if (sector) less.push({ sector: null });
+  if (pay) less.push({ pay: null });
+  if (far) less.push({ far: null });
+  return less;
+}
+
 /** What the finder knows of a job. */
 export interface Found {
   readonly id: string;

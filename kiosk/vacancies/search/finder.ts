@@ -8,6 +8,7 @@ import {
   bitsOf,
   CHIPS,
   FAR,
+  lessOf,
   PAY,
   type Asked,
   type ChipName,
@@ -34,6 +35,8 @@ export interface Answer {
   readonly suggestions: readonly string[];
   /** No job fits the word: these are all that fit what was touched. */
   readonly missed: boolean;
+  /** Where nothing fits: how many would with each of `lessOf`. */
+  readonly less: readonly number[];
 }
 
 const FIELDS = ["title", "employer", "place", "about", "kind"];
@@ -80,7 +83,7 @@ export function createFinder(meanings: () => Meanings): Finder {
       const words = asked.words.trim();
       const scores = words === "" ? null : scoresOf(words);
       const missed = scores !== null && scores.size === 0;
-      const within = scores && !missed ? [...scores.keys()].map((id) => jobs.get(id)!) : [...jobs.values()];
+      const within = saying(scores);
       const { fitting, counts } = sift(within, asked);
       const order = asked.order ?? (scores && !missed ? null : "near");
       const compare = order
@@ -93,9 +96,20 @@ export function createFinder(meanings: () => Meanings): Finder {
         counts,
         suggestions: words === "" ? [] : suggest(words, scores!, jobs),
         missed,
+        less: fitting.length > 0 ? [] : lessOf(asked).map((part) => leftBy({ ...asked, ...part })),
       };
     },
   };
+
+  /** The jobs that say it, all where nothing was said or none does. */
+  function saying(scores: ReadonlyMap<string, number> | null): readonly Found[] {
+    return scores && scores.size > 0 ? [...scores.keys()].map((id) => jobs.get(id)!) : [...jobs.values()];
+  }
+
+  function leftBy(asked: Asked): number {
+    const words = asked.words.trim();
+    return sift(saying(words === "" ? null : scoresOf(words)), asked).fitting.length;
+  }
 
   function scoresOf(words: string): ReadonlyMap<string, number> {
     if (words.length === 1) return beginning(words);
