@@ -49,6 +49,6 @@ export function toField(iso: string | null): string {
 /** What a `datetime-local` field says, as an instant; `null` for an empty or half-filled one. */
 export function fromField(field: string): string | null {
   const [day = "", time = ""] = field.split("T");
-  const at = instantOf(day, time.slice(0, 5));
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at) ? new Date(at).toISOString() : null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}/.test(time)) return null;
+  return new Date(instantOf(day, time.slice(0, 5))).toISOString();
 }
