@@ -28,6 +28,7 @@ export async function consoleFor(
 
 /** Fails, naming what axe complains of; what is in the live board is the board's own tests' business. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
   const violations = await complaintsOn(page, { exclude: "iframe" });
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(told, `axe on ${page.url()}`).toEqual([]);

@@ -119,7 +119,7 @@ export async function throughCall(page: Page, language: Language, number: string
   await page.getByText(say["number.too-short"]).waitFor(PATIENCE);
   await see("number-wrong");
   await touch(named(page, say["name-if"]));
-  await page.locator(".hg-button").first().waitFor(PATIENCE);
+  await page.locator("input.call-name, .hg-button").first().waitFor(PATIENCE);
   await see("name");
   await touch(page.locator(".call-rest .pic-languages").locator(".."));
   await page.locator(".call-keys .choice").first().waitFor(PATIENCE);
