@@ -166,12 +166,12 @@ async function carryOut(needs: DoorNeeds, knock: Knock, checked: Checked): Promi
     return result;
   };
   if (command.reads) return handle(needs.database.reading);
-  const result = await change(
-    needs.database,
-    (tx) =>
+  const kept =
     knock.requestId === null || forgotten(checked.name)
-      ? handle(tx)
-      : once(tx, { id: `${who}/${checked.name}/${knock.requestId}`, input: hashOf(checked.input) }, acting, () => handle(tx)), // prettier-ignore
+      ? null
+      : { id: `${who}/${checked.name}/${knock.requestId}`, input: hashOf(checked.input) };
+  const result = await change(needs.database, (tx) =>
+    kept === null ? handle(tx) : once(tx, kept, acting, () => handle(tx)),
   );
   if (!result.ok) return result;
   needs.changed(checked.name);
@@ -186,10 +186,16 @@ function forgotten(name: CommandName): boolean {
 
 const hashOf = (input: unknown) => createHash("sha256").update(JSON.stringify(input)).digest("base64url");
 
+interface Remembered {
+  readonly id: string;
+  /** A hash of what was asked. */
+  readonly input: string;
+}
+
 /** Gives a retried command the reply of its first time. Only what was done is remembered. */
 async function once(
   tx: Writing,
-  { id, input }: { readonly id: string; readonly input: string },
+  { id, input }: Remembered,
   acting: Acting,
   act: () => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {

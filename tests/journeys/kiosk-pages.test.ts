@@ -1,12 +1,14 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { LANGUAGES } from "#shared/languages.ts";
 import { complaintsOn } from "../support/axe.ts";
 import { openPage, PATIENCE } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
 import { centre, noticeDraft, vacancyDraft } from "../support/drafts.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
-import { choose, sayings, tellsOf, typeOnGlass, wake } from "../support/kiosk.ts";
+import { inEnglishAlone } from "../support/in-english.ts";
+import { choose, sayings, speakIn, tellsOf, typeOnGlass, wake } from "../support/kiosk.ts";
 import { longWords } from "../support/long-words.ts";
 import { whatIsLost } from "../support/lost.ts";
 import { startSmtp, type SmtpServer } from "../support/messages/smtp.ts";
@@ -177,6 +179,77 @@ test("on the minimum offer the start has neither websites nor calls, in Wales it
   await choose(page, "touch", page.locator("dialog .primary"));
   await page.locator("dialog").waitFor({ state: "detached", ...PATIENCE });
 });
+
+/** What stands on a job's page in the reader's own language. */
+const FACTS = ["pattern.term-time", "pattern.school-hours", "job.days", "job.what", "job.apply", "job.who-here", "job.better-off", "job.childcare"] as const; // prettier-ignore
+
+test("a job's facts are said in each of the eight languages though its advert is in English, and its buttons lie where a hand reaches", async () => {
+  await inEnglishAlone(hub, "readtown");
+  const page = await kiosk("readtown");
+  await goTo(page, "job");
+  const closing = new Set<string | null>();
+  for (const language of LANGUAGES) {
+    await speakIn(page, "touch", language);
+    const [says, text] = [sayings(language), await page.locator("#main").innerText()];
+    const isOther = language !== "en";
+    const missing = FACTS.filter((key) => !text.includes(says[key]) || (isOther && text.includes(say[key])));
+    expect([language, ...missing]).toEqual([language]);
+    expect(text.includes(says["job.advert"].replace("{language}", says["in.en"]))).toBe(isOther);
+    expect(await page.locator(".pay-line").textContent()).toMatch(/12[.,]85/);
+    closing.add(await page.locator(".page-head").textContent());
+  }
+  expect(closing.size).toBe(LANGUAGES.length);
+  for (const button of await page.locator(".actions button, .bar button").all())
+    expect((await button.boundingBox())!.y).toBeGreaterThan(1920 / 3);
+
+  await speakIn(page, "touch", "ur");
+  const urdu = sayings("ur");
+  await goHome(page);
+  await goTo(page, "leaflets");
+  await expectTrueChips(page);
+  // Beside them stands what the whole district has.
+  const ours = page.locator(".row").filter({ hasText: "Stay and play" });
+  expect(await ours.locator(".tongue-tag").allTextContents()).toEqual([urdu["in.en"], urdu["in.en"]]);
+  expect(await ours.locator(".tag.sun bdi").allTextContents()).toEqual([urdu["leaflets.new"]]);
+  await goHome(page);
+  await goTo(page, "what's on");
+  await expectTrueChips(page);
+  expect(await ours.locator(".tag.coral bdi").allTextContents()).toEqual([urdu["event.cancelled"]]);
+  await choose(page, "touch", ours.first());
+  await page.locator(".boxes").getByText(urdu["event.cancelled"]).first().waitFor(PATIENCE);
+});
+
+/** Each chip is touched, and leaves as many as it says; the first leaves all, and is touched last. */
+async function expectTrueChips(page: Page): Promise<void> {
+  const chips = await page.locator(".chips .chip").all();
+  expect(chips.length).toBeGreaterThan(3);
+  for (const chip of chips.toReversed()) {
+    const left = Number(await chip.locator("small").textContent());
+    await choose(page, "touch", chip);
+    await expect.poll(() => page.locator(".rows .row").count(), PATIENCE).toBe(left);
+  }
+}
+
+test("whoever wants no movement, on this device or for this visit, gets none", async () => {
+  const page = await kiosk();
+  const moving = () => page.evaluate(whatMoves);
+  expect(await moving()).not.toEqual([]);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await moving()).toEqual([]);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await goTo(page, "look");
+  await choose(page, "touch", page.getByRole("button", { name: say["look.still"] }));
+  await expect.poll(moving, PATIENCE).toEqual([]);
+});
+
+/** Runs in the page. */
+function whatMoves(): readonly string[] {
+  const moves = (style: CSSStyleDeclaration) =>
+    parseFloat(style.transitionDuration) > 0 ||
+    (style.animationName !== "none" && parseFloat(style.animationDuration) > 0);
+  const all = [...document.querySelectorAll("#touch *")];
+  return all.filter((one) => moves(getComputedStyle(one))).map((one) => one.outerHTML.slice(0, 80));
+}
 
 test("the biggest text and the longest words lose nothing on a phone, a tablet or a kiosk", async () => {
   await longWords(hub, "longtown");
