@@ -19,7 +19,13 @@ const line = signal<Line>("connecting");
 /** Whether the hub is there: `away` once a connection was lost and until it is back. */
 export const connection: ReadonlySignal<Line> = line;
 
-const socket = io({ autoConnect: false, transports: ["websocket", "polling"], reconnectionDelayMax: 5_000 });
+const socket = io({
+  autoConnect: false,
+  transports: ["websocket", "polling"],
+  reconnectionDelayMax: 5_000,
+  // Whoever is nobody to the hub by then is let go at once, and not taken for a screen.
+  auth: { console: true },
+});
 const listeners = new Set<(topics: readonly Topic[] | "all") => void>();
 let onLetGo: () => void = () => {};
 

@@ -61,6 +61,7 @@ export function openSockets(http: HttpServer, needs: SocketNeeds): Server {
   });
   const heard = listening(needs);
   io.on("connection", (socket) => {
+    if (socket.handshake.auth["console"] === true) void keepIfSignedIn(socket, needs);
     socket.use((_packet, next) => (inMeasure(socket) ? next() : heard.turnAway(socket, "too-busy")));
     socket.on("hello", heard.hello);
     socket.on("heartbeat", heard.heartbeat);
@@ -84,6 +85,16 @@ async function identify(socket: Socket, needs: SocketNeeds): Promise<void> {
   socket.data.said = 0;
   const person = await needs.personOf(socket.request);
   if (person) await socket.join([CONSOLES, personRoom(person.id)]);
+}
+
+/** Who was let go while the console's socket came in would never hear of it: the console then asks who is there. */
+async function keepIfSignedIn(socket: Socket, needs: SocketNeeds): Promise<void> {
+  try {
+    if ((await needs.personOf(socket.request)) === null) socket.disconnect(true);
+  } catch (error) {
+    needs.log.error({ error }, "could not tell who connects");
+    socket.disconnect(true);
+  }
 }
 
 /**

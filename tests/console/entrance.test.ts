@@ -81,13 +81,27 @@ test("pages are reached by keys, the list of keys is under ?, and the hand-held 
   await context.close();
 });
 
-test("an adviser who is let go is asked to sign in again at once", async () => {
-  const who = { email: "eve@example.org", role: "adviser", centres: ["larkhill"] } as const;
+test.each([
+  { email: "eve@example.org", which: "who is let go" },
+  { email: "pia@example.org", which: "who is let go while her page still connects" },
+])("an adviser $which is asked to sign in again at once", async ({ email, which }) => {
+  const who = { email, role: "adviser", centres: ["larkhill"] } as const;
   const { context, page, person } = await consoleFor(browser, running, who);
+  let [begin, connect] = [() => {}, () => {}];
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const held = new Promise<void>((resolve) => (connect = resolve));
+  await page.routeWebSocket(/socket\.io/, async (line) => {
+    begin();
+    await held;
+    line.connectToServer();
+  });
   await page.goto("/console/account");
-  await page.getByText("eve@example.org").first().waitFor();
+  await page.getByText(email).first().waitFor();
+  await begun;
+  if (which.endsWith("let go")) connect();
   await running.done("endPerson", { id: person });
+  connect();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
-  expect(await page.getByText("eve@example.org").count()).toBe(0);
+  expect(await page.getByText(email).count()).toBe(0);
   await context.close();
 });
