@@ -15,12 +15,13 @@ interface Props {
 }
 
 interface State {
+  /** 0 until the pane has been measured: cards that are drawn before it would be laid out twice. */
   readonly visible: number;
   readonly axis: Strip["axis"];
 }
 
 export class Ten extends Component<Props, State> {
-  override state: State = { visible: 1, axis: "X" };
+  override state: State = { visible: 0, axis: "X" };
   private readonly pane = createRef<HTMLDivElement>();
   private readonly track = createRef<HTMLOListElement>();
   private running: { strip: Strip; cards: readonly string[]; animation: Animation } | null = null;
@@ -33,7 +34,8 @@ export class Ten extends Component<Props, State> {
 
   override componentDidUpdate(_: Props, before: State): void {
     this.measure();
-    if (before.visible !== this.state.visible || before.axis !== this.state.axis) fitAgain();
+    const anew = before.visible !== this.state.visible || before.axis !== this.state.axis;
+    if (before.visible > 0 && anew) fitAgain();
     this.run();
   }
 
@@ -67,7 +69,7 @@ export class Ten extends Component<Props, State> {
     const position = before ? positionAt(before.strip, before.animation.currentTime as number) : 0;
     this.halt();
     const track = this.track.current;
-    if (!track || strip.count <= visible) return;
+    if (!track || visible === 0 || strip.count <= visible) return;
     const animation = track.animate(framesOf(strip), { duration: roundTime(strip), iterations: Infinity });
     if (before) animation.currentTime = timeAt(strip, carryOn(before.cards, position, keys));
     this.running = { strip, cards: keys, animation };
@@ -79,13 +81,13 @@ export class Ten extends Component<Props, State> {
   }
 
   override render({ cards, motion, direction }: Props, { visible, axis }: State) {
-    const moves = cards.length > visible;
+    const moves = visible > 0 && cards.length > visible;
     const again = moves ? cards.slice(0, visible + 1) : [];
     const basis = `${100 / visible}%`;
     return (
       <div class="ten-pane" ref={this.pane} dir={direction}>
         <ol class={`track ${axis === "Y" ? "column" : ""} ${moves ? motion : "still"}`} ref={this.track}>
-          {cards.map((card) => (
+          {(visible > 0 ? cards : []).map((card) => (
             <li key={card.key} style={{ flexBasis: basis }}>
               {card.node}
             </li>

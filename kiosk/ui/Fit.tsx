@@ -12,10 +12,21 @@ interface Props {
 }
 
 const boxes = new Set<Fit>();
+const waiting = new Set<Fit>();
 
 /** Once the picture's size or the fonts have changed. */
 export function fitAgain(): void {
-  for (const box of boxes) box.fit();
+  for (const box of boxes) box.wait();
+}
+
+/** All of them level by level: each look at a size after a change has the page laid out once more. */
+function fitAll(): void {
+  let loose = [...waiting];
+  waiting.clear();
+  for (let level = 0; loose.length > 0; level += 1) {
+    loose = loose.filter((box) => box.take(level));
+    loose = loose.filter((box) => box.overflows());
+  }
 }
 
 export class Fit extends Component<Props> {
@@ -23,24 +34,41 @@ export class Fit extends Component<Props> {
 
   override componentDidMount(): void {
     boxes.add(this);
-    this.fit();
+    this.wait();
   }
 
   override componentDidUpdate(): void {
-    this.fit();
+    this.wait();
   }
 
   override componentWillUnmount(): void {
     boxes.delete(this);
+    waiting.delete(this);
   }
 
-  fit(): void {
-    const box = this.box.current;
-    if (!box) return;
-    for (let level = 0; level < this.props.levels; level += 1) {
-      box.dataset["fit"] = String(level);
-      if (!overflows(box)) return;
-    }
+  /** Until all that is being drawn is there, and before it is painted. */
+  wait(): void {
+    if (waiting.size === 0) void Promise.resolve().then(fitAll);
+    waiting.add(this);
+  }
+
+  /** Whether there is such a level. */
+  take(level: number): boolean {
+    if (!this.box.current || level >= this.props.levels) return false;
+    this.box.current.dataset["fit"] = String(level);
+    return true;
+  }
+
+  /**
+   * Whether something in the box or in one of its parts does not find room. Letters may stand a little
+   * out of their lines: an eighth of a rem is not missed.
+   */
+  overflows(): boolean {
+    const box = this.box.current!;
+    const slack = parseFloat(getComputedStyle(document.documentElement).fontSize) / 8;
+    return [box, ...box.children].some(
+      (part) => part.scrollHeight > part.clientHeight + slack || part.scrollWidth > part.clientWidth + slack,
+    );
   }
 
   override render({ class: name, children }: Props) {
@@ -50,15 +78,4 @@ export class Fit extends Component<Props> {
       </div>
     );
   }
-}
-
-/**
- * Whether something in the box or in one of its parts does not find room. Letters may stand a little
- * out of their lines: an eighth of a rem is not missed.
- */
-function overflows(box: Element): boolean {
-  const slack = parseFloat(getComputedStyle(document.documentElement).fontSize) / 8;
-  return [box, ...box.children].some(
-    (part) => part.scrollHeight > part.clientHeight + slack || part.scrollWidth > part.clientWidth + slack,
-  );
 }
