@@ -4,6 +4,7 @@ import type { OfferedEvent } from "#kiosk/live/offered.ts";
 import { whenWords } from "#kiosk/language/dates.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Rows } from "#kiosk/ui/touch/Rows.tsx";
 import { Row, type Tag } from "#kiosk/ui/touch/Row.tsx";
 import { SaidTexts } from "#kiosk/ui/touch/Said.tsx";
 import { inOrder } from "./parts.tsx";
@@ -19,11 +20,11 @@ export function AdviserPage() {
       <p class="lead" data-read>
         {speech.t(sessions.length > 0 ? "adviser.how" : "adviser.none")}
       </p>
-      <ul class="rows" data-group>
+      <Rows>
         {sessions.map((session) => (
           <Session key={session.id} {...session} />
         ))}
-      </ul>
+      </Rows>
       {phone && (
         <p class="lead" data-read>
           {speech.t("adviser.ring", { phone: `\u2066${phone}\u2069` })}

@@ -4,6 +4,7 @@ import type { Contract } from "#shared/vacancies/schema.ts";
 import type { Saying } from "#kiosk/language/speech.ts";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Rows } from "#kiosk/ui/touch/Rows.tsx";
 import { Row } from "#kiosk/ui/touch/Row.tsx";
 import { EventRow, inOrder } from "./parts.tsx";
 
@@ -43,9 +44,7 @@ export function LearnPage() {
           <h2 class="part" data-read>
             {speech.t(word)}
           </h2>
-          <ul class="rows" data-group>
-            {rows}
-          </ul>
+          <Rows>{rows}</Rows>
         </section>
       ))}
     </Page>

@@ -7,6 +7,7 @@ import type { OfferedEvent } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk, useNote } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Rows } from "#kiosk/ui/touch/Rows.tsx";
 import { EventRow, inOrder } from "./parts.tsx";
 
 type Choice = "all" | "today" | "week" | "jobs" | "children" | "creche" | Language;
@@ -58,11 +59,11 @@ export function OnPage() {
           {speech.t("on.none")}
         </p>
       )}
-      <ul class="rows" data-group>
+      <Rows>
         {shown.map((one) => (
           <EventRow key={one.id} {...one} />
         ))}
-      </ul>
+      </Rows>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import type { OfferedLeaflet } from "#kiosk/live/offered.ts";
 import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk, useNote } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Rows } from "#kiosk/ui/touch/Rows.tsx";
 import { Row, type Tag } from "#kiosk/ui/touch/Row.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import { languagesIn, topicsIn } from "./reading.ts";
@@ -51,11 +52,11 @@ export function LeafletsPage() {
           {speech.t("leaflets.none")}
         </p>
       )}
-      <ul class="rows" data-group>
+      <Rows>
         {left(chosen).map((one) => (
           <LeafletRow key={one.id} {...one} />
         ))}
-      </ul>
+      </Rows>
     </Page>
   );
 }

@@ -3,6 +3,8 @@
 export interface Frames {
   /** Draws with the next frame, however often it is asked for before. */
   ask(): void;
+  /** Draws what has been asked for without waiting for a frame: somebody touched the glass. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -18,13 +20,18 @@ export function drawInFrames(draw: () => void, drawn: () => void): Frames {
   channel.port1.addEventListener("message", drawn);
   channel.port1.start();
 
-  function now(): void {
+  // Taken up after this frame's layout and paint: an animation frame's callback runs before them.
+  const tell = () => channel.port2.postMessage(null);
+
+  function turn(): void {
     asked = false;
     cancelAnimationFrame(frame);
     clearTimeout(fallback);
     draw();
-    // Taken up after this frame's layout and paint: an animation frame's callback runs before them.
-    channel.port2.postMessage(null);
+  }
+  function now(): void {
+    turn();
+    tell();
   }
 
   return {
@@ -33,6 +40,14 @@ export function drawInFrames(draw: () => void, drawn: () => void): Frames {
       asked = true;
       frame = requestAnimationFrame(now);
       fallback = setTimeout(now, UNSEEN);
+    },
+    hurry() {
+      // Not within what is being drawn, which may be what asks for it.
+      void Promise.resolve().then(() => {
+        if (!asked) return;
+        turn();
+        requestAnimationFrame(tell);
+      });
     },
     stop() {
       cancelAnimationFrame(frame);

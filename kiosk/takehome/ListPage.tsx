@@ -1,6 +1,7 @@
 /** The little list of this visit, taken home as one code or one sheet. */
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Rows } from "#kiosk/ui/touch/Rows.tsx";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import { SaidText } from "#kiosk/ui/touch/Said.tsx";
 import { TakeButton } from "#kiosk/ui/touch/TakeButtons.tsx";
@@ -21,11 +22,11 @@ export function ListPage() {
       <p class="lead" data-read>
         {speech.t(things.length > 0 ? "take.list-how" : "take.list-empty")}
       </p>
-      <ul class="rows" data-group>
+      <Rows>
         {things.map((thing) => (
           <Kept key={`${thing.item.kind} ${thing.item.id}`} {...thing} />
         ))}
-      </ul>
+      </Rows>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Chip } from "#kiosk/ui/touch/Chip.tsx";
 import { useKiosk } from "#kiosk/ui/touch/kiosk.ts";
 import { hasOwnKeyboard } from "#kiosk/ui/touch/own-keys.ts";
 import { Page } from "#kiosk/ui/touch/Page.tsx";
+import { Rows } from "#kiosk/ui/touch/Rows.tsx";
 import { Pic } from "#kiosk/ui/touch/Pic.tsx";
 import type { Place } from "#kiosk/ui/touch/visit.ts";
 import { Filters } from "./Filters.tsx";
@@ -73,11 +74,11 @@ export function JobsPage({ place }: { place: Place }) {
           {answer.total === 0 && (
             <NoJobs asked={asked} any={offered.jobs.length > 0} less={answer.less} set={set} />
           )}
-          <ul class="rows" data-group>
+          <Rows>
             {jobs.map((job, at) => (
               <JobRow key={at} job={job} />
             ))}
-          </ul>
+          </Rows>
           {answer.total > jobs.length && (
             <button
               type="button"

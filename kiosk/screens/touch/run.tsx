@@ -139,9 +139,12 @@ export function runKiosk({
     if (!visit.value) return;
     const was = here(visit.value);
     visit.value = next(visit.value);
+    frames.hurry();
     const now = here(visit.value);
     if (now === was) return;
     aloud.stop();
+    // Taking away what has the focus would have the page before laid out once more.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const use = USES[now.page];
     if (use) count(use, now.id ?? null);
   };

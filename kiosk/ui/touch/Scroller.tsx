@@ -3,10 +3,19 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKiosk } from "./kiosk.ts";
 import { Pic } from "./Pic.tsx";
-import { here, type Place } from "./visit.ts";
+import { here, type PageName, type Place } from "./visit.ts";
 
 /** Where each place was left, for whoever comes back to it; goes when the visit is wiped. */
 const left = new WeakMap<Place, number>();
+
+/** How far a place had been moved when it was left (px). */
+export function leftAt(place: Place): number {
+  return left.get(place) ?? 0;
+}
+
+/** Whether the last of its kind was longer than the glass: the next mostly is as well, and is then laid out only once. */
+const longOnes = new Set<PageName>();
+
 /** Of the height that is seen, so that the last line seen is the first one seen next. */
 const STEP = 0.8;
 /** Less than that to go is the end (px). */
@@ -23,20 +32,25 @@ export function Scroller({ apart = false, children }: Props) {
   const own = useRef<Place>({ page: "start" });
   const place = apart ? own.current : here(visit);
   const box = useRef<HTMLDivElement>(null);
-  const [more, setMore] = useState({ above: false, below: false });
+  const [more, setMore] = useState(() => ({
+    above: leftAt(place) > SLACK,
+    below: !apart && longOnes.has(place.page),
+  }));
 
   function look(): void {
-    if (!box.current) return;
+    // Drawn unseen, it has no height.
+    if (!box.current?.clientHeight) return;
     const { scrollTop, scrollHeight, clientHeight } = box.current;
     left.set(place, scrollTop);
     const above = scrollTop > SLACK;
     const below = scrollTop + clientHeight < scrollHeight - SLACK;
+    if (!apart) longOnes[above || below ? "add" : "delete"](place.page);
     setMore((was) => (was.above === above && was.below === below ? was : { above, below }));
   }
 
   const first = useRef(true);
   useLayoutEffect(() => {
-    const at = left.get(place) ?? 0;
+    const at = leftAt(place);
     // What has just been made stands at its top: asking would cost a layout of its own.
     if (!first.current || at > 0) box.current!.scrollTop = at;
     first.current = false;
