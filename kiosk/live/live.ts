@@ -40,7 +40,7 @@ export interface Live {
   readonly state: Watchable<LiveState>;
   readonly about: Watchable<About | null>;
   readonly clock: Clock;
-  /** Changes whenever the clock heard the hub or lost it: what shows is then to be reckoned anew. */
+  /** Changes when the clock found the hub, was moved by it or lost it: what shows is then to be reckoned anew. */
   readonly attuned: Watchable<number>;
   /** What the hub said last about a request for a call. */
   readonly called: Watchable<SaidToKiosk | null>;
@@ -54,6 +54,8 @@ export interface Live {
 /** Their code is a file of its own (vite.config.ts). */
 const ORDERS = import.meta.env.DEV ? "./orders.ts" : "/orders.js";
 const LOOK = 5_000;
+/** Nobody sees a clock that is so little out (ms). */
+const UNSEEN = 500;
 /** A browser drops a cookie after 400 days at most (RFC 6265bis); only an answer over HTTP renews it. */
 const RENEW_COOKIE = 7 * 24 * 60 * 60_000;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -83,6 +85,8 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
   let showing = "";
   let renewed = -Infinity;
   let jumped = false;
+  /** By how much the clock led the device's monotonic one when `attuned` last told (ms). */
+  let tuned = NaN;
   let stopped = false;
 
   const health = () => ({
@@ -92,11 +96,16 @@ export function startLive({ centre, kind, calm = () => Promise.resolve() }: Live
 
   function hear(now: number, roundTrip?: number): void {
     clock.hear(now, roundTrip);
+    const reading = clock.now();
+    const lead = reading.state === "online" ? reading.at - performance.now() : NaN;
+    if (Math.abs(lead - tuned) < UNSEEN) return;
+    tuned = lead;
     attuned.value += 1;
   }
 
   function lose(next: LiveState): void {
     clock.lose();
+    tuned = NaN;
     attuned.value += 1;
     state.value = next;
   }
