@@ -75,8 +75,8 @@ function drawnBy(name: PicName): RefCallback<SVGSVGElement> {
   if (!drawer) {
     const read = document.createElement("div");
     read.innerHTML = FILES[name];
-    const shapes = read.querySelector("svg")!;
-    drawer = (drawn) => drawn?.append(...shapes.cloneNode(true).childNodes);
+    const shapes = [...read.querySelector("svg")!.children];
+    drawer = (drawn) => drawn?.append(...shapes.map((shape) => shape.cloneNode(true)));
     drawers.set(name, drawer);
   }
   return drawer;
