@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { joinParts, sum } from "#shared/uses/figures.ts";
 import type { UseReport } from "#shared/uses/report.ts";
-import { OUTCOMES, type Act } from "#shared/uses/uses.ts";
+import { OPENED, OUTCOMES, type Act } from "#shared/uses/uses.ts";
 import { NAMES } from "#kiosk/language/names.ts";
 import download from "lucide-static/icons/download.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
@@ -124,10 +124,14 @@ function Report({ report, names }: ReportProps) {
           parts={languages}
           nameOf={(key) => NAMES[key as keyof typeof NAMES] ?? key}
         />
-        {/* prettier-ignore */}
-        <PartList title={say("leafletsRead")} parts={joinParts(months.map(({ opened }) => opened.leaflet))} nameOf={(id) => report.titles[id] ?? id} />
-        {/* prettier-ignore */}
-        <PartList title={say("jobsRead")} parts={joinParts(months.map(({ opened }) => opened.vacancy))} nameOf={(id) => report.titles[id] ?? id} />
+        {OPENED.map((kind) => (
+          <PartList
+            key={kind}
+            title={say(`opened_${kind}`)}
+            parts={joinParts(months.map(({ opened }) => opened[kind]))}
+            nameOf={(id) => report.titles[id] ?? id}
+          />
+        ))}
       </div>
       <ShownTable vacancies={report.vacancies} names={names} />
       <p class="soft use-note">{say("privacy")}</p>

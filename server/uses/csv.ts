@@ -2,6 +2,7 @@
 import { csvOf as tableOf } from "#shared/csv.ts";
 import type { Figure } from "#shared/uses/figures.ts";
 import type { MonthReport, ShownVacancy, UseReport } from "#shared/uses/report.ts";
+import { OPENED } from "#shared/uses/uses.ts";
 
 /** What a figure says that is hidden. */
 const FEW = "under 5";
@@ -42,8 +43,7 @@ function linesOf(report: MonthReport, titles: UseReport["titles"]): readonly Lin
     ...Object.entries(report.acts).map(([what, figure]) => line(what, "", figure)),
     ...Object.entries(report.outcomes).map(([what, figure]) => line("outcome", what, figure)),
     ...parted("visit by language", report.languages),
-    ...parted("vacancy by title", report.opened.vacancy, (id) => titles[id] ?? id),
-    ...parted("leaflet by title", report.opened.leaflet, (id) => titles[id] ?? id),
+    ...OPENED.flatMap((kind) => parted(`${kind} by title`, report.opened[kind], (id) => titles[id] ?? id)),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Audience } from "#shared/schema.ts";
 import { parts, published, publishedSoFar, type Figure, type Parts } from "#shared/uses/figures.ts";
 import { monthAt, monthsBetween, spanOf } from "#shared/uses/months.ts";
 import type { MonthReport, ShownVacancy, UseReport } from "#shared/uses/report.ts";
-import { ACTS, OUTCOMES } from "#shared/uses/uses.ts";
+import { ACTS, OPENED, OUTCOMES, type Opened } from "#shared/uses/uses.ts";
 import type { Reading } from "#server/db/open.ts";
 import { titlesOf } from "#server/items/titles.ts";
 
@@ -24,7 +24,7 @@ export async function reportUse(db: Reading, { centres, from, to }: Period, now:
     months.push(...(await reportMonth(db, slugs, month, month === current)));
   }
   const vacancies = await shownIn(db, slugs, from, to);
-  const named = months.flatMap(({ opened }) => [opened.vacancy, opened.leaflet]).flatMap(({ named: by }) => Object.keys(by)); // prettier-ignore
+  const named = months.flatMap(({ opened }) => OPENED.flatMap((kind) => Object.keys(opened[kind].named)));
   const titles = await titlesOf(db, [...named, ...vacancies.map(({ vacancy }) => vacancy)]);
   return {
     months,
@@ -76,7 +76,7 @@ function monthOf(centre: string, month: string, running: boolean, counted: Count
     acts: figures(ACTS, counted.whole),
     outcomes: figures(OUTCOMES, counted.outcomes),
     languages: split(counted.byLanguage.get("visit")),
-    opened: { vacancy: split(counted.byItem.get("vacancy")), leaflet: split(counted.byItem.get("leaflet")) },
+    opened: Object.fromEntries(OPENED.map((kind) => [kind, split(counted.byItem.get(kind))])) as Record<Opened, Parts>, // prettier-ignore
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a district lead puts before a funder, as the hub reports it. */
 import type { Figure, Parts } from "./figures.ts";
-import type { Act, Outcome } from "./uses.ts";
+import type { Act, Opened, Outcome } from "./uses.ts";
 
 /** One centre in one month. */
 export interface MonthReport {
@@ -18,7 +18,7 @@ export interface MonthReport {
   /** Visits by the language in which the kiosk was read. */
   readonly languages: Parts;
   /** Openings by item. */
-  readonly opened: { readonly vacancy: Parts; readonly leaflet: Parts };
+  readonly opened: Readonly<Record<Opened, Parts>>;
 }
 
 /** One vacancy that was on the board of one centre. */

@@ -19,6 +19,10 @@ export const KIOSK_USES = [
 ] as const;
 export type KioskUse = (typeof KIOSK_USES)[number];
 
+/** What is reported by its title as well. */
+export const OPENED = ["vacancy", "leaflet", "event", "website"] as const satisfies readonly KioskUse[];
+export type Opened = (typeof OPENED)[number];
+
 /** What the hub counts of the light pages: `code` where a board's or kiosk's code led there. */
 const PAGE_USES = ["code", "page-centre", "page-vacancy", "page-event", "page-leaflet"] as const;
 export type PageUse = (typeof PAGE_USES)[number];

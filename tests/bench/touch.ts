@@ -14,14 +14,19 @@ const LONGEST_MS = 100;
 const LONGEST_START_MS = 1_000;
 const ROUNDS = 4;
 
-/** Each begins at the start and ends there. */
+/** To every page and over it, each from the start and back to it. */
 const WAYS: readonly (readonly string[])[] = [
   [".door-jobs", ".chips .chip", ".rows .row", ".keep", ".action.sun", ".bar button"],
+  [".door-jobs", ".chip-filters", "dialog .chip", "dialog .close", ".type-word", ".bar button"],
+  [".door-jobs", ".rows .row", ".question-button", "dialog .close", ".bar button"],
+  [".door-jobs", ".learn-button", ".rows .row", ".bar button"],
   [".door-leaflets", ".chips .chip:nth-child(2)", ".rows .row", ".bar button"],
   [".door-on", ".rows .row", ".action.sun", ".square", ".bar button"],
   [".door-adviser", ".rows .row", ".bar button"],
+  [".door-websites", ".bar button"],
   [".bar button:nth-child(2)", "dialog .close"],
   [".bar button:nth-child(3)", "dialog .size-1", "dialog .close"],
+  [".bar button:nth-child(3)", "dialog .choice:has(.pic-accessibility)", ".bar button"],
 ];
 
 await benchmark("touch", async (keep) => {
@@ -35,22 +40,26 @@ await benchmark("touch", async (keep) => {
   await page.locator(".doors").waitFor();
   await page.evaluate(`globalThis.untilDrawn = ${untilDrawn.toString()}`);
   await slow(SLOWED);
-  const touches: number[] = [];
+  const touches = new Map<string, number[]>();
   for (let turn = 0; turn <= ROUNDS; turn += 1) {
     for (const way of WAYS) {
       for (const step of way) {
         await page.locator(step).first().waitFor();
         const took = await page.evaluate(touchAndWait, step);
         // The first round loads what is loaded once.
-        if (turn > 0) touches.push(took);
+        if (turn > 0) touches.set(`${way[0]} ${step}`, [...(touches.get(`${way[0]} ${step}`) ?? []), took]);
       }
     }
   }
   const bare = await bareTouches(page);
   await page.context().close();
+  const all = [...touches.values()].flat();
+  const [slowest, took] = [...touches].map(([step, times]) => [step, median(times)] as const).toSorted(([, one], [, other]) => other - one)[0]!; // prettier-ignore
   const figures = {
-    medianMs: round(median(touches), 1),
-    p95Ms: round(percentile(touches, 95), 1),
+    medianMs: round(median(all), 1),
+    p95Ms: round(percentile(all, 95), 1),
+    slowest,
+    slowestMedianMs: round(took, 1),
     startFromCopyMs: round(median(starts)),
     slowed: SLOWED,
   };
@@ -61,7 +70,7 @@ await benchmark("touch", async (keep) => {
     ratio: { p95Ms: round(figures.p95Ms / yardstick.p95Ms, 2) },
     target: { p95Ms: LONGEST_MS, startFromCopyMs: LONGEST_START_MS },
     pass: figures.p95Ms <= LONGEST_MS && figures.startFromCopyMs <= LONGEST_START_MS,
-    runs: touches.length,
+    runs: all.length,
   };
 });
 

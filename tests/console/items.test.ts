@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Event } from "#shared/events/schema.ts";
+import type { Leaflet } from "#shared/leaflets/schema.ts";
 import { PATIENCE } from "../support/board.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { consoleFor, DESK, expectAccessible, HAND } from "../support/console.ts";
@@ -131,7 +132,13 @@ test("former versions are laid beside the one of now, in words, and brought back
   await versions.getByRole("button", { name: "Bring this one back" }).click();
   await adviser.getByText("The former version is back.").waitFor();
   await adviser.keyboard.press("Escape");
+  await versions.waitFor({ state: "detached" });
   await adviser.keyboard.press("Control+z");
+  const [{ id }] = (await running.done("listItems", { kind: "leaflet", limit: 1 })) as readonly [
+    { id: string },
+  ];
+  const pdfs = async () => ((await running.done("findItem", { id })) as { body: Leaflet }).body.pdfs;
+  await expect.poll(async () => Object.keys(await pdfs())).toContain("en");
 });
 
 test("staff print a leaflet from where it stands, with the version that it is", async () => {

@@ -55,6 +55,8 @@ test("a screen is paired by typing its code, shows itself in the console on its 
   const { page } = lead;
   const errors = watchErrors(page);
   const board = await openBoard();
+  // The page is there before its code.
+  await board.locator(".letters span").last().waitFor();
   const code = (await board.locator(".letters").innerText()).replaceAll(/[^A-Z0-9]/g, "");
   await page.goto("/console/screens");
   await page.getByRole("heading", { name: "Screens", exact: true }).waitFor();

@@ -6,6 +6,7 @@ import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { drawn, fourteenMore, handsOn, heldFingersOn } from "../support/fingers.ts";
+import { judged } from "../support/judged.ts";
 import { choose, sayings, typeOnGlass, wake } from "../support/kiosk.ts";
 import { readCode } from "../support/qr.ts";
 import { goBy, goHome, goTo } from "../support/ways.ts";
@@ -63,6 +64,7 @@ test("who walks away is asked after a minute, and fifteen seconds later all is w
   expect(await dialog(page)).toBe(0);
   await page.clock.fastForward(21_000);
   await expect.poll(() => page.locator("dialog h2").textContent(), PATIENCE).toBe(say["idle.title"]);
+  expect(await judged(page, "idle")).toEqual([]);
   await page.clock.fastForward(15_000);
   await page.locator(".attract").waitFor(PATIENCE);
 });

@@ -1,13 +1,13 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { LANGUAGES } from "#shared/languages.ts";
-import { complaintsOn } from "../support/axe.ts";
 import { openPage, PATIENCE } from "../support/board.ts";
 import { launch } from "../support/chromium.ts";
 import { databases } from "../support/databases.ts";
 import { centre, noticeDraft, vacancyDraft } from "../support/drafts.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
 import { inEnglishAlone } from "../support/in-english.ts";
+import { judged } from "../support/judged.ts";
 import { choose, named, sayings, speakIn, tellsOf, typeOnGlass, wake } from "../support/kiosk.ts";
 import { longWords } from "../support/long-words.ts";
 import { whatIsLost } from "../support/lost.ts";
@@ -128,18 +128,6 @@ test("what is taken home goes to the printer as one A5 page, without the glass a
   await page.locator(".attract").waitFor(PATIENCE);
   expect(await tellsOf(page, address)).toBe(false);
 });
-
-/** In both themes; and whether a big finger finds everything on it. */
-async function judged(page: Page, name: string): Promise<readonly unknown[]> {
-  const found: unknown[] = [];
-  for (const contrast of [true, false]) {
-    await page.evaluate((on) => document.documentElement.classList.toggle("contrast", on), contrast);
-    const complaints = await complaintsOn(page, { include: "#touch" });
-    found.push(...complaints.map(({ id, nodes }) => [name, contrast, id, nodes[0]?.html.slice(0, 160)]));
-  }
-  const hard = await page.evaluate(hardToTouch);
-  return [...found, ...hard.map((what) => [name, what])];
-}
 
 test("axe finds nothing on any page in any theme, and a big finger finds whatever is to be touched", async () => {
   const page = await kiosk();

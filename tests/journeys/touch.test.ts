@@ -5,6 +5,7 @@ import { expectKept, PATIENCE, UNPLUGGED } from "../support/board.ts";
 import { databases } from "../support/databases.ts";
 import { expectNoErrors, launch, watchErrors } from "../support/chromium.ts";
 import { type RunningHub, startHub } from "../support/hub.ts";
+import { judged } from "../support/judged.ts";
 import {
   choose,
   expectFound,
@@ -18,7 +19,7 @@ import {
   wake,
   type Means,
 } from "../support/kiosk.ts";
-import { goBy } from "../support/ways.ts";
+import { goBy, goTo } from "../support/ways.ts";
 import { newcomer, READERS } from "../support/newcomer.ts";
 import { readCode } from "../support/qr.ts";
 
@@ -168,6 +169,37 @@ test("whoever comes next finds nothing of what somebody typed, chose, kept and s
   await page.locator(".rows .row").first().waitFor(PATIENCE);
   expect(await page.locator(".type-word").count()).toBe(1);
   expect(await page.locator(".chip[aria-pressed=true], .bar .pic-list").count()).toBe(0);
+  await goBy(page, [".bar .pic-leave", "dialog .primary"]);
+});
+
+test("a list that is full is shown to whoever would keep more, and loses nothing of what is on it", async () => {
+  await device.setOffline(false);
+  await page.setViewportSize(SIZES.portrait);
+  await wake(page);
+  await goTo(page, "job");
+  const twelve = await page.evaluate(async () => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees nothing from outside
+    const there = async (what: string): Promise<HTMLElement> => {
+      for (;;) {
+        const found = document.querySelector<HTMLElement>(what);
+        if (found) return found;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    };
+    const titles: string[] = [];
+    for (let row = 2; titles.length < 12; row += 1) {
+      const title = (await there(".page-detail h1")).textContent!;
+      titles.push(title);
+      (await there(".keep")).click();
+      (await there(".page-head .square")).click();
+      (await there(`.rows li:nth-child(${row}) .row`)).click();
+    }
+    await there(".keep .pic-list");
+    return titles;
+  });
+  await choose(page, "touch", page.locator(".keep"));
+  await expect.poll(() => page.locator(".kept b").allTextContents(), PATIENCE).toEqual(twelve);
+  expect(await judged(page, "full list")).toEqual([]);
   await goBy(page, [".bar .pic-leave", "dialog .primary"]);
 });
 

@@ -1,20 +1,22 @@
 /** Keep it on the little list of this visit, or take it home now. */
 import { useKiosk } from "./kiosk.ts";
 import { Pic } from "./Pic.tsx";
-import { keeps, toggled, type Keepable } from "./visit.ts";
+import { isFull, keeps, toggled, type Keepable } from "./visit.ts";
 
 export function KeepButton({ item }: { readonly item: Keepable }) {
-  const { speech, visit, change } = useKiosk();
+  const { speech, visit, change, go } = useKiosk();
   const kept = keeps(visit, item);
+  const full = !kept && isFull(visit);
   return (
     <button
       type="button"
       class="keep"
-      aria-pressed={kept}
-      onClick={() => change((before) => toggled(before, item))}
+      aria-pressed={full ? undefined : kept}
+      // A full list is shown, to be taken home or made shorter.
+      onClick={() => (full ? go({ page: "list" }) : change((before) => toggled(before, item)))}
     >
-      <Pic name={kept ? "kept" : "bookmark"} />
-      <span>{speech.t(kept ? "job.kept" : "job.keep")}</span>
+      <Pic name={full ? "list" : kept ? "kept" : "bookmark"} />
+      <span>{speech.t(full ? "job.keep-full" : kept ? "job.kept" : "job.keep")}</span>
     </button>
   );
 }

@@ -97,10 +97,15 @@ export function keeps({ kept }: Visit, { kind, id }: Keepable): boolean {
 /** More than these make no readable code. */
 const MOST_KEPT = 12;
 
+/** Whether something must leave the list before anything more can be kept. */
+export function isFull({ kept }: Visit): boolean {
+  return kept.length >= MOST_KEPT;
+}
+
+/** Kept if it was not, no longer if it was; what is kept never makes room by itself for something else. */
 export function toggled(visit: Visit, item: Keepable): Visit {
-  const others = visit.kept.filter((one) => one.kind !== item.kind || one.id !== item.id);
-  const kept = others.length < visit.kept.length ? others : [...others, item].slice(-MOST_KEPT);
-  return { ...visit, kept };
+  if (!keeps(visit, item)) return isFull(visit) ? visit : { ...visit, kept: [...visit.kept, item] };
+  return { ...visit, kept: visit.kept.filter((one) => one.kind !== item.kind || one.id !== item.id) };
 }
 
 export function noted(visit: Visit, name: string, value: unknown): Visit {

@@ -8,6 +8,7 @@ import { databases, type Fresh } from "../../support/databases.ts";
 import { centre } from "../../support/drafts.ts";
 import { type RunningHub, startHub } from "../../support/hub.ts";
 import { pairScreen } from "../../support/screens.ts";
+import { website } from "../../support/websites.ts";
 
 const now = Date.parse("2026-11-27T10:20:00Z");
 const october = Date.parse("2026-10-14T09:00:00Z");
@@ -105,6 +106,23 @@ describe.each(databases)("use, on $name", ({ fresh }) => {
       ok: true,
       value: today,
     });
+  });
+
+  test("what was opened is reported by what it is called, unless so few opened it that they might be known", async () => {
+    await running.done("saveItem", website("childcare", "https://childcare.example/", ["larkhill"]));
+    const opened = (what: string, item: string, count: number) => ({ ...visits("2026-10-14T09:00:00Z", count), what, item }); // prettier-ignore
+    await handIn("batch-0008", [
+      opened("website", "childcare", 7),
+      opened("website", "rare", 5),
+      opened("event", "few", 3),
+    ]);
+    const { months, titles } = await report();
+    const month = months.find((one) => one.centre === "larkhill" && one.month === "2026-10")!;
+    expect(month.opened.website).toEqual({ named: { childcare: 7, rare: 5 }, others: 0 });
+    expect(month.opened.event.named).toEqual({});
+    expect(titles).toMatchObject({ childcare: "The childcare website", rare: "rare" });
+    const { csv } = await running.done("useAsCsv", { centres: null, from: "2026-10", to: "2026-10" });
+    expect(csv).toMatch(/website by title"?,"?The childcare website"?,7/);
   });
 
   test("a spreadsheet gets the same figures, with nothing in it that runs", async () => {
