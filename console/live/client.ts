@@ -29,15 +29,12 @@ const socket = io({
 const listeners = new Set<(topics: readonly Topic[] | "all") => void>();
 let onLetGo: () => void = () => {};
 
-/** Whether something was asked while the socket was not there: what happened since, nobody has told us. */
-let untold = false;
-
 socket.on("connect", () => {
-  const missed = untold || line.value === "away";
-  untold = false;
+  const again = line.value === "away";
   line.value = "here";
   if (watched.length > 0) socket.emit("watch", watched);
-  if (missed) tell("all");
+  // What happened meanwhile nobody has told us.
+  if (again) tell("all");
 });
 socket.on("disconnect", (reason) => {
   line.value = "away";
@@ -86,7 +83,7 @@ export function connect(letGo: () => void): () => void {
   return () => void socket.disconnect();
 }
 
-/** Calls `listener` when one of these may have changed, and once a connection is there that was not; returns the stop. */
+/** Calls `listener` when one of these may have changed, and after a lost connection; returns the stop. */
 export function onNews(topics: readonly Topic[], listener: () => void): () => void {
   const hear = (news: readonly Topic[] | "all"): void => {
     if (news === "all" || news.some((topic) => topics.includes(topic))) listener();
@@ -120,7 +117,7 @@ async function send(name: string, input: unknown, requestId: string): Promise<Re
     } catch {
       // No answer in time: by the other road, under the same number.
     }
-  } else untold = true;
+  }
   return post(`/commands/${name}`, input, { "Idempotency-Key": requestId });
 }
 

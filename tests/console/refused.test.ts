@@ -135,18 +135,3 @@ test("a hub that has lost its database has not said that nobody is signed in", a
   expect(await page.getByLabel("Password").count()).toBe(0);
   await page.getByRole("heading", { level: 1, name: "Vacancies to decide" }).waitFor();
 });
-
-test("what changed before the page was connected is on it once it is", async () => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.routeWebSocket(/socket\.io/, async (socket) => {
-    await released;
-    socket.connectToServer();
-  });
-  await page.goto("/console/notices");
-  await page.getByText("Tea at ten").first().waitFor();
-  await running.done("saveItem", noticeDraft("cake", "Cake at eleven", ["larkhill"]));
-  expect(await page.getByText("Cake at eleven").count()).toBe(0);
-  release();
-  await page.getByText("Cake at eleven").first().waitFor();
-});

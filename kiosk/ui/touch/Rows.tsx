@@ -5,7 +5,7 @@ import { useKiosk } from "./kiosk.ts";
 import { leftAt } from "./Scroller.tsx";
 import { here } from "./visit.ts";
 
-/** As many as the tallest glass shows above its fold. */
+/** About as many as a glass shows before it is moved. */
 const SEEN = 6;
 
 export function Rows({ children }: { readonly children: ComponentChildren }) {
