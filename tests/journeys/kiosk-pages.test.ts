@@ -168,6 +168,28 @@ test("on the minimum offer the start has neither websites nor calls, in Wales it
   await page.locator("dialog").waitFor({ state: "detached", ...PATIENCE });
 });
 
+test("each of the two questions is answered by a leaflet, by an approved website that stands first then, and by the adviser", async () => {
+  const page = await kiosk();
+  for (const question of ["better off", "who minds my child"]) {
+    await goTo(page, question);
+    const answers = page.locator("dialog .answers-to .choice");
+    const titled = async (pic: string) =>
+      (await answers.filter({ has: page.locator(`.pic-${pic}`) }).first().textContent())!.trim(); // prettier-ignore
+    const [leaflet, website] = [await titled("leaflet"), await titled("globe")];
+    await choose(page, "touch", answers.filter({ hasText: leaflet }).first());
+    await expect.poll(() => page.locator("h1").textContent(), PATIENCE).toBe(leaflet);
+    await goHome(page);
+    await goTo(page, question);
+    await choose(page, "touch", answers.filter({ hasText: website }).first());
+    await expect.poll(() => page.locator(".site h3").first().textContent(), PATIENCE).toContain(website);
+    await goHome(page);
+    await goTo(page, question);
+    await choose(page, "touch", answers.filter({ has: page.locator(".pic-adviser") }));
+    await expect.poll(() => page.locator("h1").textContent(), PATIENCE).toBe(say["adviser.title"]);
+    await goHome(page);
+  }
+});
+
 /** What stands on a job's page in the reader's own language. */
 const FACTS = ["pattern.term-time", "pattern.school-hours", "job.days", "job.what", "job.apply", "job.who-here", "job.better-off", "job.childcare"] as const; // prettier-ignore
 
