@@ -13,35 +13,35 @@ const CENTRE = "larkhill";
 const LONGEST_MS = 100;
 const LONGEST_START_MS = 1_000;
 const ROUNDS = 4;
+const SETTLED_MS = 8_000;
 
-/** To every page and over it, each from the start and back to it. */
+/** Each begins at the start and ends there. */
 const WAYS: readonly (readonly string[])[] = [
   [".door-jobs", ".chips .chip", ".rows .row", ".keep", ".action.sun", ".bar button"],
-  [".door-jobs", ".chip-filters", "dialog .chip", "dialog .close", ".type-word", ".bar button"],
-  [".door-jobs", ".rows .row", ".question-button", "dialog .close", ".bar button"],
-  [".door-jobs", ".learn-button", ".rows .row", ".bar button"],
+  [".door-jobs", ".learn-button", ".bar button"],
   [".door-leaflets", ".chips .chip:nth-child(2)", ".rows .row", ".bar button"],
   [".door-on", ".rows .row", ".action.sun", ".square", ".bar button"],
   [".door-adviser", ".rows .row", ".bar button"],
   [".door-websites", ".bar button"],
   [".bar button:nth-child(2)", "dialog .close"],
   [".bar button:nth-child(3)", "dialog .size-1", "dialog .close"],
-  [".bar button:nth-child(3)", "dialog .choice:has(.pic-accessibility)", ".bar button"],
 ];
 
 await benchmark("touch", async (keep) => {
   const hub = keep(await startHub({ demo: true }));
   const browser = await launch();
   keep({ stop: () => browser.close() });
-  // First, for it waits a while: a hub that still prepares its demo district would take the device's time otherwise.
-  const starts = await startsFromCopy(browser, `${hub.url}/kiosk?centre=${CENTRE}`);
   const { page, slow } = await openGlass(browser, hub.url, CENTRE);
   await page.locator(".attract").tap();
   await page.locator(".doors").waitFor();
+  // A hub that still prepares its demo district would take the device's time.
+  await page.waitForTimeout(SETTLED_MS);
   await page.evaluate(`globalThis.untilDrawn = ${untilDrawn.toString()}`);
   await slow(SLOWED);
   const touches = new Map<string, number[]>();
   for (let turn = 0; turn <= ROUNDS; turn += 1) {
+    // Touches that a page makes itself are none to it: somebody is there.
+    await page.keyboard.press("Shift");
     for (const way of WAYS) {
       for (const step of way) {
         await page.locator(step).first().waitFor();
@@ -53,6 +53,7 @@ await benchmark("touch", async (keep) => {
   }
   const bare = await bareTouches(page);
   await page.context().close();
+  const starts = await startsFromCopy(browser, `${hub.url}/kiosk?centre=${CENTRE}`);
   const all = [...touches.values()].flat();
   const [slowest, took] = [...touches].map(([step, times]) => [step, median(times)] as const).toSorted(([, one], [, other]) => other - one)[0]!; // prettier-ignore
   const figures = {
